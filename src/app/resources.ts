@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { Failure } from '#model/failure';
+import type { CsvRow, RawResources } from '#model/resources';
+
+/** The folder of resources that ships with the package. */
+export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import.meta.url));
+
+/**
+ * Reads lexicon/*.csv, grammar/*.yaml and calendar/*.json of each folder in turn; rows of a later folder come after
+ * those of an earlier one.
+ * @throws Failure 'resource-broken' with file and line when a file cannot be parsed.
+ */
+export function readResources(folders: readonly string[] = [RESOURCES_FOLDER]): RawResources {
+  const lexicon: Record<string, CsvRow[]> = {};
+  const grammar: Record<string, { file: string; text: string }> = {};
+  const calendar: Record<string, unknown> = {};
+  for (const folder of folders) {
+    for (const [name, file] of filesOf(join(folder, 'lexicon'), '.csv')) (lexicon[name] ??= []).push(...readCsv(file));
+    for (const [name, file] of filesOf(join(folder, 'grammar'), '.yaml')) grammar[name] = { file, text: readFileSync(file, 'utf8') };
+    for (const [name, file] of filesOf(join(folder, 'calendar'), '.json')) calendar[name] = readJson(file);
+  }
+  return { lexicon, grammar, calendar };
+}
+
+function filesOf(folder: string, ending: string): [name: string, file: string][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((f) => f.endsWith(ending)).sort().map((f) => [f.slice(0, -ending.length), join(folder, f)]);
+}
+
+function readCsv(file: string): CsvRow[] {
+  try {
+    const rows = parse(readFileSync(file, 'utf8'), { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true, comment: '#', comment_no_infix: true }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+    return rows.map(({ record, info }) => ({ line: info.lines, file, values: record }));
+  } catch (cause) {
+    throw new Failure('resource-broken', { file, reason: (cause as Error).message }, cause);
+  }
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Failure('resource-broken', { file, reason: (cause as Error).message }, cause);
+  }
+}

@@ -1,0 +1,12 @@
+/** A CSV line by its header's names; every value is text. `line` counts from 1 in the file, for messages. */
+export interface CsvRow { line: number; file: string; values: Readonly<Record<string, string>> }
+
+/** What people edit, as read from resources/ and after it from the user's own folder: no meaning given to it yet. */
+export interface RawResources {
+  /** lexicon/NAME.csv → rows. */
+  lexicon: Readonly<Record<string, readonly CsvRow[]>>;
+  /** grammar/NAME.yaml → its text with the file's name for messages. */
+  grammar: Readonly<Record<string, { file: string; text: string }>>;
+  /** calendar/NAME.json → parsed value. */
+  calendar: Readonly<Record<string, unknown>>;
+}
