@@ -1,4 +1,4 @@
-import type { Deadline, Modality, Role } from './analysis.ts';
+import type { Deadline, Evidence, HeaderField, Issuance, Modality, Provision, Role } from './analysis.ts';
 import type { Span } from './span.ts';
 
 /** 未启动 推进中 已完成(待核) 已办结 已销号 延期 终止; 逾期 is computed from dueOn, never stored. */
@@ -67,6 +67,70 @@ export interface TaskRow {
   obligations: TaskObligation[];
   /** Codes of diagnostics that stand within the task. */
   doubts: string[];
+  /** Fields that a person set; absent or empty when all is as the document says. */
+  personSet?: TaskField[];
+}
+
+/** Fields of a task that a person may set. What the document says is kept beside them and comes back by revert. */
+export type TaskField = 'status' | 'units' | 'dueOn' | 'text';
+
+/** A person's change of one task; absent fields stay as they are. dueOn null says: no due date. */
+export interface TaskChange {
+  status?: TaskStatus;
+  units?: { unit: string; role: Role }[];
+  dueOn?: string | null;
+  text?: string;
+}
+
+/** One line of a task's history. `by` is null when an import changed it. Values as JSON text. */
+export interface ChangeRow {
+  id: number;
+  taskId: number;
+  /** ISO instant. */
+  at: string;
+  by: string | null;
+  field: TaskField | 'document-text' | 'superseded' | 'revived';
+  from: string | null;
+  to: string | null;
+}
+
+/** Where one field of a task or document comes from. */
+export interface FieldProvenance {
+  documentId: number;
+  taskId: number | null;
+  field: string;
+  value: string;
+  /** Into the text of source `sourceId`; null when inferred from no single place or typed by a person. */
+  span: Span | null;
+  sourceId: number;
+  rule: string | null;
+  basis: 'stated' | 'inferred' | 'person';
+}
+
+/** A line of the source's text with its place in the whole. */
+export interface SourceLine { span: Span; text: string }
+
+/** One document for display; every span points into the source's text, `text` begins at `span[0]`. */
+export interface DocumentDetail extends DocumentRow, Pick<Issuance, 'year' | 'effectiveFrom' | 'effectiveTo' | 'interpretedBy' | 'addressees' | 'deadlines' | 'references' | 'diagnostics'> {
+  span: Span;
+  text: string;
+  path: string;
+  evidence: Partial<Record<HeaderField, Evidence>>;
+  outline: (Provision & { taskId: number | null })[];
+}
+
+/** Counts for the summary and the doctor. */
+export interface LedgerStatistics {
+  sources: number;
+  documents: number;
+  tasks: number;
+  obligations: number;
+  units: number;
+  doubts: number;
+  tasksWithoutUnit: number;
+  tasksWithoutDue: number;
+  overdue: number;
+  byStatus: Partial<Record<TaskStatus, number>>;
 }
 
 export interface DocumentRow {
