@@ -1,0 +1,110 @@
+import type { TaskRow } from '#model/ledger';
+import { type ColumnId, type Entry, rolesOf, unitsOf } from './columns.ts';
+
+/** Names that `--layout` and the export screen know. */
+export const LAYOUT_IDS = ['breakdown', 'by-unit', 'register'] as const;
+export type LayoutId = (typeof LAYOUT_IDS)[number];
+
+export interface Layout {
+  title: string;
+  columns: readonly ColumnId[];
+  /** One sheet for everything, or one for each unit with a summary before them. */
+  sheets: 'one' | 'unit';
+}
+
+/** After the columns that offices really use: 任务分解表, 责任清单, 督查台账. */
+export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
+  breakdown: {
+    title: '任务分解表', sheets: 'one',
+    columns: ['position', 'source', 'subject', 'measures', 'lead', 'helpers', 'person', 'deadline', 'dueOn', 'outcome', 'remark'],
+  },
+  'by-unit': {
+    title: '责任清单', sheets: 'unit',
+    columns: ['position', 'ownRole', 'subject', 'measures', 'others', 'person', 'deadline', 'dueOn', 'source', 'remark'],
+  },
+  register: {
+    title: '督查台账', sheets: 'one',
+    columns: ['position', 'taskNumber', 'subject', 'request', 'source', 'issueDate', 'lead', 'helpers', 'deadline', 'dueOn', 'status', 'progress', 'supervisor', 'remark'],
+  },
+};
+
+export interface SheetPlan { name: string; title: string; entries: Entry[] }
+
+/** A unit's line on the summary sheet. */
+export interface UnitSummary { unit: string; sheet: string; lead: number; responsible: number; cooperate: number; total: number; nextDue: string | null }
+
+export interface Plan {
+  layout: Layout;
+  sheets: SheetPlan[];
+  /** Empty unless there is one sheet for each unit. */
+  units: UnitSummary[];
+}
+
+export interface PlanOptions {
+  remark?: (row: TaskRow) => string;
+  /** by-unit: keep only the sheets of units whose name holds this. Ignored when no unit's name does. */
+  unit?: string;
+}
+
+/** Puts tasks on sheets. by-unit: units that lead most come first; tasks without any unit go to a last sheet. */
+export function arrange(id: LayoutId, rows: readonly TaskRow[], options: PlanOptions = {}): Plan {
+  const layout = LAYOUTS[id];
+  const entries = (of: readonly TaskRow[], unit: string | null): Entry[] =>
+    of.map((row, index) => ({ row, position: index + 1, unit, remark: options.remark?.(row) ?? '' }));
+  if (layout.sheets === 'one') return { layout, sheets: [{ name: layout.title, title: layout.title, entries: entries(rows, null) }], units: [] };
+
+  const byUnit = new Map<string, TaskRow[]>();
+  const nobody: TaskRow[] = [];
+  for (const row of rows) {
+    const units = unitsOf(row, ['lead', 'responsible', 'cooperate']);
+    if (units.length === 0) nobody.push(row);
+    for (const unit of units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
+  }
+  const wanted = options.unit === undefined ? [] : [...byUnit.keys()].filter((unit) => unit.includes(options.unit ?? ''));
+  const taken = new Set<string>([SUMMARY_NAME]);
+  const counted = [...byUnit]
+    .filter(([unit]) => wanted.length === 0 || wanted.includes(unit))
+    .map(([unit, of]) => ({ unit, of, lead: of.filter((row) => rolesOf(row, unit)[0] === 'lead').length }))
+    .sort((a, b) => b.lead - a.lead || b.of.length - a.of.length);
+  const sheets: SheetPlan[] = [];
+  const units: UnitSummary[] = [];
+  for (const { unit, of, lead } of counted) {
+    const name = sheetName(unit, taken);
+    const strongest = of.map((row) => rolesOf(row, unit)[0]);
+    const dues = of.map((row) => row.dueOn).filter((due) => due !== null).sort();
+    sheets.push({ name, title: `${unit}${layout.title}`, entries: entries(of, unit) });
+    units.push({
+      unit, sheet: name, lead, total: of.length, nextDue: dues[0] ?? null,
+      responsible: strongest.filter((role) => role === 'responsible').length,
+      cooperate: strongest.filter((role) => role === 'cooperate').length,
+    });
+  }
+  if (nobody.length > 0 && wanted.length === 0) {
+    sheets.push({ name: sheetName(NOBODY_NAME, taken), title: `${NOBODY_NAME}的任务`, entries: entries(nobody, null) });
+  }
+  return { layout, sheets, units };
+}
+
+export const SUMMARY_NAME = '单位汇总';
+const NOBODY_NAME = '未明确单位';
+
+/**
+ * A legal sheet name that `taken` does not hold yet (compared without case, as Excel does), and puts it there:
+ * at most 31 characters, none of []:*?/\ and no apostrophe (it would end the name in the print titles), not empty, not the reserved 'History'.
+ */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const legal = wanted.replace(/[[\]:*?/\\'\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim() || '未命名';
+  const base = cut(legal.toLowerCase() === 'history' ? `${legal}_` : legal, 31);
+  let name = base;
+  for (let n = 2; hasName(taken, name); n++) name = `${cut(base, 31 - String(n).length - 2)}(${n})`;
+  taken.add(name);
+  return name;
+}
+
+const hasName = (taken: Set<string>, name: string): boolean => [...taken].some((other) => other.toLowerCase() === name.toLowerCase());
+
+/** First `length` UTF-16 units without leaving half a surrogate pair. */
+function cut(text: string, length: number): string {
+  const head = text.slice(0, length);
+  return /[\ud800-\udbff]$/.test(head) ? head.slice(0, -1) : head;
+}
