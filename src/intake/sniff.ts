@@ -1,0 +1,85 @@
+import { Failure } from '#model/failure';
+import type { SourceFile, SourceFormat } from '#model/source';
+import { decodable } from './decode.ts';
+
+/** Formats we know by their first bytes and have no reader for: name → magic. */
+const FOREIGN: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
+  ['rtf', bytesOf('{\\rtf')], ['png', [0x89, 0x50, 0x4e, 0x47]], ['jpeg', [0xff, 0xd8, 0xff]], ['gif', bytesOf('GIF8')],
+  ['tiff', [0x49, 0x49, 0x2a, 0]], ['tiff', [0x4d, 0x4d, 0, 0x2a]], ['rar', bytesOf('Rar!')], ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['gzip', [0x1f, 0x8b, 8]], ['exe', [0x4d, 0x5a, 0x90, 0]], ['elf', [0x7f, 0x45, 0x4c, 0x46]], ['sqlite', bytesOf('SQLite format 3')],
+  ['webp', bytesOf('WEBP'), 8], ['mp4', bytesOf('ftyp'), 4], ['mp3', bytesOf('ID3\u0003')], ['caj', bytesOf('CAJ\0')],
+];
+const ZIP_MAGICS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6]];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Parts whose presence names the kind of a zip package; the first that is found decides. */
+const PACKAGES: readonly (readonly [part: string, format: string])[] = [
+  ['word/', 'docx'], ['xl/', 'xlsx'], ['ppt/', 'pptx'], ['OFD.xml', 'ofd'], ['content.xml', 'odf'], ['META-INF/container.xml', 'epub'],
+];
+const MARKUP = /^\s*<(?:!doctype\s+html|html|head|body|\?xml|mht|script|table|div)\b/i;
+const MAIL = /^(?:MIME-Version|From|Date|Subject|Content-Type):.*\r?\n(?:[\w-]+:|\s)/i;
+
+/**
+ * Decides a file's format by its content alone: its name may lie.
+ * @throws Failure 'file-empty', 'file-encrypted' (Office file with a password), 'format-unsupported' (known, but no
+ * reader: facts.found names it), 'file-damaged' (a package cut short) or 'file-binary' (neither known nor text).
+ */
+export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
+  const { path, bytes } = file;
+  if (bytes.length === 0) throw new Failure('file-empty', { path });
+  if (find(bytes, bytesOf('%PDF-'), 0, 1024) >= 0) return 'pdf';
+  if (ZIP_MAGICS.some((magic) => starts(bytes, magic))) return sniffPackage(path, bytes);
+  if (starts(bytes, OLE)) throw sniffOle(path, bytes);
+  for (const [found, magic, at = 0] of FOREIGN) if (starts(bytes, magic, at)) throw new Failure('format-unsupported', { path, found });
+  if (!decodable(bytes)) throw new Failure('file-binary', { path });
+  const head = latin(bytes.subarray(0, 1024));
+  if (MARKUP.test(head)) throw new Failure('format-unsupported', { path, found: 'html' });
+  if (MAIL.test(head)) throw new Failure('format-unsupported', { path, found: 'mht' });
+  return 'txt';
+}
+
+/**
+ * A zip says what it is in the names of its parts, which stand uncompressed in the file, even in one cut short. A
+ * package may hold others (a workbook inside a Word file): the kind whose part stands first is the outer one's.
+ */
+function sniffPackage(path: string, bytes: Uint8Array): SourceFormat {
+  const kinds = PACKAGES.map(([part, format]) => ({ format, at: entryAt(bytes, part) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  const kind = kinds[0]?.format;
+  if (kind === 'docx') return 'docx';
+  if (kind === undefined && entryAt(bytes, '[Content_Types].xml') >= 0) throw new Failure('file-damaged', { path, reason: 'cut short' });
+  throw new Failure('format-unsupported', { path, found: kind ?? 'zip' });
+}
+
+/** Where the first local header or directory record stands whose name begins with `name`; -1 when none does. */
+function entryAt(bytes: Uint8Array, name: string): number {
+  const wanted = bytesOf(name);
+  for (let at = find(bytes, wanted, 0); at >= 0; at = find(bytes, wanted, at + 1)) {
+    if (isRecord(bytes, at - 30, 0x03, 0x04) || isRecord(bytes, at - 46, 0x01, 0x02)) return at;
+  }
+  return -1;
+}
+
+function isRecord(bytes: Uint8Array, at: number, third: number, fourth: number): boolean {
+  return at >= 0 && bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === third && bytes[at + 3] === fourth;
+}
+
+function sniffOle(path: string, bytes: Uint8Array): Failure {
+  if (find(bytes, utf16('EncryptedPackage'), 0) >= 0) return new Failure('file-encrypted', { path });
+  const found = find(bytes, utf16('WordDocument'), 0) >= 0 ? 'doc' : find(bytes, utf16('Workbook'), 0) >= 0 ? 'xls' : 'ole';
+  return new Failure('format-unsupported', { path, found });
+}
+
+function bytesOf(text: string): number[] {
+  return [...text].map((c) => c.charCodeAt(0));
+}
+function utf16(text: string): number[] {
+  return [...text].flatMap((c) => [c.charCodeAt(0), 0]);
+}
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes).replaceAll('\0', '').replace(/^[\xff\xfe\xef\xbb\xbf]+/, '');
+}
+function starts(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {
+  return magic.every((b, i) => bytes[at + i] === b);
+}
+function find(bytes: Uint8Array, wanted: readonly number[], from: number, within = bytes.length): number {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, within)).indexOf(Uint8Array.from(wanted), from);
+}
