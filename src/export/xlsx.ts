@@ -40,7 +40,7 @@ export async function writeXlsx(plan: Plan, path: string, today: string): Promis
  * real date cells; A4 landscape, one page wide, header repeated, page numbers. Rejects when the stream fails.
  */
 export async function writeXlsxTo(plan: Plan, stream: Writable, today: string): Promise<void> {
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+  const failed = new Promise<never>((_, reject) => { stream.once('error', reject); });
   await Promise.race([failed, fill(plan, stream, today)]);
 }
 
