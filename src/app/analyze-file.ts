@@ -1,0 +1,18 @@
+import type { Analysis } from '#model/analysis';
+import type { CalendarDate } from '#model/calendar-date';
+import { read } from '#intake/read';
+import { receive } from '#intake/receive';
+import { type Analyzer, analyze } from './analyze.ts';
+import { today } from './clock.ts';
+
+export interface AnalyzeFileOptions { today?: CalendarDate; signal?: AbortSignal }
+
+/**
+ * One file from the disk to its analysis (stages 1–9); nothing is kept.
+ * @throws Failure of receiving or reading it.
+ */
+export async function analyzeFile(path: string, analyzer: Analyzer, options: AnalyzeFileOptions = {}): Promise<Analysis> {
+  const file = await receive(path);
+  const source = await read(file, { signal: options.signal });
+  return analyze(source, file, analyzer, { today: today(options.today) });
+}

@@ -1,0 +1,23 @@
+import { openLedger, settle } from '#ledger/open';
+import { createAnalyzer } from './analyze.ts';
+import { ingest, type Ingested, type IngestOptions } from './ingest.ts';
+import { readResources } from './resources.ts';
+
+/** An import of this many files is worth tidying the search index for. */
+const WORTH_SETTLING = 100;
+
+/**
+ * Opens (or makes) the ledger and brings files and folders into it.
+ * @throws Failure when the ledger cannot be opened or written, or a resource is broken.
+ */
+export async function importInto(ledgerPath: string, paths: readonly string[], options: IngestOptions = {}): Promise<Ingested> {
+  const analyzer = createAnalyzer(readResources());
+  const ledger = openLedger(ledgerPath);
+  try {
+    const ingested = await ingest(paths, ledger, analyzer, options);
+    if (ingested.outcomes.length >= WORTH_SETTLING) settle(ledger);
+    return ingested;
+  } finally {
+    ledger.close();
+  }
+}

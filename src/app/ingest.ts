@@ -1,0 +1,88 @@
+import { basename, resolve } from 'node:path';
+import type { CalendarDate } from '#model/calendar-date';
+import { Failure, type FailureCode } from '#model/failure';
+import type { ImportOutcome } from '#model/ledger';
+import { read } from '#intake/read';
+import { receive } from '#intake/receive';
+import { walk, type Walked } from '#intake/walk';
+import type { Ledger } from '#ledger/open';
+import { post } from '#ledger/post';
+import { standingTwin } from '#ledger/source-rows';
+import { type Analyzer, analyze } from './analyze.ts';
+import { now, today } from './clock.ts';
+import { failed } from './ingest-trouble.ts';
+
+export interface IngestOptions {
+  today?: CalendarDate;
+  /** Stops between two files, or while one is read; what is posted stays, nothing is half-posted. */
+  signal?: AbortSignal;
+  onEvent?: (event: IngestEvent) => void;
+}
+
+export type IngestEvent =
+  | { kind: 'found'; total: number }
+  | { kind: 'started'; path: string; index: number }
+  | { kind: 'finished'; outcome: ImportOutcome; index: number };
+
+export interface Ingested { outcomes: ImportOutcome[]; aborted: boolean }
+
+/** Without the ledger no further file can succeed: these end the whole import instead of costing one file each. */
+const ENDS_ALL: readonly FailureCode[] = ['ledger-not-sqlite', 'ledger-newer', 'ledger-damaged', 'ledger-absent', 'ledger-foreign', 'folder-read-only'];
+
+/** The way of one file, stage by stage (stage 10, relate, comes with the relations between documents). */
+async function ingestFile(path: string, ledger: Ledger, analyzer: Analyzer, options: IngestOptions): Promise<ImportOutcome> {
+  const file = await receive(path);                                                            // 1 receive
+  const twin = standingTwin(ledger.writing, file.sha256);
+  if (twin) return { kind: 'duplicate', path, twin: twin.path };
+  const source = await read(file, { signal: options.signal });                                 // 2 read
+  options.signal?.throwIfAborted();
+  const analysis = analyze(source, file, analyzer, { today: today(options.today) });           // 3–9 normalise … resolve
+  const { text, blocks } = source;
+  const posting = { file: { ...file, path: resolve(path) }, text, blocks, analysis, at: now() };
+  return { ...post(ledger, posting), path };                                                   // 11 reconcile, 12 post
+}
+
+/**
+ * Brings files and folders into a ledger. A Failure or a defect of one document costs that file only.
+ * @throws Failure of ENDS_ALL, when the ledger itself cannot be written.
+ */
+export async function ingest(paths: readonly string[], ledger: Ledger, analyzer: Analyzer, options: IngestOptions = {}): Promise<Ingested> {
+  const outcomes: ImportOutcome[] = [];
+  const found = await gather(paths, options.signal);
+  options.onEvent?.({ kind: 'found', total: found.length });
+  for (const [index, { path, skipped }] of found.entries()) {
+    if (options.signal?.aborted) outcomes.push({ kind: 'skipped', path, reason: 'aborted' });
+    else {
+      options.onEvent?.({ kind: 'started', path, index });
+      outcomes.push(skipped ? { kind: 'skipped', path, reason: skipped } : await guarded(path, options.signal, () => ingestFile(path, ledger, analyzer, options)));
+    }
+    options.onEvent?.({ kind: 'finished', outcome: outcomes[index] as ImportOutcome, index });
+  }
+  return { outcomes, aborted: options.signal?.aborted ?? false };
+}
+
+type Found = { path: string; skipped?: Walked['skipped'] | 'ledger-file' };
+
+/** A ledger that lies in the folder being imported, with the files that SQLite keeps beside it, is no document. */
+async function gather(paths: readonly string[], signal: AbortSignal | undefined): Promise<Found[]> {
+  const found: Found[] = [];
+  try {
+    for await (const walked of walk(paths, signal)) {
+      const isLedger = /\.zeqing(?:-wal|-shm|-journal)?$/i.test(basename(walked.path)) && !paths.includes(walked.path);
+      found.push(isLedger ? { path: walked.path, skipped: 'ledger-file' } : walked);
+    }
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
+  return found;
+}
+
+async function guarded(path: string, signal: AbortSignal | undefined, work: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal?.aborted) return { kind: 'skipped', path, reason: 'aborted' };
+    if (error instanceof Failure && ENDS_ALL.includes(error.code)) throw error;
+    return failed(path, error);
+  }
+}

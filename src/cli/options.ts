@@ -1,0 +1,55 @@
+import type { Role } from '#model/analysis';
+import { isCalendarDate } from '#model/calendar-date';
+import type { TaskFilter, TaskStatus } from '#model/ledger';
+import { ROLE_WORDS, STATUS_WORDS } from './words.ts';
+import { WrongUse } from './wrong-use.ts';
+
+/** The ledger that commands use when none is named: in the folder where the command is run. */
+export const DEFAULT_LEDGER = '责清台账.zeqing';
+
+export interface CommonOptions { json?: boolean; ledger?: string; today?: string }
+export interface FilterOptions extends CommonOptions {
+  unit?: string; role?: Role; dueBefore?: string; dueFrom?: string; document?: string; search?: string; status?: TaskStatus; limit?: number; offset?: number;
+}
+
+/** --ledger, else the variable ZEQING_LEDGER, else 责清台账.zeqing in the working folder. */
+export function ledgerPath(options: CommonOptions): string {
+  const named = options.ledger ?? process.env['ZEQING_LEDGER'];
+  return named === undefined || named === '' ? DEFAULT_LEDGER : named;
+}
+
+export function filterOf(options: FilterOptions): TaskFilter {
+  const { unit, role, dueBefore, dueFrom, document, search, status, limit, offset } = options;
+  return Object.fromEntries(Object.entries({ unit, role, dueBefore, dueFrom, document, search, status, limit, offset }).filter(([, value]) => value !== undefined));
+}
+
+/** @throws WrongUse unless the value is a real calendar date (2020-12-31, 2020/12/31, 20201231, 2020年12月31日). */
+export function readDate(value: string): string {
+  const parts = /^(\d{4})(?:-|\/|\.|年)?(\d{1,2})(?:-|\/|\.|月)?(\d{1,2})日?$/.exec(value.trim());
+  const date = parts ? `${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}` : value;
+  if (!isCalendarDate(date)) throw new WrongUse(`“${value}”不是有效日期,请写成 2020-12-31 的形式。`);
+  return date;
+}
+
+/** @throws WrongUse unless the value is a whole number from `least` on. */
+export const readCount = (least: number) => (value: string): number => {
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least) throw new WrongUse(`“${value}”不是有效数目,请写不小于 ${least} 的整数。`);
+  return Number(value);
+};
+
+const oneOf = <Code extends string>(words: Readonly<Record<Code, string>>, what: string) => (value: string): Code => {
+  const found = (Object.entries(words) as [Code, string][]).find(([code, chinese]) => value === code || value === chinese || (value.endsWith('单位') && value.slice(0, -2) === chinese));
+  if (!found) throw new WrongUse(`${what}“${value}”无效,可用:${(Object.entries(words) as [Code, string][]).map(([code, chinese]) => `${code}(${chinese})`).join('、')}。`);
+  return found[0];
+};
+
+/** Codes or their Chinese words: lead · 牵头 · 牵头单位. */
+export const readRole = oneOf<Role>(ROLE_WORDS, '角色');
+export const readStatus = oneOf<TaskStatus>(STATUS_WORDS, '状态');
+/** Layout names of export; the words stand in the help. */
+export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责任清单', register: '督查台账' }, '表式');
+/** @throws WrongUse for empty text. */
+export function readText(value: string): string {
+  if (value.trim() === '') throw new WrongUse('选项的值不能为空,运行 zeqing --help 查看用法。');
+  return value.trim();
+}

@@ -1,0 +1,107 @@
+import { Command, Option } from 'commander';
+import { DEFAULT_LEDGER, readCount, readDate, readLayout, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Exit codes: 0 done, 1 some files failed, 2 wrong use. */
+export type ExitCode = 0 | 1 | 2;
+
+const TITLES: Readonly<Record<string, string>> = { 'Usage:': '用法:', 'Options:': '选项:', 'Commands:': '命令:', 'Arguments:': '参数:', 'Global Options:': '通用选项:' };
+
+/**
+ * The commands with their help. Each action loads what it needs when it runs: `analyze` of a text must not wait for
+ * SQLite or exceljs. `done` takes the exit code.
+ */
+export function program(terminal: Terminal, version: string, done: (code: ExitCode) => void): Command {
+  const root = chinese(new Command('zeqing'))
+    .usage('<命令> [选项]')
+    .description('责清:从公文中读出任务、责任单位和时限,离线建立可检索的责任台账。')
+    .version(version, '-V, --version', '显示版本')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .addHelpText('after', `\n台账位置:--ledger 优先,其次环境变量 ZEQING_LEDGER,默认为当前文件夹下的 ${DEFAULT_LEDGER}。\n退出码:0 完成;1 有文件未能处理(其余已完成)或操作未成功;2 用法有误。\n示例:\n  zeqing import 公文文件夹\n  zeqing tasks --unit 财政局 --role lead --due-before 2020-12-31\n  zeqing export --out 责任清单.xlsx --layout by-unit`);
+
+  const add = (name: string, description: string, usage: string): Command => {
+    const command = chinese(root.command(name)).description(description).usage(usage);
+    return command;
+  };
+  const json = (): Option => new Option('--json', '输出 JSON');
+  const ledger = (): Option => new Option('--ledger <文件>', `台账文件(默认 ZEQING_LEDGER 或 ./${DEFAULT_LEDGER})`).argParser(readText);
+  const day = (): Option => new Option('--today <日期>', '以此日期为“今天”(用于逾期和时限推算),如 2020-12-31').argParser(readDate);
+  const filters = (command: Command): Command => command
+    .addOption(new Option('--unit <单位>', '只看该单位承担的任务').argParser(readText))
+    .addOption(new Option('--role <角色>', '该单位的角色:lead 牵头、responsible 责任、cooperate 配合').argParser(readRole))
+    .addOption(new Option('--due-before <日期>', '到期日早于此日').argParser(readDate))
+    .addOption(new Option('--due-from <日期>', '到期日不早于此日').argParser(readDate))
+    .addOption(new Option('--document <文号或标题>', '只看该文件的任务').argParser(readText))
+    .addOption(new Option('--search <词语>', '任务、标题、单位中含有此词').argParser(readText))
+    .addOption(new Option('--status <状态>', '办理状态,如 not-started 未启动、completed 已办结').argParser(readStatus));
+
+  add('analyze', '分析文件并显示结果,不写入台账', '<文件...> [--json]')
+    .argument('<文件...>', '要分析的 txt、docx 或 pdf 文件')
+    .addOption(json().default(undefined)).addOption(day())
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { analyzeFiles } = await import('./analyze-files.ts');
+      done(await analyzeFiles(paths, options, terminal));
+    });
+  add('import', '把文件或文件夹(含子文件夹)导入台账', '<路径...> [--ledger 文件]')
+    .argument('<路径...>', '文件或文件夹')
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { importFiles } = await import('./import-files.ts');
+      done(await importFiles(paths, options, terminal));
+    });
+  filters(add('tasks', '列出台账中的任务', '[筛选条件] [--json]'))
+    .addOption(new Option('--limit <数目>', '最多列出多少项').argParser(readCount(1)))
+    .addOption(new Option('--offset <数目>', '跳过前多少项').argParser(readCount(0)))
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (options: FilterOptions) => {
+      const { listTasks } = await import('./list-tasks.ts');
+      done(await listTasks(options, terminal));
+    });
+  add('search', '在条文、标题和单位中全文检索', '<词语...> [--json]')
+    .argument('<词语...>', '要查找的词语;多个词语须同时出现')
+    .addOption(new Option('--limit <数目>', '最多列出多少条(默认 20)').argParser(readCount(1)))
+    .addOption(ledger()).addOption(json())
+    .action(async (words: string[], options: CommonOptions & { limit?: number }) => {
+      const { searchLedger } = await import('./search-ledger.ts');
+      done(await searchLedger(words.join(' '), options, terminal));
+    });
+  add('show', '查看一份文件的条目,或一项任务及其原文;不带参数则列出全部文件', '[文件|任务编号] [--json]')
+    .argument('[对象]', '任务编号(如 12)、文件编号(如 D3)、文号或标题中的文字')
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (what: string | undefined, options: CommonOptions) => {
+      const { show } = await import('./show.ts');
+      done(await show(what, options, terminal));
+    });
+  filters(add('export', '把任务导出为 Excel 或 CSV', '--out <文件> [--layout 表式] [筛选条件]'))
+    .addOption(new Option('--out <文件>', '导出到此文件,按结尾 .xlsx 或 .csv 决定格式').argParser(readText).makeOptionMandatory())
+    .addOption(new Option('--layout <表式>', '表式:breakdown 任务分解表(默认)、by-unit 责任清单(每单位一张表)、register 督查台账').argParser(readLayout))
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (options: FilterOptions & { out: string; layout?: 'breakdown' | 'by-unit' | 'register' }) => {
+      const { exportTasks } = await import('./export-tasks.ts');
+      done(await exportTasks(options, terminal));
+    });
+  add('doctor', '检查版本、规则词表和台账是否完好', '[--ledger 文件] [--json]')
+    .addOption(ledger()).addOption(json())
+    .action(async (options: CommonOptions) => {
+      const { doctor } = await import('./doctor.ts');
+      done(await doctor(options, terminal));
+    });
+  return root;
+}
+
+/** Chinese titles, help kept in order of definition, errors thrown instead of printed. */
+function chinese(command: Command): Command {
+  return command
+    .helpOption('-h, --help', '显示帮助')
+    .showHelpAfterError(false)
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => { process.stdout.write(text); }, writeErr: (text) => { process.stderr.write(text); }, outputError: () => undefined })
+    .configureHelp({
+      helpWidth: 110,
+      displayWidth: (text) => text.replace(/[^\u0000-\u024f]/gu, '**').length,
+      styleTitle: (title) => TITLES[title] ?? title,
+      subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`.trim(),
+      optionDescription: (option) => option.description,
+    });
+}

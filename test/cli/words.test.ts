@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { DIAGNOSTIC_CODES } from '#model/diagnostic';
+import { FAILURE_CODES } from '#model/failure';
+import { DIAGNOSTIC_WORDS, failureWords, remarkWords } from '#cli/words';
+
+test.each(FAILURE_CODES)('%s: one Chinese line that names the file and says what to do', (code) => {
+  const words = failureWords(code, { path: '公文/甲.txt', file: '公文/甲.txt', query: '甲', id: '甲', reason: 'a\nb', limit: 1024 });
+  expect(words).not.toContain('\n');
+  expect(words).toMatch(/请|先|运行/);
+  expect(words).toMatch(/甲|查询条件/);
+  expect(words).toMatch(/。$/);
+  expect(words).not.toMatch(/undefined|NaN|\[object/);
+});
+
+test.each(FAILURE_CODES)('%s: words also without facts', (code) => { expect(failureWords(code, {})).not.toMatch(/undefined|NaN/); });
+
+test('a code that is no Failure is told as a defect, with its reason', () => {
+  expect(failureWords('defect', { path: 'a.txt', reason: 'TypeError: x' })).toContain('程序内部错误(TypeError: x)');
+  expect(failureWords('constructor', { path: 'a.txt' })).toContain('程序内部错误');
+});
+
+test('words of doubts are all different, and a remark says each once', () => {
+  const words = Object.values(DIAGNOSTIC_WORDS);
+  expect(words).toHaveLength(DIAGNOSTIC_CODES.length);
+  expect(new Set(words).size).toBe(words.length);
+  expect(remarkWords(['unit-doubtful', 'unit-doubtful', 'numbering-gap'])).toBe('单位名称待核;条目编号不连续');
+});
