@@ -1,0 +1,72 @@
+import { isCalendarDate } from '#model/calendar-date';
+import { Failure } from '#model/failure';
+import type { TaskChange, TaskField, TaskStatus } from '#model/ledger';
+import type { Connection } from './connection.ts';
+import type { Ledger } from './open.ts';
+import { recordChange, settleTask } from './task-rows.ts';
+import { taskText } from './task-text.ts';
+import { UnitRegister } from './unit-register.ts';
+
+/** Who changes something, and when (ISO instant). */
+export interface Author { by: string; at: string }
+
+const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated'] satisfies TaskStatus[];
+
+/**
+ * Sets fields of a task as a person: kept beside what the document says, stronger than any re-import, each with a line
+ * of history. Throws Failures: task-not-found, query-invalid (a date, status, unit or text that is none), ledger-busy, disk-full.
+ */
+export function edit(ledger: Ledger, taskId: number, change: TaskChange, author: Author): void {
+  check(change);
+  const connection = ledger.writing;
+  connection.transaction(() => {
+    mustExist(connection, taskId);
+    for (const field of ['status', 'units', 'dueOn', 'text'] as const) {
+      const value = change[field];
+      if (value === undefined) continue;
+      const from = presentValue(connection, taskId, field);
+      const to = JSON.stringify(value);
+      connection.run('INSERT OR REPLACE INTO overrides(task_id, field, value, by, at) VALUES (?, ?, ?, ?, ?)', taskId, field, to, author.by, author.at);
+      if (field === 'status') connection.run('UPDATE tasks SET status = ? WHERE id = ?', change.status!, taskId);
+      if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
+    }
+    settleTask(connection, new UnitRegister(connection), taskId);
+  });
+}
+
+/** Gives a field back to what the document says (a status to 'not-started'); history tells of it. Failures as `edit`. */
+export function revert(ledger: Ledger, taskId: number, field: TaskField, author: Author): void {
+  const connection = ledger.writing;
+  connection.transaction(() => {
+    mustExist(connection, taskId);
+    const from = presentValue(connection, taskId, field);
+    connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
+    if (field === 'status') connection.run("UPDATE tasks SET status = 'not-started' WHERE id = ?", taskId);
+    settleTask(connection, new UnitRegister(connection), taskId);
+    const to = presentValue(connection, taskId, field);
+    if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
+  });
+}
+
+function check(change: TaskChange): void {
+  const wrong = (field: TaskField, found: string): Failure => new Failure('query-invalid', { field, found });
+  if (change.status !== undefined && !STATUSES.includes(change.status)) throw wrong('status', change.status);
+  if (change.dueOn !== undefined && change.dueOn !== null && !isCalendarDate(change.dueOn)) throw wrong('dueOn', change.dueOn);
+  if (change.text !== undefined && change.text.trim() === '') throw wrong('text', change.text);
+  for (const { unit, role } of change.units ?? []) if (unit.trim() === '' || !['lead', 'responsible', 'cooperate'].includes(role)) throw wrong('units', `${role} ${unit}`);
+}
+
+function mustExist(connection: Connection, taskId: number): void {
+  if (!connection.get('SELECT 1 FROM tasks WHERE id = ?', taskId)) throw new Failure('task-not-found', { task: taskId });
+}
+
+/** A field's value as the lists show it now, as JSON. */
+function presentValue(connection: Connection, taskId: number, field: TaskField): string {
+  const override = connection.get<{ value: string }>('SELECT value FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
+  if (override) return override.value;
+  const task = connection.get<{ status: string; due_on: string | null }>('SELECT status, due_on FROM tasks WHERE id = ?', taskId)!;
+  if (field === 'status') return JSON.stringify(task.status);
+  if (field === 'dueOn') return JSON.stringify(task.due_on);
+  if (field === 'text') return JSON.stringify(taskText(connection, taskId));
+  return JSON.stringify(connection.all('SELECT u.name AS unit, r.role FROM responsibilities r JOIN units u ON u.id = r.unit_id WHERE r.task_id = ? GROUP BY u.name, r.role ORDER BY min(r.id)', taskId));
+}

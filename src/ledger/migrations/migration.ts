@@ -1,0 +1,7 @@
+import type { Connection } from '../connection.ts';
+
+/** A numbered step from one version of the schema to the next. It runs once, all of it or nothing. */
+export interface Migration {
+  version: number;
+  apply(connection: Connection): void;
+}

@@ -1,0 +1,166 @@
+import type { Analysis, Issuance } from '#model/analysis';
+import type { Diagnostic } from '#model/diagnostic';
+import { overlap } from '#model/span';
+import type { ImportOutcome } from '#model/ledger';
+import type { Block } from '#model/source';
+import type { Connection } from './connection.ts';
+import { clearDocument, putDiagnostic, putDocument, putDocumentDetails } from './document-rows.ts';
+import { documentsFromPath, earlierVersion } from './earlier-version.ts';
+import type { StandingDocument } from './earlier-version.ts';
+import { fold } from './fold.ts';
+import { group, lineTable, taskAt } from './group.ts';
+import type { LineTable, StatedTask } from './group.ts';
+import { indexDocument, unindexDocument } from './index-words.ts';
+import type { Ledger } from './open.ts';
+import { reconcile } from './reconcile.ts';
+import type { TaskTrace } from './reconcile.ts';
+import { putSource, retireEmptySources, standingTwin } from './source-rows.ts';
+import type { PostedFile } from './source-rows.ts';
+import { addTask, recordChange, renewTask, supersedeTask } from './task-rows.ts';
+import { joinSentences } from './task-text.ts';
+import { UnitRegister } from './unit-register.ts';
+
+/** A file with all that was read from it. */
+export interface Posting {
+  file: PostedFile;
+  /** The source's text; every span of the blocks and of the analysis points into it. */
+  text: string;
+  blocks: readonly Block[];
+  analysis: Analysis;
+  /** ISO instant of the import. */
+  at: string;
+  /** new: never the new version of a document that is there. new-version: the title or 发文字号 alone makes it one. */
+  mode?: 'new' | 'new-version';
+}
+
+/**
+ * Enters one file into the ledger: all of it or nothing. The same bytes again are a 'duplicate'; a new version of
+ * documents that are there is reconciled: tasks keep their ids, their status and whatever a person set.
+ * Throws Failures: ledger-busy, disk-full, ledger-damaged, folder-read-only.
+ */
+export function post(ledger: Ledger, posting: Posting): ImportOutcome {
+  const connection = ledger.writing;
+  return connection.transaction(() => {
+    const { file, analysis, at } = posting;
+    const twin = standingTwin(connection, file.sha256);
+    if (twin) return { kind: 'duplicate', path: file.path, twin: twin.path };
+    const renew = posting.mode !== 'new';
+    const fromPath = renew ? documentsFromPath(connection, file.path) : [];
+    const lines = lineTable(posting.text);
+    const sourceId = putSource(connection, file, posting.text, lines, posting.blocks, at);
+    const units = new UnitRegister(connection);
+    const claimed = new Set<number>();
+    const touched = new Set(fromPath.map((d) => d.source_id));
+    const sum = { documents: 0, tasks: 0, doubts: 0, kept: 0, renewed: fromPath.length > 0 };
+    const earlier = analysis.documents.map((issuance) => {
+      const found = renew ? earlierVersion(connection, issuance, fromPath, claimed, analysis.documents.length === 1, posting.mode === 'new-version') : null;
+      if (found) claimed.add(found.id);
+      return found;
+    });
+    for (const document of fromPath) if (!claimed.has(document.id)) supersedeDocument(connection, document, at);
+    analysis.documents.forEach((issuance, ordinal) => {
+      const before = earlier[ordinal] ?? null;
+      if (before) {
+        sum.renewed = true;
+        touched.add(before.source_id);
+      }
+      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines }, issuance, before);
+      sum.documents++;
+      sum.tasks += result.tasks;
+      sum.kept += result.kept;
+      sum.doubts += issuance.diagnostics.length;
+    });
+    sum.doubts += postSourceDoubts(connection, sourceId, analysis);
+    retireEmptySources(connection, touched, sourceId);
+    const { documents, tasks, doubts, kept } = sum;
+    return sum.renewed ? { kind: 'updated', path: file.path, documents, tasks, doubts, kept } : { kind: 'added', path: file.path, documents, tasks, doubts };
+  });
+}
+
+interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable }
+
+function postIssuance(connection: Connection, units: UnitRegister, place: Place, issuance: Issuance, earlier: StandingDocument | null): { tasks: number; kept: number } {
+  if (earlier) {
+    if (earlier.superseded_at === null) unindexDocument(connection, earlier.id);
+    clearDocument(connection, earlier.id);
+  }
+  const documentId = putDocument(connection, place.sourceId, place.ordinal, issuance, place.at, earlier?.id ?? null);
+  putDocumentDetails(connection, documentId, issuance);
+  const stated = group(issuance, place.lines);
+  const { ids, kept } = postTasks(connection, units, { ...place, documentId }, stated, earlier !== null);
+  for (const doubt of issuance.diagnostics) {
+    const index = doubt.span ? taskAt(stated, issuance, doubt.span) : -1;
+    putDiagnostic(connection, place.sourceId, documentId, ids[index] ?? null, doubt);
+  }
+  indexDocument(connection, documentId);
+  return { tasks: stated.length, kept };
+}
+
+function postTasks(connection: Connection, units: UnitRegister, place: Place & { documentId: number }, stated: readonly StatedTask[], again: boolean): { ids: number[]; kept: number } {
+  const ids: number[] = [];
+  const partner = again ? partners(connection, place, stated) : new Map<number, number>();
+  stated.forEach((task, ordinal) => {
+    const at = { documentId: place.documentId, sourceId: place.sourceId, ordinal, at: place.at };
+    const known = partner.get(ordinal);
+    if (known === undefined) ids.push(addTask(connection, units, at, task));
+    else {
+      renewTask(connection, units, at, known, task);
+      ids.push(known);
+    }
+  });
+  return { ids, kept: partner.size };
+}
+
+/** Which known task each stated task is; writes down what became of the known ones. */
+function partners(connection: Connection, place: Place & { documentId: number }, stated: readonly StatedTask[]): Map<number, number> {
+  const after = stated.map((task, id) => ({ id, path: task.path.join('/'), text: fold(joinSentences(task.obligations)) }));
+  const found = new Map<number, number>();
+  const standing = tracesOf(connection, place.documentId, 'superseded_at IS NULL');
+  const wordsBefore = new Map(standing.map((task) => [task.id, task.words]));
+  const { pairs, vanished, added } = reconcile(standing, after);
+  for (const pair of pairs) {
+    found.set(pair.after, pair.before);
+    if (!pair.amended) continue;
+    const words = joinSentences(stated[pair.after]!.obligations);
+    recordChange(connection, { taskId: pair.before, at: place.at, by: null, field: 'document-text', from: JSON.stringify(wordsBefore.get(pair.before)), to: JSON.stringify(words) });
+  }
+  const gone = added.length === 0 ? [] : tracesOf(connection, place.documentId, 'superseded_at IS NOT NULL');
+  for (const id of vanished) supersedeTask(connection, id, place.at);
+  for (const id of added) {
+    const task = after[id]!;
+    const index = gone.findIndex((t) => t.path === task.path && t.text === task.text);
+    if (index < 0) continue;
+    const [back] = gone.splice(index, 1);
+    found.set(id, back!.id);
+    recordChange(connection, { taskId: back!.id, at: place.at, by: null, field: 'revived', from: null, to: null });
+  }
+  return found;
+}
+
+function tracesOf(connection: Connection, documentId: number, condition: string): (TaskTrace & { words: string })[] {
+  const tasks = connection.all<{ id: number; path: string }>(`SELECT id, path FROM tasks WHERE document_id = ? AND ${condition} ORDER BY ordinal, id`, documentId);
+  return tasks.map(({ id, path }) => {
+    const words = joinSentences(connection.all<{ text: string; line: number }>('SELECT text, line FROM obligations WHERE task_id = ? ORDER BY start, id', id));
+    return { id, path: (JSON.parse(path) as string[]).join('/'), text: fold(words), words };
+  });
+}
+
+function supersedeDocument(connection: Connection, document: StandingDocument, at: string): void {
+  unindexDocument(connection, document.id);
+  for (const id of connection.column<number>('SELECT id FROM tasks WHERE document_id = ? AND superseded_at IS NULL', document.id)) supersedeTask(connection, id, at);
+  connection.run('UPDATE documents SET superseded_at = ? WHERE id = ?', at, document.id);
+}
+
+/** Doubts about the file as a whole, those that an issuance has already left out. Returns how many. */
+function postSourceDoubts(connection: Connection, sourceId: number, analysis: Analysis): number {
+  connection.run('DELETE FROM diagnostics WHERE source_id = ? AND document_id IS NULL', sourceId);
+  const key = (d: Diagnostic): string => JSON.stringify([d.code, d.span]);
+  const said = new Set(analysis.documents.flatMap((d) => d.diagnostics.map(key)));
+  const rest = analysis.diagnostics.filter((d) => !said.has(key(d)));
+  for (const doubt of rest) {
+    const inside = doubt.span && analysis.documents.findIndex((d) => overlap(d.span, doubt.span!) > 0);
+    const document = inside === null || inside < 0 ? undefined : connection.get<{ id: number }>('SELECT id FROM documents WHERE source_id = ? AND ordinal = ? AND superseded_at IS NULL', sourceId, inside);
+    putDiagnostic(connection, sourceId, document?.id ?? null, null, doubt);
+  }
+  return rest.length;
+}
