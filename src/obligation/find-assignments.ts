@@ -1,0 +1,99 @@
+import type { Role } from '#model/analysis';
+import type { Span } from '#model/span';
+import type { Clause, DocumentStructure } from '#model/structure';
+import type { UnitWords } from '#lexicon/unit-words';
+import { parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
+import { coverOf } from './cover.ts';
+
+export interface AssignedUnit { span: Span; role: Role; printed: string | null; rule: string }
+
+/** How an assignment stands to the text it is for. */
+export type AssignmentPlace =
+  | 'own'      // a sentence or line of its own, after what it covers
+  | 'start'    // opens the next sentence, but belongs to those before
+  | 'end'      // closes its own sentence
+  | 'heading'; // stands in or right under a heading, for all that follows below it
+
+export interface Assignment {
+  /** Clause that carries it, and its span with brackets. */
+  clause: number;
+  span: Span;
+  place: AssignmentPlace;
+  units: AssignedUnit[];
+  /** Stretches that state a 完成时限. */
+  deadlines: Span[];
+  /** Clauses [from, to) whose content it assigns. */
+  covers: readonly [from: number, to: number];
+}
+
+interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: ParsedAssignment }
+
+/** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
+export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
+  const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, text, words) : []));
+  const out: Assignment[] = [];
+  let convention: LeadConvention | null = null;
+  for (const [k, f] of found.entries()) {
+    convention = f.parsed.convention ?? convention;
+    const { place, covers } = coverOf(structure, f, out[k - 1], found.slice(k + 1, k + 2).map((n) => n.clause.index)[0]);
+    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention), deadlines: f.parsed.deadlines, covers });
+  }
+  return out;
+}
+
+const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
+const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施/;
+const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体):/;
+
+function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
+  if (LABEL_LINE.test(clause.text)) {
+    const parsed = parseAssignment(text, clause.start, clause.end, words, false);
+    if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
+  }
+  const out: Found[] = [];
+  for (const [start, end] of brackets(text, clause.start, clause.end)) {
+    const before = text.slice(clause.start, start).trim();
+    const after = text.slice(end, clause.end).replace(/^[。;,.\s]+$/, '').trim();
+    const own = before === '' && after === '';
+    const inside = text.slice(start + 1, end - 1);
+    if (!own && !MAY_ASSIGN.test(inside)) continue;
+    const parsed = parseAssignment(text, start + 1, end - 1, words, own || before === '');
+    if (!parsed) continue;
+    if (!own && !parsed.groups.some((g) => g.units.length) ) continue;
+    const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';
+    out.push({ clause, span: [start, end], place, parsed });
+  }
+  return out;
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '(': ')', '〔': '〕', '[': ']', '【': '】' };
+
+/** Outermost brackets in text order; an unclosed one at the clause's end counts as closed there. */
+function brackets(text: string, from: number, to: number): Span[] {
+  const out: Span[] = [];
+  let depth = 0;
+  let start = -1;
+  let quoted = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i]!;
+    if (c === '《' || c === '“') quoted++;
+    else if (c === '》' || c === '”') quoted = Math.max(0, quoted - 1);
+    else if (quoted) continue;
+    else if (PAIRS[c]) {
+      if (depth++ === 0) start = i;
+    } else if (c === ')' || c === '〕' || c === ']' || c === '】') {
+      if (depth > 0 && --depth === 0) out.push([start, i + 1]);
+    }
+  }
+  if (depth > 0 && start === from) out.push([start, to + (text[to - 1] === '。' ? 0 : 1)]);
+  return out;
+}
+
+function rolesOf(parsed: ParsedAssignment, convention: LeadConvention | null): AssignedUnit[] {
+  const led = parsed.groups.some((g) => g.role === 'lead');
+  return parsed.groups.flatMap(({ role, printed, units, rule, open }, g) =>
+    units.map((u, k) => {
+      const first = open && !led && convention !== null && g === 0 && (convention === 'first' ? k === 0 : u.group === units[0]!.group);
+      return { span: u.span, role: first ? 'lead' as const : role, printed, rule: first ? `convention.${convention}` : rule };
+    }));
+}

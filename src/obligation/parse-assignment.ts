@@ -1,0 +1,154 @@
+import type { Role } from '#model/analysis';
+import type { Span } from '#model/span';
+import { headEndingAt, type UnitWords } from '#lexicon/unit-words';
+import { splitUnits, type ListedUnit } from './split-units.ts';
+
+/** Units with one role, as one label, verb or list gives them. */
+export interface RoleGroup {
+  role: Role;
+  /** The role word as printed (牵头单位, 配合); null for a plain list. */
+  printed: string | null;
+  units: ListedUnit[];
+  rule: string;
+  /** True where the document's convention (列在首位的为牵头单位) decides who leads. */
+  open: boolean;
+}
+
+/** A convention that a document states once and means for all that follows (下同). */
+export type LeadConvention = 'first' | 'before-comma';
+
+/** What an assignment bracket or line says. */
+export interface ParsedAssignment {
+  groups: RoleGroup[];
+  /** Where a 完成时限 stands in it. */
+  deadlines: Span[];
+  convention: LeadConvention | null;
+}
+
+const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排)?):/g;
+const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
+const PERSON_LABEL = /(?:领导|责任人|负责人|联系人)$/;
+const CONVENTION = /[^,;。(]*(?:首位|第一(?:位|个)?的?|第一者|逗号前|下同|不再列出|不再一一列出)[^,;。)]*/g;
+const FIRST_LEADS = /(?:首位|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
+const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
+const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体)*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好)*$/;
+const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate', 指导: 'cooperate' };
+
+/**
+ * Reads the inside of an assignment: labels (牵头单位:甲;责任单位:乙、丙;完成时限:…), verbs (甲牵头,乙、丙配合) or,
+ * where `plain` allows it, a bare list of names (甲、乙,丙).
+ * @returns null when the words assign nothing.
+ */
+export function parseAssignment(text: string, from: number, to: number, words: UnitWords, plain: boolean): ParsedAssignment | null {
+  const inside = text.slice(from, to);
+  const convention = COMMA_LEADS.test(inside) ? 'before-comma' : FIRST_LEADS.test(inside) ? 'first' : null;
+  const blanked = convention || /下同|不再(?:一一)?列出/.test(inside) ? inside.replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
+  const body = text.slice(0, from) + blanked; // the same offsets, convention words blanked out
+  const labelled = byLabels(body, from, to, words);
+  if (labelled) return { ...labelled, convention };
+  const verbs = byVerbs(body, from, to, words);
+  if (verbs) return { groups: verbs, deadlines: deadlineTail(body, from, to), convention };
+  if (!plain) return null;
+  const units = splitUnits(body, from, to, words);
+  if (!units.length || !units.every((u) => looksLikeUnit(body, u.span, words))) return null;
+  return { groups: [{ role: 'responsible', printed: null, units, rule: 'assignment.list', open: true }], deadlines: [], convention };
+}
+
+function byLabels(text: string, from: number, to: number, words: UnitWords): Omit<ParsedAssignment, 'convention'> | null {
+  const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length, label: m[1]! }));
+  if (!labels.length) return null;
+  const groups: RoleGroup[] = [];
+  const deadlines: Span[] = [];
+  labels.forEach(({ label, end }, i) => {
+    const until = i + 1 < labels.length ? labels[i + 1]!.start : to;
+    if (DEADLINE_LABEL.test(label)) {
+      deadlines.push([end, until]);
+      return;
+    }
+    const role = PERSON_LABEL.test(label) ? undefined : roleOfLabel(label, words);
+    if (!role) return;
+    const units = withoutDates(text, splitUnits(text, end, until, words), deadlines);
+    const verbs = byVerbs(text, end, until, words);
+    if (verbs) groups.push(...verbs);
+    else if (units.length) groups.push({ role, printed: label, units, rule: 'assignment.label', open: role === 'responsible' });
+  });
+  return groups.length || deadlines.length ? { groups, deadlines } : null;
+}
+
+function roleOfLabel(label: string, words: UnitWords): Role | undefined {
+  return words.roles.find(([stem]) => label.includes(stem))?.[1];
+}
+
+/** A date among the units (…,6月底完成) is the deadline of the bracket, not a unit. */
+function withoutDates(text: string, units: ListedUnit[], deadlines: Span[]): ListedUnit[] {
+  return units.filter(({ span }) => {
+    const dated = /\d+年|\d+月|年底|长期|季度/.test(text.slice(...span)) && !/[局委办厅部院会司处心]$/.test(text.slice(...span));
+    if (dated) deadlines.push(span);
+    return !dated;
+  });
+}
+
+function byVerbs(text: string, from: number, to: number, words: UnitWords): RoleGroup[] | null {
+  const segments = cut(text, from, to);
+  const groups: RoleGroup[] = [];
+  let waiting: ListedUnit[] = [];
+  let any = false;
+  for (const [start, end] of segments) {
+    const m = VERB.exec(text.slice(start, end));
+    const unitsEnd = m ? start + m.index : end;
+    let begin = start;
+    while (begin < unitsEnd && '由并会同'.includes(text[begin]!)) begin++;
+    const units = splitUnits(text, begin, unitsEnd, words);
+    if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words))) {
+      if (m && !units.length) continue;
+      if (/\d/.test(text.slice(start, end))) continue;
+      return null;
+    }
+    if (!m) {
+      waiting.push(...units.map((u) => ({ ...u, group: groups.length })));
+      continue;
+    }
+    any = true;
+    const role = VERB_ROLE[m[1]!] ?? 'responsible';
+    groups.push({ role, printed: m[0], units: [...waiting, ...units], rule: 'assignment.verb', open: role === 'responsible' });
+    waiting = [];
+  }
+  if (!any) return null;
+  if (waiting.length) groups.push({ role: 'responsible', printed: null, units: waiting, rule: 'assignment.verb-rest', open: false });
+  return groups;
+}
+
+/** Cuts at , ; 。 outside brackets, and between 牵头 and the next name where the comma is missing. */
+function cut(text: string, from: number, to: number): Span[] {
+  const out: Span[] = [];
+  let start = from;
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const c = text[i]!;
+    if ('([〔'.includes(c)) depth++;
+    else if (')]〕'.includes(c)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && ',;。'.includes(c)) {
+      if (i > start) out.push([start, i]);
+      start = i + 1;
+    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。、)])/.test(text.slice(i + 1, i + 3))) {
+      out.push([start, i + 1]);
+      start = i + 1;
+    }
+  }
+  if (to > start) out.push([start, to]);
+  return out;
+}
+
+function deadlineTail(text: string, from: number, to: number): Span[] {
+  return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)));
+}
+
+const NOT_UNIT = /[的是为将应要可了把被,]|^\d|见附件|以下|以上/;
+
+/** Whether a listed name may be a unit by its last word: 市财政局, 各镇街区, 有关部门, XX村. */
+export function looksLikeUnit(text: string, span: Span, words: UnitWords): boolean {
+  const name = text.slice(...span).replace(/[(〔[][^)〕\]]*[)〕\]]$/, '');
+  if (name.length < 2 || name.length > 40 || NOT_UNIT.test(name)) return false;
+  const head = headEndingAt(name, name.length, 0, words);
+  return head !== null && head.kind !== 'person' ? true : /^各|[市县区州镇村]$/.test(name);
+}
