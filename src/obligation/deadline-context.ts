@@ -1,0 +1,48 @@
+import type { Hit } from '#grammar/rows';
+import type { Header } from '#model/structure';
+import type { Meaning } from './deadline-meaning.ts';
+import type { DeadlineYield } from './deadline-yields.ts';
+
+/**
+ * Whether a found time is only spoken of: a past fact, a condition that ends in 的, a date line of its own.
+ * These are the rules that need the words around a hit, not just beside it.
+ */
+export function isIdle(text: string, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
+  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit);
+}
+
+/** The limit lies before the document was issued (before its year, when the day is not known). */
+function isPast(hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
+  const last = meaning.end ?? (meaning.kind === 'from' ? meaning.start : undefined);
+  if (last === undefined || last.startsWith('--')) return false;
+  if (meaning.kind === 'from') return header.year !== null && Number(last.slice(0, 4)) < header.year;
+  if (header.issueDate !== null) return last < header.issueDate;
+  return header.year !== null && hit.row.yields.kind !== 'every' && Number(last.slice(0, 4)) < header.year;
+}
+
+/** 10日内未整改的, · 对2018年1月1日前登记的企业: the time belongs to a condition. */
+function isCondition(text: string, hit: Hit<DeadlineYield>): boolean {
+  const rest = /^[^,。;:!?\n]*/.exec(text.slice(hit.end))![0];
+  const after = text[hit.end + rest.length];
+  if (rest.endsWith('的') && rest.length > 1 && (after === ',' || after === ':')) return true;
+  const before = text.slice(Math.max(0, hit.start - 3), hit.start);
+  if (hit.row.id === 'within-before' && /(?:^|[,。;:、()])对[^,。;:、()]*$/.test(text.slice(0, hit.start)) && /^[^,。;]*进行/.test(rest)) return true;
+  return /(?:^|[,。;:、()])(?:对|凡|将|对于|凡在|对在)$/.test(before) && /^[^,。;]{0,20}的/.test(rest);
+}
+
+/** 2019年已完成…, 截至2019年底累计…: told as done. */
+function isToldAsDone(text: string, hit: Hit<DeadlineYield>, meaning: Meaning): boolean {
+  if (meaning.kind !== 'by' && meaning.kind !== 'during') return false;
+  const rest = /^,?[^,。;:!?\n]{0,24}/.exec(text.slice(hit.end))![0];
+  return /^,?(?:[^,]{0,8})?(?:已经|已(?!脱贫|有)|曾|先后)/.test(rest) || /^,?[^,]{0,6}累计(?:完成|实现|建成)?[^,]*了/.test(rest);
+}
+
+/** A line that is only a date is the document's own date. */
+function isDateLine(text: string, hit: Hit<DeadlineYield>): boolean {
+  return hit.row.id === 'by-day' && text.slice(0, hit.start).trim() === '' && /^[。.]?$/.test(text.slice(hit.end).trim());
+}
+
+/** (现在9家,2022年拟申报中有1家): a remark in brackets on how things stand. */
+function isRemark(text: string, hit: Hit<DeadlineYield>): boolean {
+  return /\((?:现|目前|其中|截至|上年)[^()]*$/.test(text.slice(0, hit.start));
+}

@@ -1,0 +1,125 @@
+import type { Hit } from '#grammar/rows';
+import type { DeadlineMention } from '#model/deadline-mention';
+import { bounds, dayBefore, readDate, type Period } from './deadline-date.ts';
+import { readNumber } from './deadline-numbers.ts';
+import type { DeadlineYield } from './deadline-yields.ts';
+import type { ReadYear, YearMemory } from './deadline-years.ts';
+
+/** What the words of a hit mean, without its place. */
+export type Meaning = Pick<DeadlineMention, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'yearFrom'>;
+
+const DATE_SLOTS = new Set(['date', 'day', 'edge', 'month', 'quarter', 'half', 'year', 'plan', 'feast', 'dotted', 'turnYear']);
+
+/** Reads a hit's slots into dates and durations; null when they name no real date or count. */
+export function meaningOf(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  const yields = hit.row.yields;
+  switch (yields.kind) {
+    case 'none': return null;
+    case 'ongoing': return { kind: 'ongoing' };
+    case 'by': return by(hit, yields.limit, years);
+    case 'during': return during(hit, years);
+    case 'from': return from(hit, years);
+    case 'within': return within(hit, yields.duration, yields.direction);
+    case 'every': return every(hit, yields.period, yields.due);
+  }
+}
+
+const slotOf = (hit: Hit<DeadlineYield>, name: string): string | null => hit.slots.find((s) => s.name === name)?.text ?? null;
+
+function dates(hit: Hit<DeadlineYield>): Period[] {
+  return hit.slots.filter((s) => DATE_SLOTS.has(s.name)).map((s) => readDate(s.text)).filter((p) => p !== null);
+}
+
+const yearMark = (read: ReadYear): Pick<Meaning, 'yearFrom'> => (read.from === 'paragraph' || read.from === 'document' ? { yearFrom: read.from } : {});
+
+function by(hit: Hit<DeadlineYield>, limit: 'end' | 'before', years: YearMemory): Meaning | null {
+  const period = dates(hit)[0] ?? (hit.slots.some((s) => DATE_SLOTS.has(s.name)) ? null : readDate('年底'));
+  if (!period) return null;
+  const read = years.read(period);
+  return { kind: 'by', end: limit === 'before' || hit.text.endsWith('前') ? limitBefore(period, read.year, hit) : bounds(period, read.year).end, ...yearMark(read) };
+}
+
+/** 5月前 ends before May; 5月15日前, 5月底前, 上半年前 and 5月份前 end with what they name. */
+function limitBefore(period: Period, year: number | null, hit: Hit<DeadlineYield>): string {
+  const whole = period.grain === 'year' || period.grain === 'feast' || ((period.grain === 'month' || period.grain === 'quarter') && !/份/.test(slotOf(hit, 'date') ?? ''));
+  return whole ? dayBefore(period, year) : bounds(period, year).end;
+}
+
+function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  const found = dates(hit);
+  const yearNumber = slotOf(hit, 'yearNumber');
+  const monthNumber = slotOf(hit, 'monthNumber');
+  const last = found[found.length - 1];
+  if (yearNumber !== null && last) return { kind: 'during', start: `${readNumber(yearNumber)}-01-01`, end: bounds(last, stated(last)).end };
+  if (monthNumber !== null && last) {
+    const read = years.read(found.length > 1 ? found[0]! : last);
+    return { kind: 'during', start: bounds({ ...last, from: [Number(monthNumber), 1] }, read.year).start, end: bounds(last, read.year).end, ...yearMark(read) };
+  }
+  const first = found[0] ?? WHOLE_YEAR;
+  const read = years.read(first);
+  if (first.year.kind === 'stated') years.remember(first.year.year, false);
+  const days = slotOf(hit, 'dayOfMonth');
+  if (days !== null) return { kind: 'during', start: bounds(first, read.year).start, end: bounds({ ...first, to: [first.from[0], readNumber(days.slice(0, -1))] }, read.year).end, ...yearMark(read) };
+  const until = found[1] ?? first;
+  let untilYear = until === first ? read.year : years.read(until).year;
+  if (until !== first && until.year.kind === 'context') untilYear = read.year !== null && before(until, first) ? read.year + 1 : read.year;
+  return { kind: 'during', start: bounds(first, read.year).start, end: bounds(until, untilYear).end, ...yearMark(read) };
+}
+
+const WHOLE_YEAR: Period = { year: { kind: 'turn', by: 0, from: 'document' }, toYear: null, from: [1, 1], to: [12, 31], grain: 'year' };
+const stated = (period: Period): number | null => (period.year.kind === 'stated' ? period.year.year : null);
+const before = (a: Period, b: Period): boolean => a.from[0] < b.from[0];
+
+function from(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  const period = dates(hit)[0];
+  if (!period) return null;
+  const read = years.read(period);
+  return { kind: 'from', start: bounds(period, read.year).start, ...yearMark(read) };
+}
+
+const UNITS: readonly (readonly [RegExp, string, string])[] = [
+  [/工作日/, 'P', 'BD'], [/小时|小時/, 'PT', 'H'], [/分钟/, 'PT', 'M'], [/季度/, 'P3', 'M'], [/月/, 'P', 'M'], [/年/, 'P', 'Y'], [/周|星期/, 'P', 'W'], [/日|天/, 'P', 'D'],
+];
+
+/** ISO 8601 duration of a counted unit, P5BD for working days; half a year is P6M, two quarters P6M. */
+function duration(count: string, unit: string): string | null {
+  const n = readNumber(count);
+  const found = UNITS.find(([words]) => words.test(unit));
+  if (!found || !(n > 0)) return null;
+  const [, prefix, letter] = found;
+  if (n === 0.5) return letter === 'Y' ? 'P6M' : letter === 'M' && prefix === 'P' ? 'P15D' : letter === 'D' ? 'PT12H' : null;
+  return prefix === 'P3' ? `P${n * 3}M` : `${prefix}${n}${letter}`;
+}
+
+function within(hit: Hit<DeadlineYield>, fixed: string | null, direction: 'after' | 'before'): Meaning | null {
+  const counts = hit.slots.filter((s) => s.name === 'count');
+  const length = fixed ?? duration(counts[counts.length - 1]?.text ?? '', slotOf(hit, 'unit') ?? '');
+  return length === null ? null : { kind: 'within', duration: length, ...(direction === 'before' ? { direction } : {}) };
+}
+
+function every(hit: Hit<DeadlineYield>, fixed: string | null, due: 'date' | 'day' | 'words' | null): Meaning | null {
+  const period = fixed ?? duration(slotOf(hit, 'count') ?? '', slotOf(hit, 'unit') ?? '');
+  if (period === null) return null;
+  const said = due === null ? null : due === 'date' ? yearlyDue(slotOf(hit, 'date') ?? slotOf(hit, 'edge') ?? slotOf(hit, 'dotted') ?? '', /(?:前|之前|以前)$/.test(hit.text)) : due === 'day' ? monthlyDue(hit) : saidWords(hit.text);
+  return { kind: 'every', period, ...(said === null ? {} : { due: said }) };
+}
+
+/** The words that say when in each period: 每季度末月25日前 → 季度末月25日; null when there is only the period. */
+function saidWords(text: string): string | null {
+  const words = text.replace(/^每?到?[一]?个?/, '').replace(/(?:之前|以前|前)$/, '');
+  return /^(?:季度?|月|周|星期|日|天)$/.test(words) ? null : words;
+}
+
+/** --05-15 for a day or a limit; the words themselves for 第二季度, 年初, 6月. */
+export function yearlyDue(words: string, isLimit: boolean): string | null {
+  const period = readDate(words);
+  if (!period) return null;
+  if (period.grain === 'day' || (period.grain === 'edge' && !/初$/.test(words))) return bounds(period, null).end;
+  if (!isLimit) return words;
+  return period.grain === 'month' && !words.includes('份') ? dayBefore(period, null) : period.grain === 'edge' ? words : bounds(period, null).end;
+}
+
+function monthlyDue(hit: Hit<DeadlineYield>): string | null {
+  const day = readNumber((slotOf(hit, 'dayOfMonth') ?? '').replace(/[日号號]$/, ''));
+  return day >= 1 && day <= 31 ? `---${String(day).padStart(2, '0')}` : null;
+}

@@ -1,0 +1,45 @@
+import type { Clause, Header } from '#model/structure';
+import type { Period } from './deadline-date.ts';
+
+/** Where a date's year came from; null when the text leaves it open. */
+export interface ReadYear { year: number | null; from: 'stated' | 'paragraph' | 'document' | null }
+
+/**
+ * Remembers the last year that a paragraph or provision stated, so that 年底 after 2019年下半年 means 2019.
+ * A goal's year (到2025年) holds only within its own clause: the next sentence speaks of its own time again.
+ */
+export class YearMemory {
+  readonly header: Header;
+  #year: number | null = null;
+  #line = -1;
+  #provision: number | null = -1;
+  #clause = -1;
+  #goal = false;
+
+  constructor(header: Header) { this.header = header; }
+
+  /** Call before reading a clause. */
+  enter(clause: Clause): void {
+    const same = clause.line === this.#line || (clause.provision !== null && clause.provision === this.#provision);
+    if (!same || (this.#goal && clause.index !== this.#clause)) this.#year = null;
+    this.#line = clause.line;
+    this.#provision = clause.provision;
+    this.#clause = clause.index;
+  }
+
+  remember(year: number, goal: boolean): void {
+    this.#year = year;
+    this.#goal = goal;
+  }
+
+  read(period: Period): ReadYear {
+    const word = period.year;
+    if (word.kind === 'stated') return { year: word.year, from: 'stated' };
+    if (word.kind === 'turn' && word.from === 'document') return turned(this.header.year, word.by, 'document');
+    if (word.kind === 'turn') return turned(this.#year, word.by, 'paragraph');
+    if (this.#year !== null) return { year: this.#year, from: 'paragraph' };
+    return turned(this.header.year, 0, 'document');
+  }
+}
+
+const turned = (year: number | null, by: number, from: 'paragraph' | 'document'): ReadYear => (year === null ? { year, from: null } : { year: year + by, from });

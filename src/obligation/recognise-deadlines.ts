@@ -1,0 +1,75 @@
+import { matchGrammar } from '#grammar/match';
+import type { Hit } from '#grammar/rows';
+import type { DeadlineMention } from '#model/deadline-mention';
+import type { Clause, DocumentStructure } from '#model/structure';
+import { anchorAfter, anchorBefore } from './deadline-anchor.ts';
+import { isIdle } from './deadline-context.ts';
+import type { DeadlineGrammar } from './deadline-grammar.ts';
+import { meaningOf, type Meaning } from './deadline-meaning.ts';
+import type { DeadlineYield } from './deadline-yields.ts';
+import { YearMemory } from './deadline-years.ts';
+
+const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
+/** Every time word has one of these; a clause without any is not read. */
+const TIME_SIGN = /[年月日天周旬季期节每终长長限·]|小时|小時|工作日|分钟|\d[-./]\d/;
+
+/**
+ * Finds the time limits and timing in the clauses of one issuance, headings included. A stage heading's dates cover the
+ * clauses of its provision. Years are carried over inside a paragraph and provision, then taken from the header; a year
+ * that nobody gives stays open ('--12-31'). Past dates, conditions, rates and plain durations are left out.
+ */
+export function recogniseDeadlines(structure: DocumentStructure, grammar: DeadlineGrammar): DeadlineMention[] {
+  const out: DeadlineMention[] = [];
+  const years = new YearMemory(structure.header);
+  for (const clause of structure.clauses) {
+    if (!SPEAKING.has(clause.kind)) continue;
+    years.enter(clause);
+    if (!TIME_SIGN.test(clause.text)) continue;
+    const covers = coveredBy(clause, structure);
+    for (const mention of readClause(clause, grammar, years)) out.push(covers ? { ...mention, covers } : mention);
+  }
+  return out;
+}
+
+/** Reads one clause; `years` remembers what it states. */
+export function readClause(clause: Clause, grammar: DeadlineGrammar, years: YearMemory): DeadlineMention[] {
+  const out: DeadlineMention[] = [];
+  let yearly: Meaning | null = null;
+  for (const hit of matchGrammar(grammar, clause.text)) {
+    let meaning = meaningOf(hit, years);
+    if (meaning === null) continue;
+    const goal = hit.row.yields.kind === 'by' && /^[到至]/.test(hit.text);
+    const year = /^\d{4}/.exec(meaning.end ?? meaning.start ?? '');
+    if (isIdle(clause.text, hit, meaning, years.header)) continue;
+    if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
+    if (yearly && meaning.kind === 'by' && meaning.yearFrom !== undefined || yearly && meaning.end?.startsWith('--')) meaning = asYearly(meaning);
+    if (meaning.kind === 'every' && meaning.period === 'P1Y' && meaning.due !== undefined) yearly = meaning;
+    out.push(placed(clause, hit, meaning));
+  }
+  return out;
+}
+
+/** 每年1月底前…,…在3月底前…: the second date comes every year, too. */
+function asYearly(meaning: Meaning): Meaning {
+  return meaning.kind === 'by' && meaning.end !== undefined ? { kind: 'every', period: 'P1Y', due: `--${meaning.end.slice(-5)}` } : meaning;
+}
+
+function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning): DeadlineMention {
+  let start = hit.start;
+  let anchor: string | null = null;
+  if (meaning.kind === 'within') {
+    const found = meaning.direction === 'before' ? anchorBefore(clause.text, hit.start) : anchorAfter(clause.text, hit.start);
+    start = found.start;
+    anchor = found.words;
+  }
+  return {
+    clause: clause.index, span: [clause.start + start, clause.start + hit.end], text: clause.text.slice(start, hit.end),
+    ...meaning, ...(anchor === null ? {} : { anchor }), rule: hit.row.id,
+  };
+}
+
+function coveredBy(clause: Clause, structure: DocumentStructure): readonly [number, number] | null {
+  if (clause.kind !== 'heading' || clause.provision === null) return null;
+  const node = structure.provisions[clause.provision];
+  return node && node.clauses[0] === clause.index ? node.clauses : null;
+}
