@@ -99,7 +99,7 @@ function chinese(command: Command): Command {
     .configureOutput({ writeOut: (text) => { process.stdout.write(text); }, writeErr: (text) => { process.stderr.write(text); }, outputError: () => undefined })
     .configureHelp({
       helpWidth: 110,
-      displayWidth: (text) => text.replace(/[^\u0000-\u024f]/gu, '**').length,
+      displayWidth: (text) => text.replace(/[\u0250-\u{10ffff}]/gu, '**').length,
       styleTitle: (title) => TITLES[title] ?? title,
       subcommandTerm: (sub) => `${sub.name()} ${sub.usage()}`.trim(),
       optionDescription: (option) => option.description,

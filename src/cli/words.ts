@@ -35,7 +35,7 @@ export const FAILURE_WORDS = {
   'task-not-found': (f) => `台账中没有编号为 ${f['id'] ?? f['query'] ?? ''} 的任务,运行 zeqing tasks 可列出编号。`,
   'export-format-unknown': (f) => `${path(f)}:无法按此文件名导出,请使用 .xlsx 或 .csv 结尾。`,
   'export-target-unwritable': (f) => `${path(f)}:无法写入,请确认文件夹存在、可写,且文件没有被其他程序打开。`,
-  'query-invalid': (f) => `查询条件有误${f['reason'] ? `(${f['reason']})` : ''},请修改后重试。`,
+  'query-invalid': (f) => `查询条件有误${f['found'] !== undefined ? `(${f['field'] ?? '条件'}:“${f['found']}”)` : ''},请修改后重试。`,
 } as const satisfies Record<FailureCode, (facts: Facts) => string>;
 
 /** What a doubt means for the reader; `found` may be put behind it. */

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 
 /** The command was called in a way that it does not know: exit code 2, one Chinese line that says what to do. */
 export class WrongUse extends Error {
