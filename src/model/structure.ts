@@ -34,7 +34,10 @@ export interface ProvisionNode {
   span: Span;              // the heading's or numbered sentence's own span
   level: number;
   label: string;           // 一、 / (一) / 1. / 第一条 / 一是
+  /** Heading's words without number and final mark; '' for a numbered sentence that has no words of its own for a title. */
   title: string;
+  /** Where `title` stands (its first to last character, line breaks included), to show it in the author's characters. */
+  titleSpan?: Span | null;
   parent: number | null;
   /** True when the node's sentence is only a heading; false for a numbered sentence that itself obliges. */
   headingOnly: boolean;
@@ -54,6 +57,12 @@ export interface Header {
   effectiveTo: string | null;
   interpretedBy: string | null;
   addressees: string[];
+  /** 签发人, when a red head names one. */
+  signatory?: string | null;
+  /** 抄送机关 as written. */
+  copiedTo?: string[];
+  /** 印发日期 of the last line, not the 成文日期. */
+  distributed?: string | null;
   evidence: Partial<Record<HeaderField, Evidence>>;
 }
 

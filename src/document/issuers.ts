@@ -1,0 +1,60 @@
+import type { DocumentWords } from '#lexicon/document-words';
+import type { Layout } from './arrange.ts';
+import { inferred, stated } from './found.ts';
+import type { Found } from './found.ts';
+import { organsOf } from './line-marks.ts';
+import { squash } from './lines.ts';
+
+const ACTS = /关于|印发|转发|批转|公布|发布|对(?=.*的(?:批复|答复|决定))/;
+/** A plan's title that begins with its body: XX岛管委会防溺水工作方案, XX市统计局深入学习…方案. */
+const LEADING_BODY = /^((?:[\u4e00-\u9fffX*×]{1,12}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|岛|村))[\u4e00-\u9fffX*×]{0,14}?(?:管委会|管理委员会|人民政府办公室|人民政府办公厅|人民政府|委员会办公室|委员会|局|厅|党工委|工委|街道办事处))(?![长级域直属部面内])/;
+
+/** The bodies in whose name the document stands: lines above the title, title, signature, metadata, at last the 机关代字. */
+export function issuersOf(layout: Layout, title: string, number: string | null, words: DocumentWords): Found<string[]> | null {
+  const { lines, roles, front, signatures, annexes } = layout;
+  const above = headLines(layout, words);
+  if (above) return above;
+  const annexFrom = annexes[0]?.[0] ?? lines.length;
+  const signature = signatures.find((s) => s.issuers.length > 0 && s.dateLine < annexFrom);
+  const signed = signature ? stated(signature.issuers.map((s) => s.name), [lines[signature.issuers[0]!.line]!.start, lines[signature.dateLine]!.end], 'issuers.signature') : null;
+  const named = titleBodies(title, words);
+  if (named) {
+    const joint = signed && squash(signed.value.join('')) === squash(named.join(''));
+    if (joint) return signed;
+    const line = lines[front.title[0] ?? 0];
+    return stated(named, line ? [line.start, Math.min(line.end, line.start + named.join(' ').length)] : null, 'issuers.title');
+  }
+  if (signed) return signed;
+  const cell = front.metadata.find((m) => m.field === 'issuer' && m.value !== '');
+  if (cell) return stated(cell.value.split(/[\s、,;]+/).filter((u) => u !== ''), [lines[cell.line]!.start, lines[cell.line]!.end], 'issuers.metadata');
+  const made = roles.indexOf('history');
+  if (made >= 0 && made < front.bodyFrom) {
+    const body = /日\s*(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff]{2,24}?(?:大会常务委员会|人民代表大会|国务院|[部局署会厅府]))(?=第|令|公布|发布|通过|\s)/.exec(lines[made]!.text);
+    if (body) return inferred([body[1]!.replace(/^(.+?)第[一二三四五六七八九十]+届/, '$1')], [lines[made]!.start, lines[made]!.end], 'issuers.history-line');
+  }
+  const code = number === null ? null : number.replace(/〔.*$|第?\d+号$/, '');
+  const owner = code === null ? undefined : words.issuerCodes.get(code);
+  return owner === undefined ? null : inferred([owner], null, 'issuers.number-code');
+}
+
+function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found<string[]> | null {
+  const first = front.title[0] ?? front.bodyFrom;
+  const at: number[] = [];
+  for (let i = 0; i < Math.max(first, 0); i++) if (roles[i] === 'issuer') at.push(i);
+  if (at.length === 0) return null;
+  const names = at.flatMap((i) => {
+    const line = lines[i]!.text.replace(/文件$/, '');
+    return organsOf(line, words) ?? [line.replace(/^(?:[\u4e00-\u9fff]\s)+[\u4e00-\u9fff]$/, squash)];
+  });
+  return stated([...new Set(names)], [lines[at[0]!]!.start, lines[at.at(-1)!]!.end], 'issuers.head-line');
+}
+
+function titleBodies(title: string, words: DocumentWords): string[] | null {
+  const act = ACTS.exec(title);
+  if (act && act.index >= 3) {
+    const bodies = organsOf(title.slice(0, act.index).trim(), words);
+    if (bodies) return bodies;
+  }
+  const leading = LEADING_BODY.exec(title);
+  return leading && (!act || leading[0].length <= act.index) ? [leading[1]!] : null;
+}

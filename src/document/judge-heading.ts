@@ -1,0 +1,58 @@
+import type { LabelStyle } from './label.ts';
+import type { NumberedClause } from './segment.ts';
+
+/** What follows a numbered clause, as far as it tells a heading from a sentence. */
+export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'end';
+
+/** Signs that a numbered sentence says something itself instead of naming what follows. */
+const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由.{2,}|按照|根据|之日|每[年月季周]|\d|其中|可以|均|并|报|不予|予以|经.{2,}|是[一-龥]{2}/g;
+const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
+const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
+
+/**
+ * How much a numbered clause looks like a heading: above 0 rather yes, below 0 rather no; 2 and more are certain.
+ * `content` is the clause without its number.
+ */
+export function headingScore(item: NumberedClause, content: string, following: Following): number {
+  const style = item.label?.style ?? 'arabic';
+  const last = content.at(-1) ?? '';
+  const words = content.replace(/\([^()]*\)|“[^”]*”/g, '').replace(/[。;:!?;]$/, '');
+  if (ALWAYS.has(style)) return words.length <= 45 && last !== '。' ? 3 : 0.5;
+  if (style === 'article') return articleScore(words, last, following);
+  if (words.length === 0) return following === 'text' || following === 'deeper' ? 3 : -1;
+  if (words.length > 60 || last === ';') return -3;
+  const commas = words.split(',').length - 1;
+  const speaks = (words.match(SPEAKS)?.length ?? 0) + (SPEAKING_START.test(words) ? 1 : 0);
+  if (last === ':') return colonScore(words, commas, speaks, following);
+  if (last !== '。' && last !== '!' && last !== '?') return bareScore(style, words, commas, speaks, following);
+  if (style === 'ordinal' && (following === 'sibling' || following === 'end' || following === 'wider')) return -2;
+  let score = lengthScore(words.length, commas) - 0.7 * speaks;
+  if (following === 'details') score += 0.4;
+  else if (following === 'deeper') score += 0.8;
+  else if (following === 'text') score += 0;
+  else score -= 2;
+  return style === 'han' ? score + 0.3 : score;
+}
+
+function lengthScore(length: number, commas: number): number {
+  const base = length <= 12 ? 1.6 : length <= 18 ? 1.1 : length <= 24 ? 0.5 : length <= 30 ? 0 : length <= 36 ? -0.8 : -2;
+  return base - (commas > 1 ? 0.8 * (commas - 1) : 0);
+}
+
+function articleScore(words: string, last: string, following: Following): number {
+  if (words.length === 0 || /^【[^】]*】$/.test(words)) return 3;
+  if (last !== '。') return words.length <= 20 && last !== ':' && last !== ';' && following !== 'sibling' && !/,/.test(words) ? 2 : -3;
+  return words.length <= 8 && following === 'details' && !SPEAKING_START.test(words) ? 1 : -3;
+}
+
+function colonScore(words: string, commas: number, speaks: number, following: Following): number {
+  if (words.length > 26 || commas > 0) return -2;
+  return (words.length <= 12 ? 0.6 : -0.1) - 0.6 * speaks + (following === 'deeper' ? 0.2 : 0);
+}
+
+function bareScore(style: LabelStyle, words: string, commas: number, speaks: number, following: Following): number {
+  if (/[。;]/.test(words)) return -2;
+  const base = words.length <= 30 ? 1.5 : words.length <= 45 ? 0.6 : -0.8;
+  const follows = following === 'text' || following === 'deeper' ? 1 : following === 'details' ? 0.5 : style === 'han' ? -0.4 : -1.4;
+  return base + follows - 0.3 * speaks - (commas > 2 ? 0.5 : 0);
+}

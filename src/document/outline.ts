@@ -1,0 +1,176 @@
+import type { Diagnostic } from '#model/diagnostic';
+import type { Clause, ProvisionNode } from '#model/structure';
+import type { Layout } from './arrange.ts';
+import { headingScore } from './judge-heading.ts';
+import type { Following } from './judge-heading.ts';
+import type { Label, LabelStyle } from './label.ts';
+import type { NumberedClause } from './segment.ts';
+
+/** Level of a style when nothing wider stands above; 0 is kept for attached documents. */
+const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2 };
+const SERIES_GAP = 4;
+const NEIGHBOURS = 12;
+
+interface Item { at: number; label: Label; style: LabelStyle; content: string; score: number; following: Following; series: number; found: boolean }
+
+interface Outline { provisions: ProvisionNode[]; diagnostics: Diagnostic[] }
+
+/**
+ * The tree of provisions: one for every numbered clause, heading or sentence alike, and one of level 0 for the title of
+ * each attached document. Writes `kind` and `provision` of the clauses.
+ */
+export function outline(pieces: readonly NumberedClause[], layout: Layout): Outline {
+  const diagnostics: Diagnostic[] = [];
+  const items = itemsOf(pieces);
+  number(items);
+  lostNumbers(items, pieces, diagnostics);
+  items.forEach((item, i) => {
+    item.following = followingOf(item, items[i + 1], pieces);
+    item.score = headingScore(pieces[item.at]!, item.content, item.following);
+  });
+  const provisions = grow(items, pieces, layout);
+  return { provisions, diagnostics };
+}
+
+function itemsOf(pieces: readonly NumberedClause[]): Item[] {
+  const items: Item[] = [];
+  pieces.forEach((piece, at) => {
+    if (!piece.label) return;
+    items.push({ at, label: piece.label, style: piece.label.style, content: contentOf(piece.clause), score: 0, following: 'end', series: -1, found: true });
+  });
+  return items;
+}
+
+const contentOf = (clause: Clause): string => clause.text.slice(clause.contentStart - clause.start);
+
+/** Puts items of one style whose numbers go on into one series; a series may run on over wider headings (1.–21.). */
+function number(items: Item[]): void {
+  const open = new Map<LabelStyle, { series: number; last: number }>();
+  let next = 0;
+  for (const item of items) {
+    const before = open.get(item.style);
+    const goesOn = before !== undefined && item.label.ordinal > before.last && item.label.ordinal - before.last < SERIES_GAP;
+    const series = goesOn ? before.series : next++;
+    item.series = series;
+    open.set(item.style, { series, last: item.label.ordinal });
+  }
+}
+
+/** A short first sentence at a line's start between 2. and 4. has lost its number. */
+function lostNumbers(items: Item[], pieces: readonly NumberedClause[], diagnostics: Diagnostic[]): void {
+  const last = new Map<number, Item>();
+  for (const item of [...items]) {
+    const before = last.get(item.series);
+    last.set(item.series, item);
+    if (!before || item.label.ordinal - before.label.ordinal < 2) continue;
+    const missing = item.label.ordinal - before.label.ordinal - 1;
+    const gap: Diagnostic = { code: 'numbering-gap', severity: 'info', span: [pieces[item.at]!.clause.start, pieces[item.at]!.clause.contentStart], found: item.label.text };
+    diagnostics.push(gap);
+    if (missing !== 1) continue;
+    const lost = pieces.findIndex((p, at) => at > before.at + 1 && at < item.at && p.role === 'body' && !p.label && p.opensLine && isLostHeading(p, pieces[at + 1], pieces[at - 1]!));
+    if (lost < 0) continue;
+    const label: Label = { style: item.style, ordinal: before.label.ordinal + 1, text: '', contentStart: pieces[lost]!.clause.start };
+    const found: Item = { at: lost, label, style: item.style, content: pieces[lost]!.clause.text, score: 0, following: 'details', series: item.series, found: false };
+    items.splice(items.findIndex((i) => i.at > lost), 0, found);
+  }
+}
+
+function isLostHeading(piece: NumberedClause, next: NumberedClause | undefined, before: NumberedClause): boolean {
+  const { text, line } = piece.clause;
+  return text.endsWith('。') && text.length <= 30 && before.clause.text.endsWith('。') && next !== undefined && next.clause.line === line
+    && headingScore(piece, text, 'details') > 0.4;
+}
+
+function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): Following {
+  const next = pieces[item.at + 1];
+  if (!next || next.role !== 'body') return 'end';
+  if (!nextItem || nextItem.at !== item.at + 1) return next.clause.line === pieces[item.at]!.clause.line ? 'details' : 'text';
+  if (nextItem.style === item.style) return 'sibling';
+  return LEVEL[nextItem.style] > LEVEL[item.style] || nextItem.style === 'ordinal' ? 'deeper' : nextItem.label.ordinal === 1 ? 'deeper' : 'wider';
+}
+
+/** Own looks, and those of the same series: in a list of sentences a short one is a sentence too. */
+function isHeading(item: Item, series: readonly Item[]): boolean {
+  if (item.score >= 2.5 || item.score <= -2.5) return item.score > 0;
+  const at = series.indexOf(item);
+  let sum = 0;
+  let n = 0;
+  for (let i = Math.max(0, at - NEIGHBOURS); i < series.length && i <= at + NEIGHBOURS; i++) if (i !== at) { sum += Math.max(-2, Math.min(2, series[i]!.score)); n++; }
+  const weight = Math.min(1, 0.2 * n);
+  return item.score + (n > 0 ? weight * (sum / n) : 0) > 0;
+}
+
+interface Open { index: number; style: LabelStyle | 'annex'; level: number }
+
+function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout: Layout): ProvisionNode[] {
+  const nodes: (ProvisionNode & { from: number })[] = [];
+  const seriesOf = new Map<number, Item[]>();
+  for (const item of items) seriesOf.set(item.series, [...(seriesOf.get(item.series) ?? []), item]);
+  const annexAt = new Map(layout.annexes.map((title) => [layout.lines[title[0]!]!.start, title]));
+  const stack: Open[] = [];
+  const close = (to: number, at: number): void => {
+    while (stack.length > to) { const node = nodes[stack.pop()!.index]!; node.clauses = [node.from, at]; }
+  };
+  let next = 0;
+  pieces.forEach((piece, at) => {
+    const { clause } = piece;
+    const annex = piece.role === 'annex-title' ? annexAt.get(clause.start) : undefined;
+    const item = items[next]?.at === at ? items[next++]! : undefined;
+    if (annex) {
+      close(0, at);
+      const last = layout.lines[annex.at(-1)!]!;
+      const title = annex.map((i) => layout.lines[i]!.text).join('').replace(/^附\s*件\s*\d*\s*[:.、]\s*/, '');
+      stack.push({ index: nodes.length, style: 'annex', level: 0 });
+      nodes.push({ span: [clause.start, last.end], level: 0, label: '', title, titleSpan: [clause.end - clause.text.length + (clause.text.indexOf(title[0] ?? '') > 0 ? clause.text.indexOf(title[0]!) : 0), last.end], parent: null, headingOnly: true, clauses: [at, pieces.length], from: at });
+    } else if (item) {
+      const depth = depthFor(stack, item.style, item.label.ordinal);
+      close(depth, at);
+      const heading = isHeading(item, seriesOf.get(item.series)!);
+      const parent = stack.at(-1);
+      const level = levelOf(item.style, parent);
+      stack.push({ index: nodes.length, style: item.style, level });
+      nodes.push({
+        span: [clause.start, clause.end], level, label: item.label.text, ...titled(clause, item, heading),
+        parent: parent ? parent.index : null, headingOnly: heading, clauses: [at, pieces.length], from: at,
+      });
+      if (heading) clause.kind = 'heading';
+    } else if (stack.length > 0 && (piece.role === 'signature' || piece.role === 'annex-mark')) close(0, at);
+    clause.provision = stack.at(-1)?.index ?? null;
+  });
+  close(0, pieces.length);
+  return nodes.map(({ from: _, ...node }) => node);
+}
+
+function titled(clause: Clause, item: Item, heading: boolean): Pick<ProvisionNode, 'title' | 'titleSpan'> {
+  const title = titleOf(item.content, heading, item.style);
+  const at = title === '' ? -1 : clause.contentStart + item.content.indexOf(title);
+  return { title, titleSpan: at < 0 ? null : [at, at + title.length] };
+}
+
+/** How many open provisions stay open when a label of this style comes. */
+function depthFor(stack: readonly Open[], style: LabelStyle, ordinal: number): number {
+  for (let i = stack.length - 1; i >= 0; i--) if (stack[i]!.style === style) return i;
+  let depth = stack.length;
+  while (depth > 0) {
+    const top = stack[depth - 1]!;
+    if (top.style === 'annex') break;
+    if (top.style === 'ordinal' || (LEVEL[top.style] >= LEVEL[style] && !(ordinal === 1 && style !== 'chapter' && style !== 'part' && style !== 'section'))) depth--;
+    else break;
+  }
+  return depth;
+}
+
+function levelOf(style: LabelStyle, parent: Open | undefined): number {
+  if (!parent) return style === 'ordinal' ? 1 : LEVEL[style];
+  return style === 'ordinal' ? parent.level + 1 : Math.max(LEVEL[style], parent.level + 1);
+}
+
+/** The words of a heading without its number and final mark; of a numbered sentence only its 【…】 or words before a colon. */
+function titleOf(content: string, heading: boolean, style: LabelStyle): string {
+  const tag = style === 'article' ? /^(?:【([^】]{1,20})】|\(([^()]{2,20})\))/.exec(content) : null;
+  if (tag) return (tag[1] ?? tag[2])!;
+  if (heading) return content.replace(/[。;:!]$/, '');
+  if (style === 'ordinal') return '';
+  const colon = content.indexOf(':');
+  return colon > 1 && colon <= 16 && !/[,。、;]/.test(content.slice(0, colon)) ? content.slice(0, colon) : '';
+}

@@ -1,0 +1,86 @@
+import type { Clause } from '#model/structure';
+import { stated } from './found.ts';
+import type { Found } from './found.ts';
+import { datesIn } from './header-date.ts';
+import { smallNumber } from './label.ts';
+
+/** When a document takes effect and ends, and who interprets it. */
+export interface Terms {
+  effectiveFrom: Found<string> | null;
+  effectiveTo: Found<string> | null;
+  interpretedBy: Found<string> | null;
+}
+
+const SELF = '(?:本|该|上述|以上|此|前述|新)[\\u4e00-\\u9fff]{0,10}?';
+const ON_ISSUE = new RegExp(`(?:^|${SELF}|,|;|。)(?:自|从)(?:印发|发布|公布|颁布|发文|下发|发文公布|发布实施|印发公布|印发实施|公布实施|签发|文件印发|文件发布|本[\\u4e00-\\u9fff]{2,6}(?:印发|发布))(?:之日|之时|之日起|日)起?(?:,|起|正式|开始|试行|施行|执行|实施|生效)`);
+const FROM_DATE = /(?:自|从|于)(\d{4}年\d{1,2}月(?:\d{1,2}日)?)起?(?:正式|开始|试)?(?:施行|执行|实施|生效|试行|起施行)/;
+const SINCE = /(?:施行|执行|实施|生效)(?:日期|时间)[为:是](?:\d{4}年\d{1,2}月\d{1,2}日)/;
+const UNTIL = /(?:有效期|有效期限|执行期限|执行期|实施期限|期限|试行期|施行期限|政策期限|执行时间|有效)(?:暂定)?(?:截止|截至|到期|延续|延长)?(?:至|到|为)(\d{4}年\d{1,2}月\d{1,2}日)|(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|执行|实施)?,?(?:至|到|—|-|~)(\d{4}年\d{1,2}月\d{1,2}日)(?:止|有效|期间有效|终止|废止|失效)/;
+const LASTS = /(?:有效期|有效期限|试行期|试行期限|执行期|执行期限|施行期限|实施期限|政策期限)(?:限)?(?:暂定)?(?:为|是|暂定为)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
+const INTERPRETS = /由([^,。;:由]{2,60}?)(?:负责|承担|进行)(?:本?[\u4e00-\u9fff]{0,8}?的?(?:具体|组织)?(?:应用)?解释|本[\u4e00-\u9fff]{2,8}的解释)/;
+const OWNS = /解释权(?:属于?|归|由)([^,。;:]{2,40}?)(?:所有|负责|$|[。,;])/;
+
+/** Reads the closing provisions among the body's clauses. */
+export function terms(clauses: readonly Clause[]): Terms {
+  const found: Terms = { effectiveFrom: null, effectiveTo: null, interpretedBy: null };
+  for (const clause of clauses) {
+    if (clause.kind !== 'body' && clause.kind !== 'header' && clause.kind !== 'heading') continue;
+    const { text } = clause;
+    if (text.length > 400) continue;
+    if (!found.interpretedBy && text.indexOf('解释') >= 0) found.interpretedBy = interpreter(clause);
+    if (!mayTellTime(text)) continue;
+    const own = ownWords(text);
+    found.effectiveFrom ??= start(own, clause);
+    found.effectiveTo ??= end(own, clause, found.effectiveFrom?.value ?? null);
+  }
+  return found;
+}
+
+const mayTellTime = (text: string): boolean => text.indexOf('施行') >= 0 || text.indexOf('实施') >= 0 || text.indexOf('执行') >= 0 || text.indexOf('有效') >= 0 || text.indexOf('生效') >= 0 || text.indexOf('试行') >= 0 || text.indexOf('日起') >= 0;
+
+/** The words outside 《》: a cited title's dates are not ours. */
+const ownWords = (text: string): string => text.replace(/《[^》]*》/g, (t) => ' '.repeat(t.length));
+
+const SUBJECT = /(?:^|[,;。])(?:\s*)(?:第[\u4e00-\u9fff\d]+条\s*)?(?:[\d一二三四五六七八九十()、.]+\s*)?(?:本|该|上述|以上|此|前述|自|从)/;
+
+function start(text: string, clause: Clause): Found<string> | null {
+  if (!SUBJECT.test(text)) return null;
+  const dated = FROM_DATE.exec(text) ?? SINCE.exec(text);
+  if (dated && isAboutItself(text, dated.index)) {
+    const date = datesIn(dated[0])[0];
+    if (date) return read(date.date, clause, dated, 'terms.effective-from-date');
+  }
+  const issued = ON_ISSUE.exec(text);
+  return issued && (isAboutItself(text, issued.index + issued[0].length - 1) || issued.index === 0) ? read('on-issue', clause, issued, 'terms.effective-on-issue') : null;
+}
+
+/** 本意见自… speaks of itself; 新办企业自…起执行 does not. */
+function isAboutItself(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const subject = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';'), 0));
+  return /本(?!市|区|县|省|镇|级|单位|部门|地)|该(?:办法|规定|方案|意见|通知|政策)|上述|以上|此前述/.test(subject) || /^[\s,。;]*(?:[\d一二三四五六七八九十()、.]*)?$/.test(subject.replace(/(?:自|从)$/, ''));
+}
+
+function end(text: string, clause: Clause, from: string | null): Found<string> | null {
+  const until = UNTIL.exec(text);
+  if (until && (from !== null || /本(?!市|区|县|省)|有效期/.test(text))) {
+    const date = datesIn(until[1] ?? until[2] ?? '')[0];
+    if (date) return read(date.date, clause, until, 'terms.effective-until');
+  }
+  const lasts = LASTS.exec(text);
+  if (!lasts || !/^.{0,80}(?:本|自|施行|实施|执行|印发|公布|发布|^有效期|^试行期)/.test(text)) return null;
+  const n = lasts[1] === '两' ? 2 : smallNumber(lasts[1]!);
+  return n === null ? null : read(`P${n}${lasts[2] === '年' ? 'Y' : lasts[2] === '月' ? 'M' : 'D'}`, clause, lasts, 'terms.effective-for');
+}
+
+function interpreter(clause: Clause): Found<string> | null {
+  const match = INTERPRETS.exec(clause.text) ?? OWNS.exec(clause.text);
+  if (!match) return null;
+  const value = match[1]!.replace(/^(?:我们?|本)(?=[局委厅办])/, '本');
+  return /^(?:各|其|谁|专家|他)/.test(value) ? null : read(value, clause, match, 'terms.interpreter');
+}
+
+function read(value: string, clause: Clause, match: RegExpExecArray, rule: string): Found<string> {
+  const start = clause.start + match.index;
+  return stated(value, [start, start + match[0].length], rule);
+}

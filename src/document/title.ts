@@ -1,0 +1,48 @@
+import type { DocumentWords } from '#lexicon/document-words';
+import type { Clause } from '#model/structure';
+import type { Layout } from './arrange.ts';
+import { inferred, stated } from './found.ts';
+import type { Found } from './found.ts';
+import type { Line } from './lines.ts';
+import { withoutTail } from './line-marks.ts';
+
+const ISSUED = /《([^《》]{4,90})》[^。;]{0,60}?(?:印发|转发|发布|公布)/;
+
+/** The issuance's title; a text without one gets the best name that its own words give, marked as inferred. */
+export function titleOf(text: string, layout: Layout, clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
+  const { lines, front, annexes } = layout;
+  if (front.title.length > 0) return stated(joinTitle(front.title.map((i) => lines[i]!)), spanOf(lines, front.title), 'title.lines');
+  const cell = front.metadata.find((m) => m.field === 'title' && m.value !== '');
+  if (cell) return stated(cell.value, [lines[cell.line]!.start, lines[cell.line]!.end], 'title.metadata');
+  const annex = annexes[0];
+  if (annex) return stated(joinTitle(annex.map((i) => lines[i]!)), spanOf(lines, annex), 'title.issued-text');
+  return fromBody(text, clauses, words);
+}
+
+function fromBody(text: string, clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
+  const body = clauses.filter((c) => c.kind === 'body').slice(0, 6);
+  for (const clause of body) {
+    const match = ISSUED.exec(clause.text);
+    if (!match || words.types.of(withoutTail(match[1]!)) === null) continue;
+    const start = clause.start + match.index + 1;
+    return inferred(match[1]!, [start, start + match[1]!.length], 'title.named-in-body');
+  }
+  const first = clauses.find((c) => c.kind !== 'furniture' && c.kind !== 'header') ?? clauses.find((c) => c.kind !== 'furniture') ?? clauses[0];
+  if (!first) return null;
+  const cut = /[,。;:!?]/.exec(first.text.slice(6));
+  const end = first.start + Math.min(first.text.length, cut ? cut.index + 6 : 40, 60);
+  const value = text.slice(first.start, end).replace(/\n/g, '').trim();
+  return value === '' ? null : inferred(value, [first.start, end], 'title.first-words');
+}
+
+/** Lines of a title as one: 土 地 使 用 and line ends are drawn together, other spaces stay. */
+export function joinTitle(lines: readonly Line[]): string {
+  return lines.map((line) => {
+    const parts = line.text.split(/\s+/);
+    return parts.length > 3 && parts.filter((p) => p.length === 1).length >= parts.length * 0.6 ? parts.join('') : line.text;
+  }).join('');
+}
+
+function spanOf(lines: readonly Line[], indexes: readonly number[]): [number, number] {
+  return [lines[indexes[0]!]!.start, lines[indexes.at(-1)!]!.end];
+}

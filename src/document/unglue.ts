@@ -1,0 +1,83 @@
+import type { DocumentWords } from '#lexicon/document-words';
+import { labelAt } from './label.ts';
+import type { Label, LabelStyle } from './label.ts';
+import type { Line } from './lines.ts';
+
+/** Where a page lost its line breaks: 四、保障措施(一)健全… · 第二章 投资管理第一节 … · X行动方案为贯彻… · …的通知渝府办发〔2021〕88号各区县…: */
+
+const HEAD = /^([^,。;:〔]{6,100}?(?:通知|意见|通告|公告|批复|决定|复函))([^,。;:〔的]{2,14}〔\d{4}〕\d+号)(.*)$/;
+const TEXT_START = /^(?:为(?!了?[民人])|根据|按照|依据|当前|近年|第[一1]|[一1][、.]|\(一\)|本(?:办法|规定|方案|意见|细则))/;
+const NARROWER: Readonly<Partial<Record<LabelStyle, readonly string[]>>> = {
+  part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(一)', '1.', '1、', '第'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
+};
+const HEADING_LIMIT = 40;
+
+/** Cuts lines that hold a title or heading and the text after it into two, so that every later step sees lines. */
+export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
+  const names = namesAbove(lines);
+  const out: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let rest = lines[i]!;
+    for (let at = cutOf(rest.text, out.length, names, words); at > 0; at = cutOf(rest.text, out.length, names, words)) {
+      const [head, tail] = cut(rest, at);
+      out.push(head);
+      rest = tail;
+    }
+    out.push(rest);
+  }
+  return out;
+}
+
+function cut(line: Line, at: number): [Line, Line] {
+  const head = line.text.slice(0, at).trimEnd();
+  const rest = line.text.slice(at);
+  const space = rest.length - rest.trimStart().length;
+  return [
+    { start: line.start, end: line.start + head.length, text: head, number: line.number },
+    { start: line.start + at + space, end: line.end, text: rest.trimStart(), number: line.number },
+  ];
+}
+
+/** Offset in the line where a second piece begins; 0 when it is one piece. */
+function cutOf(text: string, index: number, names: readonly string[], words: DocumentWords): number {
+  if (text.length < 8) return 0;
+  if (index < 3) {
+    const head = HEAD.exec(text);
+    if (head) return head[1]!.length;
+    if (head === null && index > 0) {
+      const number = /^[^,。;:〔]{2,16}〔\d{4}〕\d+号(?=[^),。;:、].{6,}:)/.exec(text);
+      if (number) return number[0].length;
+    }
+  }
+  if (text[0] === '(') {
+    const note = /^\((?:此件|本文有删减)[^()]{0,12}\)(?=.)/.exec(text);
+    if (note) return note[0].length;
+  }
+  for (const name of names) if (text[0] === name[0] && text.length > name.length + 4 && text.startsWith(name) && TEXT_START.test(text.slice(name.length, name.length + 8))) return name.length;
+  const label = labelAt(text, 0, text.length);
+  return label ? headingCut(text, label, words) : 0;
+}
+
+function headingCut(text: string, label: Label, words: DocumentWords): number {
+  for (const mark of NARROWER[label.style] ?? []) {
+    const at = text.indexOf(mark, label.contentStart + 2);
+    if (at < 0 || at > label.contentStart + HEADING_LIMIT) continue;
+    if (/[,。;:()《“]/.test(text.slice(label.contentStart, at))) continue;
+    const inner = labelAt(text, at, text.length);
+    if (inner && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/[第条款项章本的]$/.test(text.slice(0, at))) return at;
+  }
+  if (label.style !== 'han' && label.style !== 'han-bracket') return 0;
+  for (const heading of words.commonHeadings) {
+    if (!text.startsWith(heading, label.contentStart)) continue;
+    const at = label.contentStart + heading.length;
+    return text.length > at + 8 && /^[\u4e00-\u9fff\d“《]/.test(text[at]!) && !/^[的和与及上下中是为在内外性化等方]/.test(text[at]!) && text.indexOf('。', at) > 0 ? at : 0;
+  }
+  return 0;
+}
+
+/** What the first lines name in 《》: an attached text's title may have run into its first sentence. */
+function namesAbove(lines: readonly Line[]): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < lines.length && i < 15; i++) for (const match of lines[i]!.text.matchAll(/《([^《》]{6,80})》/g)) out.push(match[1]!);
+  return out;
+}

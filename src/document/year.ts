@@ -1,0 +1,33 @@
+import type { CalendarDate } from '#model/calendar-date';
+import type { Clause } from '#model/structure';
+import { inferred, stated } from './found.ts';
+import type { Found } from './found.ts';
+
+const DATED = /((?:19|20)\d{2})年\d{1,2}月/g;
+
+/**
+ * The year that 今年 and 4月底前 mean: one in the title, else that of the number or the date; else the one year in which
+ * all the body's own dates lie. Null where the text leaves it open.
+ */
+export function yearOf(title: string, number: string | null, date: CalendarDate | null, clauses: readonly Clause[]): Found<number> | null {
+  const bare = title.replace(/\([^()]*\)/g, '').replace(/《[^》]*》/g, '');
+  const inTitle = [...new Set([...bare.matchAll(/(20\d{2})年(?!来|以来|[-—~至])/g)].map((m) => Number(m[1])))];
+  if (inTitle.length === 1 && !/(?:20\d{2})\s*[-—─~至到]\s*20\d{2}/.test(bare)) return stated(inTitle[0]!, null, 'year.title');
+  const inNumber = number === null ? null : /〔(\d{4})〕/.exec(number);
+  if (inNumber) return stated(Number(inNumber[1]), null, 'year.number');
+  if (date !== null) return stated(Number(date.slice(0, 4)), null, 'year.issue-date');
+  return bodyYear(clauses);
+}
+
+function bodyYear(clauses: readonly Clause[]): Found<number> | null {
+  let only: number | null = null;
+  for (const clause of clauses) {
+    if (clause.kind !== 'body' || clause.text.indexOf('月') < 0) continue;
+    for (const match of clause.text.replace(/《[^》]*》/g, '').matchAll(DATED)) {
+      const year = Number(match[1]);
+      if (only !== null && only !== year) return null;
+      only = year;
+    }
+  }
+  return only === null ? null : inferred(only, null, 'year.dates-of-body');
+}
