@@ -1,8 +1,98 @@
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { Diagnostic } from '#model/diagnostic';
 import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import type { Watch } from './guard.ts';
+import { layOutPages, type PdfPage } from './pdf-layout.ts';
+import type { Run } from './pdf-geometry.ts';
+import { readDrawing } from './pdf-drawing.ts';
 
-export function readPdf(file: SourceFile, watch: Watch): Promise<SourceText> {
-  watch.check();
-  throw new Failure('format-unsupported', { path: file.path, found: 'pdf' });
+/** Fewer letters than this on a page that shows a picture are a scanner's mark, not the page's text. */
+const SCANNER_MARK = 20;
+
+/**
+ * Reads the text layer of a PDF: paragraphs put together from printed lines, ruled tables as rows of cells, each
+ * block with its page and the boxes of its lines; running heads and page numbers are left out.
+ * @throws Failure 'file-encrypted' (needs a password), 'file-damaged', 'text-layer-absent' (a scan), 'reader-timeout'.
+ */
+export async function readPdf(file: SourceFile, watch: Watch): Promise<SourceText> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const home = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep);
+  const task = pdfjs.getDocument({
+    data: file.bytes.slice(), verbosity: pdfjs.VerbosityLevel.ERRORS, disableFontFace: true, useSystemFonts: false,
+    cMapUrl: join(home, 'cmaps', sep), cMapPacked: true, standardFontDataUrl: join(home, 'standard_fonts', sep), wasmUrl: join(home, 'wasm', sep), iccUrl: join(home, 'iccs', sep),
+  });
+  try {
+    const document = await task.promise.catch((cause: unknown) => {
+      const needsPassword = cause instanceof Error && cause.name === 'PasswordException';
+      throw new Failure(needsPassword ? 'file-encrypted' : 'file-damaged', { path: file.path, reason: cause instanceof Error ? cause.message : String(cause) }, cause);
+    });
+    const { pages, broken } = await readPages(document, pdfjs, watch);
+    if (pages.length === 0) throw new Failure('file-damaged', { path: file.path, reason: 'no page can be read' });
+    const layout = layOutPages(pages);
+    const letters = lettersByPage(layout);
+    const silent = pages.filter((page) => page.painted && (letters.get(page.page) ?? 0) < (page.pictured ? SCANNER_MARK : 1)).map((page) => page.page);
+    const worded = pages.some((page) => !silent.includes(page.page) && (letters.get(page.page) ?? 0) > 0);
+    if (!worded) throw new Failure('text-layer-absent', { path: file.path, pages: document.numPages });
+    const diagnostics = [...silent, ...broken].sort((a, b) => a - b).map((page): Diagnostic => ({ code: 'page-without-text', severity: 'warning', span: null, found: String(page) }));
+    return { format: 'pdf', text: layout.text, blocks: layout.blocks, diagnostics };
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+/** All pages that can be read; a page whose own objects are broken does not cost the others. */
+async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch: Watch): Promise<{ pages: PdfPage[]; broken: number[] }> {
+  const pages: PdfPage[] = [];
+  const broken: number[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    watch.check();
+    try {
+      const page = await document.getPage(number);
+      const viewport = page.getViewport({ scale: 1 });
+      const runs = await runsOf(page, viewport.transform, pdfjs);
+      watch.check();
+      const drawing = await readDrawing(page, viewport.transform, pdfjs);
+      pages.push({ page: number, width: viewport.width, height: viewport.height, runs, ...drawing, painted: drawing.painted || runs.length > 0 });
+      page.cleanup();
+    } catch (cause) {
+      watch.check();
+      if (cause instanceof Failure) throw cause;
+      broken.push(number);
+    }
+  }
+  return { pages, broken };
+}
+
+/** The page's words where they stand. Slanted words (watermarks) and those off the page are left out. */
+async function runsOf(page: PDFPageProxy, view: number[], pdfjs: Pdfjs): Promise<Run[]> {
+  const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+  const [, , width, height] = page.getViewport({ scale: 1 }).viewBox;
+  const runs: Run[] = [];
+  for (const item of content.items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [a, b, c, d, x, y] = pdfjs.Util.transform(view, item.transform) as [number, number, number, number, number, number];
+    if (Math.abs(b) > 0.2 * Math.abs(a) || a < 0) continue;
+    const size = Math.hypot(c, d);
+    const lead = item.str.length - item.str.trimStart().length;
+    const advance = lead ? (item.width * lead * 0.5) / item.str.length : 0;
+    if (size < 1 || x + item.width < 0 || y < 0 || (width && height && (x > Math.max(width, height) || y - size > Math.max(width, height)))) continue;
+    runs.push({ text: item.str.trim(), x: x + advance, baseline: y, width: item.width - advance, size });
+  }
+  return runs;
+}
+
+function lettersByPage(layout: Pick<SourceText, 'text' | 'blocks'>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const block of layout.blocks) {
+    for (const { page, span } of block.boxes ?? []) {
+      const letters = layout.text.slice(...span).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+      counts.set(page, (counts.get(page) ?? 0) + letters);
+    }
+  }
+  return counts;
 }

@@ -1,0 +1,91 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+import type { Rule } from './pdf-geometry.ts';
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Matrix = [number, number, number, number, number, number];
+
+export interface Drawing { rules: Rule[]; /** Shows a picture. */ pictured: boolean; /** Shows a picture or outlines, be they letters. */ painted: boolean }
+
+/** A filled box no thicker than this is a rule; points. */
+const THIN = 3;
+/** Numbers that follow each path command: move, line, cubic, quadratic, close. */
+const ARGUMENTS = [2, 2, 6, 4, 0];
+
+/** The straight rules of a page's drawing and whether it shows anything beside text. */
+export async function readDrawing(page: PDFPageProxy, view: number[], pdfjs: Pdfjs): Promise<Drawing> {
+  const { OPS, Util } = pdfjs;
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const rules: Rule[] = [];
+  let pictured = false;
+  let paths = 0;
+  let matrix = view as Matrix;
+  const saved: Matrix[] = [];
+  const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+  const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
+  const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat]);
+  fnArray.forEach((operation, i) => {
+    const args = argsArray[i] as unknown[] | null;
+    if (operation === OPS.save) saved.push(matrix);
+    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix;
+    else if (operation === OPS.transform && args) matrix = Util.transform(matrix, args as number[]) as Matrix;
+    else if (operation === OPS.paintFormXObjectBegin) {
+      saved.push(matrix);
+      if (Array.isArray(args?.[0])) matrix = Util.transform(matrix, args[0] as number[]) as Matrix;
+    } else if (operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
+    else if (pictures.has(operation)) pictured = true;
+    else if (operation === OPS.constructPath && args) {
+      const [painting, data] = args as [number, [Float32Array | null]];
+      paths++;
+      if (!data[0] || data[0].length > 4000) return;
+      for (const outline of outlinesOf(data[0], matrix)) {
+        if (fills.has(painting)) rules.push(...thinBox(outline));
+        if (strokes.has(painting)) rules.push(...straightEdges(outline));
+      }
+    }
+  });
+  return { rules, pictured, painted: pictured || paths > 50 };
+}
+
+type Point = [x: number, y: number];
+
+/** The corner points of each outline; one with curves is none of ours. */
+function outlinesOf(data: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {
+  const outlines: Point[][] = [];
+  let current: Point[] = [];
+  let curved = false;
+  const end = (): void => {
+    if (current.length > 1 && !curved) outlines.push(current);
+    current = [];
+    curved = false;
+  };
+  for (let i = 0; i < data.length; ) {
+    const command = data[i]!;
+    const [x, y] = [data[i + 1] ?? 0, data[i + 2] ?? 0];
+    if (command === 0) end();
+    if (command <= 1) current.push([a * x + c * y + e, b * x + d * y + f]);
+    else if (command <= 3) curved = true;
+    else if (current.length > 0) current.push(current[0]!);
+    i += 1 + (ARGUMENTS[command] ?? data.length);
+  }
+  end();
+  return outlines;
+}
+
+function thinBox(outline: readonly Point[]): Rule[] {
+  const xs = outline.map(([x]) => x);
+  const ys = outline.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  if (bottom - top <= THIN && right - left > bottom - top) return [{ horizontal: true, at: (top + bottom) / 2, from: left, to: right }];
+  if (right - left <= THIN && bottom - top > right - left) return [{ horizontal: false, at: (left + right) / 2, from: top, to: bottom }];
+  return [];
+}
+
+function straightEdges(outline: readonly Point[]): Rule[] {
+  const rules: Rule[] = [];
+  for (let i = 1; i < outline.length; i++) {
+    const [[x0, y0], [x1, y1]] = [outline[i - 1]!, outline[i]!];
+    if (Math.abs(y0 - y1) < 0.5 && Math.abs(x0 - x1) > 1) rules.push({ horizontal: true, at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
+    else if (Math.abs(x0 - x1) < 0.5 && Math.abs(y0 - y1) > 1) rules.push({ horizontal: false, at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
+  }
+  return rules;
+}

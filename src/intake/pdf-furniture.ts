@@ -1,0 +1,34 @@
+import type { Line } from './pdf-geometry.ts';
+
+interface PageLines { page: number; height: number; lines: readonly Line[] }
+
+const NUMERALS = '\\d〇一二三四五六七八九十百';
+const DASHES = '[-—–―－─~·•\\s]*';
+const PAGE_NUMBER = new RegExp(`^(?:${DASHES}\\d{1,4}${DASHES}|第\\s*[${NUMERALS}]+\\s*页(?:[\\s,，/]*共\\s*[${NUMERALS}]+\\s*页)?|\\d{1,4}\\s*/\\s*\\d{1,4}|[ivxIVX]{1,6})$`);
+/** Share of the page's height, from either edge, in which heads and feet stand. */
+const MARGIN = 0.13;
+
+/**
+ * The lines of each page without running heads, feet and page numbers: a number alone at the edge of a page, and
+ * whatever stands at the same height of the margin on most pages, its figures aside.
+ */
+export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
+  const counts = new Map<string, number>();
+  const keyed = pages.map(({ height, lines }) => lines.map((line, i) => {
+    const inMargin = line.baseline < MARGIN * height || line.baseline > (1 - MARGIN) * height;
+    const atEdge = i < 2 || i >= lines.length - 2;
+    return inMargin && atEdge ? keyOf(line) : null;
+  }));
+  for (const keys of keyed) for (const key of new Set(keys.filter((key) => key !== null))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const enough = Math.max(2, Math.ceil(pages.filter(({ lines }) => lines.length > 0).length * 0.4));
+  return pages.map(({ lines }, p) => lines.filter((line, i) => {
+    const key = keyed[p]![i] ?? null;
+    if (key === null) return true;
+    if (PAGE_NUMBER.test(line.text) && (i === 0 || i === lines.length - 1 || (counts.get(key) ?? 0) >= 2)) return false;
+    return (counts.get(key) ?? 0) < enough;
+  }));
+}
+
+function keyOf(line: Line): string {
+  return `${line.text.replaceAll(/\d+/g, '#').replaceAll(/\s/g, '')}@${Math.round(line.baseline / 6)}`;
+}

@@ -1,0 +1,77 @@
+import type { Block } from '#model/source';
+import { Layout } from './layout.ts';
+import { withoutFurniture } from './pdf-furniture.ts';
+import { boxOf, gatherLines, type Line, type Rule, type Run } from './pdf-geometry.ts';
+import { joinParagraphs, type Paragraph } from './pdf-paragraphs.ts';
+import { cellText, findTables, mergeAcrossPages, type PageTable, type TableCell } from './pdf-tables.ts';
+
+/** What was read from one page. */
+export interface PdfPage { page: number; width: number; height: number; runs: Run[]; rules: Rule[]; pictured: boolean; painted: boolean }
+
+/** A stretch of lines between tables, or a table. */
+type Piece = { lines: Line[][]; table?: undefined } | { table: PageTable };
+
+/** Lays the pages out in reading order: tables where they stand, the lines around them joined into paragraphs. */
+export function layOutPages(pages: readonly PdfPage[]): Layout {
+  const tables = pages.map((page) => findTables(page));
+  const free = pages.map((page, i) => page.runs.filter((run) => !tables[i]!.some((table) => table.holds(run))));
+  const lines = withoutFurniture(pages.map(({ page, height }, i) => ({ page, height, lines: gatherLines(free[i]!, page) })));
+  const pieces: Piece[] = [];
+  pages.forEach((_, i) => {
+    let open: Line[] = [];
+    const flush = (): void => {
+      const last = pieces.at(-1);
+      if (open.length === 0) return;
+      if (last && !last.table) last.lines.push(open);
+      else pieces.push({ lines: [open] });
+      open = [];
+    };
+    const waiting = [...tables[i]!].sort((a, b) => a.top - b.top);
+    for (const line of lines[i]!) {
+      while (waiting.length > 0 && waiting[0]!.top < line.baseline) {
+        flush();
+        pieces.push({ table: waiting.shift()! });
+      }
+      open.push(line);
+    }
+    flush();
+    for (const table of waiting) pieces.push({ table });
+  });
+  const layout = new Layout();
+  for (const piece of mergeTables(pieces)) {
+    if (piece.table) addTable(layout, piece.table);
+    else for (const paragraph of joinParagraphs(piece.lines)) addParagraph(layout, paragraph);
+  }
+  return layout;
+}
+
+/** A table that goes on at the head of the next page is one table. */
+function mergeTables(pieces: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    const joined = last?.table && piece.table ? mergeAcrossPages(last.table, piece.table) : null;
+    if (joined) merged[merged.length - 1] = { table: joined };
+    else merged.push(piece);
+  }
+  return merged;
+}
+
+function addParagraph(layout: Layout, paragraph: Paragraph): void {
+  const block = layout.paragraph(paragraph.text, { page: paragraph.lines[0]!.page });
+  if (block) block.boxes = boxesOf(paragraph.lines, paragraph.starts, block.span[0]);
+}
+
+function addTable(layout: Layout, table: PageTable): void {
+  const rows = table.rows.map((row) => row.map((cell) => ({ ...cellText(cell), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, extra: cell })));
+  layout.table<TableCell>(rows, (block, { extra }) => {
+    if (!extra) return;
+    const { starts } = cellText(extra);
+    block.page = extra.page;
+    block.boxes = boxesOf(extra.lines, starts, block.span[0]);
+  });
+}
+
+function boxesOf(lines: readonly Line[], starts: readonly number[], at: number): NonNullable<Block['boxes']> {
+  return lines.map((line, i) => ({ page: line.page, box: boxOf(line), span: [at + starts[i]!, at + starts[i]! + line.text.length] as const }));
+}
