@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadDeadlineGrammar } from '#obligation/deadline-grammar';
+import { proveRow } from '#obligation/deadline-proof';
+
+/** Every row of resources/grammar proves itself: it wins in its examples with the meaning they say, and not in its counter-examples. */
+describe('resources/grammar/deadlines.yaml', () => {
+  const file = 'resources/grammar/deadlines.yaml';
+  const grammar = loadDeadlineGrammar({ file, text: readFileSync(file, 'utf8') });
+
+  test('has rows', () => expect(grammar.rows.length).toBeGreaterThan(40));
+  test.each(grammar.rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
+    expect(proveRow(row, grammar)).toEqual([]);
+  });
+});
