@@ -1,4 +1,4 @@
-import type { Line } from './pdf-geometry.ts';
+import { median, type Line } from './pdf-geometry.ts';
 
 interface PageLines { page: number; height: number; lines: readonly Line[] }
 
@@ -8,9 +8,13 @@ const PAGE_NUMBER = new RegExp(`^(?:${DASHES}\\d{1,4}${DASHES}|第\\s*[${NUMERAL
 /** Share of the page's height, from either edge, in which heads and feet stand. */
 const MARGIN = 0.13;
 
+/** Points from the edge within which printers print nothing of a document: what stands there alone a browser added. */
+const EDGE = 24;
+
 /**
  * The lines of each page without running heads, feet and page numbers: a number alone at the edge of a page, and
- * whatever stands at the same height of the margin on most pages, its figures aside.
+ * whatever stands at the same height of the margin on most pages, its figures aside. A repeated head in large letters
+ * is the document's title (a table printed on several pages repeats it): its first stays.
  */
 export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   const counts = new Map<string, number>();
@@ -21,12 +25,24 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   }));
   for (const keys of keyed) for (const key of new Set(keys.filter((key) => key !== null))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const enough = Math.max(2, Math.ceil(pages.filter(({ lines }) => lines.length > 0).length * 0.4));
-  return pages.map(({ lines }, p) => lines.filter((line, i) => {
+  const usual = median(pages.flatMap(({ lines }) => lines.flatMap((line) => new Array<number>(line.text.length).fill(line.size))));
+  const titles = new Set<string>();
+  return pages.map(({ height, lines }, p) => lines.filter((line, i) => {
     const key = keyed[p]![i] ?? null;
     if (key === null) return true;
-    if (PAGE_NUMBER.test(line.text) && (i === 0 || i === lines.length - 1 || (counts.get(key) ?? 0) >= 2)) return false;
-    return (counts.get(key) ?? 0) < enough;
+    if (isAlone(lines, i) && (line.baseline < EDGE || line.baseline > height - EDGE / 2)) return false;
+    const count = counts.get(key) ?? 0;
+    if (PAGE_NUMBER.test(line.text) && (i === 0 || i === lines.length - 1 || count >= 2)) return false;
+    if (count < enough) return true;
+    const isTitle = line.size > 1.2 * usual && !titles.has(key);
+    titles.add(key);
+    return isTitle;
   }));
+}
+
+function isAlone(lines: readonly Line[], i: number): boolean {
+  const { baseline, size } = lines[i]!;
+  return [lines[i - 1], lines[i + 1]].every((other) => !other || Math.abs(other.baseline - baseline) > 2.2 * size);
 }
 
 function keyOf(line: Line): string {

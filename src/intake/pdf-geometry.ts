@@ -35,10 +35,17 @@ function lineOf(runs: readonly Run[], page: number): Line | null {
     text += run.text;
     last = run;
   }
-  const words = text.trim();
+  const words = closeUp(text.trim());
   if (!words) return null;
   const x1 = Math.max(...runs.map((run) => run.x + run.width));
   return { page, text: words, x0: runs[0]!.x, x1, baseline: main.baseline, size: main.size };
+}
+
+/** A line stretched to the margin (构 建 瞪 羚 企 业) has gaps between all its characters: they are no spaces. */
+function closeUp(text: string): string {
+  const tokens = text.split(' ');
+  const single = tokens.filter((token) => /^[^A-Za-z0-9]{1,2}$/.test(token)).length;
+  return tokens.length >= 6 && single > 0.8 * tokens.length ? tokens.reduce((line, token) => line + seam(line, token) + token) : text;
 }
 
 function weight(run: Run): number {
@@ -58,7 +65,7 @@ function needsSpace(before: string, last: Run, next: Run): boolean {
   if (a === ' ' || b === ' ') return false;
   const em = Math.min(last.size, next.size);
   if (ALNUM.test(a) && ALNUM.test(b)) return gap > 0.12 * em;
-  return gap > (HAN_OR_WIDE.test(a) || HAN_OR_WIDE.test(b) ? 0.6 : 0.25) * em;
+  return gap > (HAN_OR_WIDE.test(a) || HAN_OR_WIDE.test(b) ? 0.45 : 0.25) * em;
 }
 
 /** What stands between two lines of one paragraph when they are joined: a space only between Latin words. */

@@ -1,7 +1,7 @@
 import { gatherLines, median, seam, type Line, type Rule, type Run } from './pdf-geometry.ts';
 import type { PdfPage } from './pdf-layout.ts';
 
-export interface TableCell { page: number; rowSpan: number; columnSpan: number; x0: number; x1: number; lines: Line[] }
+export interface TableCell { page: number; column: number; rowSpan: number; columnSpan: number; x0: number; x1: number; lines: Line[] }
 
 /** A ruled table of a page (or of several in a row): rows of cells, a merged cell once, at its top left. */
 export interface PageTable {
@@ -26,7 +26,7 @@ export function findTables(page: PdfPage): PageTable[] {
   const tables: PageTable[] = [];
   for (const group of connected(rules)) {
     const columns = distinct(group.filter((rule) => !rule.horizontal).map((rule) => rule.at));
-    const levels = distinct(group.filter((rule) => rule.horizontal).map((rule) => rule.at));
+    const levels = withOpenEnds(distinct(group.filter((rule) => rule.horizontal).map((rule) => rule.at)), group);
     if (columns.length < 2 || levels.length < 2 || (columns.length === 2 && levels.length === 2)) continue;
     const rows = cellsOf(page, group, columns, levels);
     const filled = rows.flat().filter((cell) => cell.lines.length > 0).length;
@@ -35,6 +35,18 @@ export function findTables(page: PdfPage): PageTable[] {
     tables.push({ page: page.page, lastPage: page.page, top, columns, rows, holds: (run) => inside(middle(run), left, right) && inside(run.baseline - run.size / 3, top, bottom) });
   }
   return tables;
+}
+
+/** A row that the page's end cuts has no border there: the vertical rules' common end stands for it. */
+function withOpenEnds(levels: readonly number[], rules: readonly Rule[]): number[] {
+  const verticals = rules.filter((rule) => !rule.horizontal);
+  const top = Math.min(...verticals.map((rule) => rule.from));
+  const bottom = Math.max(...verticals.map((rule) => rule.to));
+  const shared = (end: 'from' | 'to', at: number): boolean => verticals.filter((rule) => Math.abs(rule[end] - at) < NEAR).length >= 2;
+  const out = [...levels];
+  if (shared('from', top) && top < (levels[0] ?? top) - 2 * NEAR) out.unshift(top);
+  if (shared('to', bottom) && bottom > (levels.at(-1) ?? bottom) + 2 * NEAR) out.push(bottom);
+  return out;
 }
 
 function cellsOf(page: PdfPage, rules: readonly Rule[], columns: readonly number[], levels: readonly number[]): TableCell[][] {
@@ -54,7 +66,7 @@ function cellsOf(page: PdfPage, rules: readonly Rule[], columns: readonly number
       for (let y = r; y < r + rowSpan; y++) for (let x = c; x < c + columnSpan; x++) owner[y]![x] = true;
       const [x0, x1, y0, y1] = [columns[c]!, columns[c + columnSpan]!, levels[r]!, levels[r + rowSpan]!];
       const runs = page.runs.filter((run) => inside(middle(run), x0, x1) && inside(run.baseline - run.size / 3, y0, y1));
-      row.push({ page: page.page, rowSpan, columnSpan, x0, x1, lines: gatherLines(runs, page.page) });
+      row.push({ page: page.page, column: c, rowSpan, columnSpan, x0, x1, lines: gatherLines(runs, page.page) });
     }
     rows.push(row);
   }
@@ -77,13 +89,49 @@ export function cellText(cell: TableCell): { text: string; starts: number[] } {
   return { text, starts };
 }
 
-/** One table of two when the second opens the next page with the same columns; its repeated head is dropped. */
+/**
+ * One table of two when the second opens the next page with the same columns. A repeated head is dropped, a row that
+ * the page's end cut is put together again, a cell merged over rows goes on.
+ */
 export function mergeAcrossPages(first: PageTable, second: PageTable): PageTable | null {
   if (second.page !== first.lastPage + 1 || first.columns.length !== second.columns.length) return null;
   if (first.columns.some((x, i) => Math.abs(x - second.columns[i]!) > 2 * NEAR)) return null;
   let repeated = 0;
   while (repeated < second.rows.length - 1 && repeated < first.rows.length && rowText(second.rows[repeated]!) === rowText(first.rows[repeated]!)) repeated++;
-  return { ...first, lastPage: second.lastPage, rows: [...first.rows, ...second.rows.slice(repeated)] };
+  const [next = [], ...rest] = second.rows.slice(repeated);
+  const above = new Map(next.map((cell) => [cell, lowestCell(first.rows, cell.column)]));
+  const isCut = repeated === 0 && isRemainder(next, above);
+  const own: TableCell[] = [];
+  for (const cell of next) {
+    const upper = above.get(cell);
+    const isEmpty = cell.lines.length === 0;
+    if (upper && isCut) {
+      upper.lines.push(...cell.lines);
+      upper.rowSpan += cell.rowSpan - 1;
+    } else if (upper && isEmpty && upper.columnSpan === cell.columnSpan && (cell.rowSpan > 1 || upper.rowSpan > 1)) upper.rowSpan += cell.rowSpan;
+    else own.push(cell);
+  }
+  return { ...first, lastPage: second.lastPage, rows: [...first.rows, ...(isCut ? [] : [own]), ...rest] };
+}
+
+/** The cell that reaches the table's last row in that column. */
+function lowestCell(rows: readonly (readonly TableCell[])[], column: number): TableCell | undefined {
+  for (let r = rows.length - 1; r >= 0; r--) {
+    const cell = rows[r]!.find((other) => other.column <= column && column < other.column + other.columnSpan && r + other.rowSpan >= rows.length);
+    if (cell) return cell;
+  }
+  return undefined;
+}
+
+/** Whether a page's first row is the rest of the row above: some cells are used up, all others go on in mid-sentence. */
+function isRemainder(row: readonly TableCell[], above: ReadonlyMap<TableCell, TableCell | undefined>): boolean {
+  const filled = row.filter((cell) => cell.lines.length > 0);
+  const usedUp = row.some((cell) => cell.lines.length === 0 && cell.rowSpan === 1 && (above.get(cell)?.lines.length ?? 0) > 0);
+  return usedUp && filled.length > 0 && filled.every((cell) => /[^。；;！？]$/.test(textOf(above.get(cell))));
+}
+
+function textOf(cell: TableCell | undefined): string {
+  return cell ? cellText(cell).text : '';
 }
 
 function rowText(row: readonly TableCell[]): string {
