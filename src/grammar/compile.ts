@@ -4,15 +4,17 @@ import type { GrammarRow, GrammarSource, Slot } from './rows.ts';
 
 export interface CompiledRow<Y> { row: GrammarRow<Y>; pattern: RegExp; slots: readonly string[] }
 
-/** Rows that share a first character, with one regular expression that says whether any of them can stand here. */
-export interface Bucket<Y> { any: RegExp; rows: readonly CompiledRow<Y>[] }
+/** What every hit has: one of `signs` among the `within` characters after its first. Cheap to look for, so looked for first. */
+export interface Gate { signs: string; within: number }
 
 /** Rows ready to be run over text: an index from a character to the rows that can begin with it. */
 export interface Grammar<Y> {
   rows: readonly GrammarRow<Y>[];
   /** Character code → 0 (no row begins here) or 1 + an index into `buckets`. */
   index: Uint16Array;
-  buckets: readonly Bucket<Y>[];
+  buckets: readonly (readonly CompiledRow<Y>[])[];
+  /** Character code → 1 for a sign of the gate; null when the grammar has none. */
+  gate: { signs: Uint8Array; within: number } | null;
   /** Code of an opening bracket → its closing partner. */
   skip: ReadonlyMap<number, string>;
 }
@@ -21,40 +23,46 @@ export interface Grammar<Y> {
  * Compiles rows into sticky regular expressions, grouped by the characters that they can begin with.
  * @throws Failure 'resource-broken' with file and line when a pattern cannot be read.
  */
-export function compileGrammar<Y>(source: GrammarSource<Y>, slots: readonly Slot[]): Grammar<Y> {
+export function compileGrammar<Y>(source: GrammarSource<Y>, slots: readonly Slot[], gate: Gate | null = null): Grammar<Y> {
   const names: PatternNames = { slots: new Map(slots.map((s) => [s.name, s])), words: source.words };
-  const byFirst = new Map<string, { compiled: CompiledRow<Y>; core: string }[]>();
+  const byFirst = new Map<string, CompiledRow<Y>[]>();
   for (const row of source.rows) {
-    const { compiled, first, core } = compileRow(row, names);
+    const { compiled, first } = compileRow(row, names);
     for (const c of first) {
       const list = byFirst.get(c) ?? [];
-      list.push({ compiled, core });
+      list.push(compiled);
       byFirst.set(c, list);
     }
   }
   const index = new Uint16Array(65536);
-  const buckets: Bucket<Y>[] = [];
+  const buckets: CompiledRow<Y>[][] = [];
   const shared = new Map<string, number>();
   for (const [c, list] of byFirst) {
-    const key = list.map((x) => x.compiled.row.id).join(' ');
+    const key = list.map((x) => x.row.id).join(' ');
     let number = shared.get(key);
     if (number === undefined) {
-      number = buckets.push({ any: new RegExp(list.map((x) => `(?:${x.core})`).join('|'), 'y'), rows: list.map((x) => x.compiled) });
+      number = buckets.push(list);
       shared.set(key, number);
     }
     index[c.charCodeAt(0)] = number;
   }
-  return { rows: source.rows, index, buckets, skip: new Map(source.skip.map((pair) => [pair.charCodeAt(0), pair[1]!])) };
+  return { rows: source.rows, index, buckets, gate: gate && { signs: marks(gate.signs), within: gate.within }, skip: new Map(source.skip.map((pair) => [pair.charCodeAt(0), pair[1]!])) };
 }
 
-function compileRow<Y>(row: GrammarRow<Y>, names: PatternNames): { compiled: CompiledRow<Y>; first: Set<string>; core: string } {
+function marks(signs: string): Uint8Array {
+  const out = new Uint8Array(65536);
+  for (const sign of signs) out[sign.charCodeAt(0)] = 1;
+  return out;
+}
+
+function compileRow<Y>(row: GrammarRow<Y>, names: PatternNames): { compiled: CompiledRow<Y>; first: Set<string> } {
   try {
     const core = readPattern(row.match, names, true);
     if (core.canBeEmpty) throw new Error('the pattern can match nothing');
     const context = (text: string | null, open: string): string => (text === null ? '' : `${open}(?:${readPattern(text, names, false).source}))`);
     const pattern = new RegExp(
       context(row.precededBy, '(?<=') + context(row.notPrecededBy, '(?<!') + `(?:${core.source})` + context(row.followedBy, '(?=') + context(row.notFollowedBy, '(?!'), 'y');
-    return { compiled: { row, pattern, slots: core.slots }, first: core.first, core: readPattern(row.match, names, false).source };
+    return { compiled: { row, pattern, slots: core.slots }, first: core.first };
   } catch (cause) {
     throw new Failure('resource-broken', { file: row.file, line: row.line, reason: `row ${row.id}: ${(cause as Error).message}` }, cause);
   }

@@ -7,7 +7,7 @@ import type { Hit } from './rows.ts';
  */
 export function matchGrammar<Y>(grammar: Grammar<Y>, text: string): Hit<Y>[] {
   const out: Hit<Y>[] = [];
-  const { index, buckets, skip } = grammar;
+  const { index, buckets, gate, skip } = grammar;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const number = index[code]!;
@@ -19,10 +19,8 @@ export function matchGrammar<Y>(grammar: Grammar<Y>, text: string): Hit<Y>[] {
       }
       continue;
     }
-    const bucket = buckets[number - 1]!;
-    bucket.any.lastIndex = i;
-    if (!bucket.any.test(text)) continue;
-    const hit = longest(bucket.rows, text, i);
+    if (gate && !opens(gate, text, i)) continue;
+    const hit = longest(buckets[number - 1]!, text, i);
     if (hit) {
       out.push(hit);
       i = hit.end - 1;
@@ -31,7 +29,13 @@ export function matchGrammar<Y>(grammar: Grammar<Y>, text: string): Hit<Y>[] {
   return out;
 }
 
-function longest<Y>(rows: Grammar<Y>['buckets'][number]['rows'], text: string, at: number): Hit<Y> | null {
+function opens({ signs, within }: { signs: Uint8Array; within: number }, text: string, at: number): boolean {
+  const end = Math.min(text.length, at + 1 + within);
+  for (let i = at + 1; i < end; i++) if (signs[text.charCodeAt(i)] === 1) return true;
+  return false;
+}
+
+function longest<Y>(rows: Grammar<Y>['buckets'][number], text: string, at: number): Hit<Y> | null {
   let best: RegExpExecArray | null = null;
   let winner: (typeof rows)[number] | null = null;
   for (const candidate of rows) {

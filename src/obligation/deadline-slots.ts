@@ -28,7 +28,13 @@ const QUARTER_END = `(?:${FULL_QUARTER}[末底])`;
 const FULL_HALF = `(?:(?:${YEAR},?)?${HALF})`;
 const YEAR_END = `(?:(?:${FULL_YEAR}(?:度)?|今年|本年|当年|明年|次年|翌年)${YEAR_EDGE}|年底|年末)`;
 const PLAN = '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末))';
-const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一|五四)[”"]?|国庆|元旦|劳动|建军|建党|教师|妇女|植树|儿童|青年)(?:节)?)(?=前|之前|以前|期间|当)';
+const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
+/** Any date, its common parts written once: the longer readings come first. */
+const DATE = `(?:(?:${YEAR},?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
+  + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
+  + `|(?:本|当)月(?:${DAY}|${TENTH}|${MONTH_EDGE})|(?:本|当)季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
+/** Every row's words have one of these within their first characters: what has none is not tried. */
+export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分', within: 14 };
 
 const DIGIT_FIRST = '0123456789lI一二三四五六七八九十';
 const YEAR_FIRST = '12一二今本当當明次翌来下同去上前';
@@ -45,7 +51,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元劳建教妇植儿青' },
-  { name: 'date', pattern: `(?:${FULL_DAY}|${PART_MONTH}|${QUARTER_END}|${YEAR_END}|${FULL_MONTH}|${FULL_QUARTER}|${FULL_HALF}|${PLAN}|${FEAST}|${FULL_YEAR}(?:度)?|(?:今年|本年|明年|次年)(?:度)?)`, first: DATE_FIRST },
+  { name: 'date', pattern: DATE, first: DATE_FIRST },
   { name: 'dotted', pattern: '(?:[“"](?:1[0-2]|[1-9])[·.•](?:3[01]|[12]\\d|[1-9])[”"]|(?:1[0-2]|[1-9])[·•](?:3[01]|[12]\\d|[1-9]))', first: '“"123456789' },
   { name: 'dayOfMonth', pattern: DAY, first: DIGIT_FIRST },
   { name: 'monthNumber', pattern: '(?<![\\d.])(?:1[0-2]|[1-9])(?![\\d.])', first: '123456789' },
