@@ -1,4 +1,5 @@
 import type { DocumentWords } from '#lexicon/document-words';
+import { inSpan } from './contents.ts';
 import { isNumberLine } from './document-number.ts';
 import { labelAt } from './label.ts';
 import type { Line } from './lines.ts';
@@ -24,14 +25,14 @@ const FRONT_LIMIT = 220;
 const NAVIGATION = 12;
 
 /** Reads the head of an issuance: everything above its first sentence, number or 主送. */
-export function front(lines: readonly Line[], words: DocumentWords): Front {
+export function front(lines: readonly Line[], words: DocumentWords, skipped: readonly [number, number] = [0, 0]): Front {
   const roles: LineRole[] = [];
   const metadata: Front['metadata'] = [];
   const open: number[] = [];
   let bodyFrom = lines.length;
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i]!.text;
-    const role = i < FRONT_LIMIT ? headRole(lines, i, words) : 'body';
+    const role = inSpan(skipped, i) ? 'contents' : i < FRONT_LIMIT ? headRole(lines, i, words) : 'body';
     if (role === 'body') { bodyFrom = i; break; }
     roles.push(role);
     if (role === 'metadata') for (const cell of metadataCells(text, words) ?? []) metadata.push({ ...cell, line: i });
@@ -55,7 +56,7 @@ function headRole(lines: readonly Line[], i: number, words: DocumentWords): Line
   if (isAddressLine(text)) return 'addressees';
   if (isHistoryLine(text)) return 'history';
   if (labelAt(text, 0, text.length) && start >= 0) return 'body';
-  const sentence = text.indexOf('。') >= 0 || text.endsWith(';') || text.endsWith(':') || (text.length > 45 && text.indexOf(',') > 0) || text.length > 140;
+  const sentence = text.indexOf('。') >= 0 || text.endsWith(';') || text.endsWith(':') || (text.length > 45 && (text.indexOf(',') > 0 || text.startsWith('为'))) || text.length > 140;
   return sentence ? 'body' : 'title';
 }
 
@@ -97,7 +98,8 @@ function goesOn(above: string, below: string, navigation: boolean, words: Docume
   if (navigation && above.length < 15) return false;
   if (squash(above) === squash(below)) return false;
   const unclosed = count(above, '《') > count(above, '》') || count(above, '(') > count(above, ')');
-  if (unclosed || /^[的、》)]/.test(below)) return true;
+  if (unclosed || /^[的、》)和及]/.test(below)) return true;
+  if (!/关于|印发|转发/.test(below) && /的(?:紧急)?(?:通知|意见|通告|公告|决定|批复|函|办法|方案)(?:\([^()]*\))?$/.test(below) && !/的(?:通知|意见|通告|公告|决定|批复|函)$/.test(above)) return true;
   const organs = organsOf(above, words) !== null;
   if (/^(?:关于|印发|转发|批转)/.test(below)) return !organs && /转发|印发|对|的$/.test(above);
   if (organs && below.length >= 8) return false;

@@ -88,7 +88,7 @@ function orderNumber(lines: readonly Line[], roles: Layout['roles'], to: number)
 }
 
 function dateOf({ lines, roles, front, signatures, annexes }: Layout): Found<CalendarDate> | null {
-  for (let i = 0; i < front.bodyFrom; i++) {
+  for (let i = front.bodyFrom - 1; i >= 0; i--) {
     if (roles[i] !== 'history') continue;
     const found = lastMade(lines[i]!.text);
     if (found) return stated(found.date, within(lines[i]!, found), 'date.history-line');

@@ -7,7 +7,10 @@ import { squash } from './lines.ts';
 
 const ACTS = /关于|印发|转发|批转|公布|发布|对(?=.*的(?:批复|答复|决定))/;
 /** A plan's title that begins with its body: XX岛管委会防溺水工作方案, XX市统计局深入学习…方案. */
-const LEADING_BODY = /^((?:[\u4e00-\u9fffX*×]{1,12}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|岛|村))[\u4e00-\u9fffX*×]{0,14}?(?:管委会|管理委员会|人民政府办公室|人民政府办公厅|人民政府|委员会办公室|委员会|局|厅|党工委|工委|街道办事处))(?![长级域直属部面内])/;
+const LEADING_BODY = /^((?:[\u4e00-\u9fffX*×]{1,12}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|岛))[\u4e00-\u9fffX*×]{0,14}?(?:管委会|管理委员会|人民政府办公室|人民政府办公厅|人民政府|委员会办公室|委员会|局|厅|党工委|工委|街道办事处))(?![长级域直属部面内])/;
+
+/** Issuing bodies stand at most this many lines above the title; farther up is a page's navigation. */
+const HEAD_LINES = 8;
 
 /** The bodies in whose name the document stands: lines above the title, title, signature, metadata, at last the 机关代字. */
 export function issuersOf(layout: Layout, title: string, number: string | null, words: DocumentWords): Found<string[]> | null {
@@ -17,7 +20,7 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   const annexFrom = annexes[0]?.[0] ?? lines.length;
   const signature = signatures.find((s) => s.issuers.length > 0 && s.dateLine < annexFrom);
   const signed = signature ? stated(signature.issuers.map((s) => s.name), [lines[signature.issuers[0]!.line]!.start, lines[signature.dateLine]!.end], 'issuers.signature') : null;
-  const named = titleBodies(title, words);
+  const named = front.title.length > 0 ? titleBodies(title, words) : null;
   if (named) {
     const joint = signed && squash(signed.value.join('')) === squash(named.join(''));
     if (joint) return signed;
@@ -33,14 +36,14 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
     if (body) return inferred([body[1]!.replace(/^(.+?)第[一二三四五六七八九十]+届/, '$1')], [lines[made]!.start, lines[made]!.end], 'issuers.history-line');
   }
   const code = number === null ? null : number.replace(/〔.*$|第?\d+号$/, '');
-  const owner = code === null ? undefined : words.issuerCodes.get(code);
+  const owner = code === null ? undefined : words.issuerCodes.get(code) ?? (code.endsWith('令') && code.length > 3 ? code.slice(0, -1).replace(/^中华人民共和国(?=..)/, '') : undefined);
   return owner === undefined ? null : inferred([owner], null, 'issuers.number-code');
 }
 
 function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found<string[]> | null {
   const first = front.title[0] ?? front.bodyFrom;
   const at: number[] = [];
-  for (let i = 0; i < Math.max(first, 0); i++) if (roles[i] === 'issuer') at.push(i);
+  for (let i = Math.max(0, first - HEAD_LINES); i < first; i++) if (roles[i] === 'issuer') at.push(i);
   if (at.length === 0) return null;
   const names = at.flatMap((i) => {
     const line = lines[i]!.text.replace(/文件$/, '');
@@ -49,12 +52,21 @@ function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found
   return stated([...new Set(names)], [lines[at[0]!]!.start, lines[at.at(-1)!]!.end], 'issuers.head-line');
 }
 
+/** 中共中央办公厅国务院办公厅: two bodies written without a space, where the second is one we know. */
+function apart(body: string, words: DocumentWords): string[] {
+  for (const known of words.issuerCodes.values()) {
+    const first = body.slice(0, -known.length);
+    if (known.length >= 4 && first.length >= 4 && body.endsWith(known) && words.organs.of(first) !== null && !/^(?:[省市县区]|委员会)$/.test(first)) return [first, known];
+  }
+  return [body];
+}
+
 function titleBodies(title: string, words: DocumentWords): string[] | null {
   const act = ACTS.exec(title);
   if (act && act.index >= 3) {
     const bodies = organsOf(title.slice(0, act.index).trim(), words);
-    if (bodies) return bodies;
+    if (bodies) return bodies.flatMap((body) => apart(body, words));
   }
   const leading = LEADING_BODY.exec(title);
-  return leading && (!act || leading[0].length <= act.index) ? [leading[1]!] : null;
+  return leading && (!act || leading[0].length <= act.index) && !/(?:法|条例)(?:\([^()]*\))?$/.test(title) ? [leading[1]!] : null;
 }

@@ -24,14 +24,18 @@ export function typeOf(title: string, words: DocumentWords): string | null {
 export function isFurniture(text: string, words: DocumentWords): boolean {
   if (text.length <= 12 && words.furnitureLines.has(squash(text))) return true;
   const c = text[0]!;
+  if (isRule(text)) return true;
   for (const start of words.furnitureStarts) if (start[0] === c && text.startsWith(start)) return true;
   return false;
 }
 
+/** ———— or ****: a ruled line of the page. */
+const isRule = (text: string): boolean => text.length >= 3 && /^[-—–─━=_*·.~\s|]+$/.test(text);
+
 /** A line that only names issuing bodies, parted by spaces or 、. */
 export function organsOf(text: string, words: DocumentWords): string[] | null {
   if (text.length < 3 || text.length > 80) return null;
-  if (/[,。;:“”《》\t|\d]|关于|印发|转发/.test(text)) return null;
+  if (/[,。;:“”《》\t|\d]|关于|印发|转发|对(?![外口台接])/.test(text)) return null;
   const parts = rejoin(text.split(/[\s、]+/));
   return parts.every((p) => p.length >= 3 && words.organs.of(p) !== null) ? parts : null;
 }

@@ -20,7 +20,7 @@ export function split(text: string, lexicon: DocumentWords): Span[] {
   for (let i = 0; i < lines.length; i++) {
     const head = headAt(lines, i, lexicon);
     if (!head) continue;
-    if (current === null || !opensNew(current, head)) { current ??= head; continue; }
+    if (current === null || !opensNew(current, head, lines)) { current ??= head; continue; }
     current = head;
     if (head.from > 0) starts.push(lines[head.from]!.start);
   }
@@ -82,7 +82,7 @@ function redHead(lines: readonly Line[], i: number, words: DocumentWords): numbe
 }
 
 /** False where the head belongs to what the current issuance issues or forwards, or says its own head again. */
-function opensNew(current: Head, head: Head): boolean {
+function opensNew(current: Head, head: Head, lines: readonly Line[]): boolean {
   if (head.at - current.at < 3) return false;
   if (head.number !== null && head.number === current.number) return false;
   if (head.title === '' || head.title === current.title) return false;
@@ -91,6 +91,10 @@ function opensNew(current: Head, head: Head): boolean {
   if (/转发|印发|批转|发布|公布/.test(current.title)) {
     const kept = current.title.replace(/^.*?(?:转发|印发|批转|发布|公布)/, '');
     if (kept.length >= 6 && head.title.includes(kept.replace(/的(?:通知|公告|决定)$/, '').replace(/[《》]/g, ''))) return false;
+  }
+  for (let i = current.at; i < head.from; i++) {
+    const { text } = lines[i]!;
+    if (core.length >= 6 && (text[0] === '附' || text.indexOf('转发') >= 0 || text.indexOf('印发') >= 0) && squash(text).includes(core)) return false;
   }
   return true;
 }

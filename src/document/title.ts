@@ -23,16 +23,18 @@ function fromBody(text: string, clauses: readonly Clause[], words: DocumentWords
   const body = clauses.filter((c) => c.kind === 'body').slice(0, 6);
   for (const clause of body) {
     const match = ISSUED.exec(clause.text);
-    if (!match || words.types.of(withoutTail(match[1]!)) === null) continue;
+    if (!match || (words.types.of(withoutTail(match[1]!)) === null && !/已经|业经/.test(clause.text))) continue;
     const start = clause.start + match.index + 1;
     return inferred(match[1]!, [start, start + match[1]!.length], 'title.named-in-body');
   }
-  const first = clauses.find((c) => c.kind !== 'furniture' && c.kind !== 'header') ?? clauses.find((c) => c.kind !== 'furniture') ?? clauses[0];
+  const first = clauses.find((c) => c.kind === 'body' && c.text.length > 8) ?? clauses.find((c) => c.kind !== 'furniture' && c.kind !== 'header') ?? clauses.find((c) => c.kind !== 'furniture') ?? clauses[0];
   if (!first) return null;
-  const cut = /[,。;:!?]/.exec(first.text.slice(6));
-  const end = first.start + Math.min(first.text.length, cut ? cut.index + 6 : 40, 60);
-  const value = text.slice(first.start, end).replace(/\n/g, '').trim();
-  return value === '' ? null : inferred(value, [first.start, end], 'title.first-words');
+  const start = first.contentStart < first.end ? first.contentStart : first.start;
+  const content = text.slice(start, first.end);
+  const cut = /[,。;:!?]/.exec(content.slice(6));
+  const end = start + Math.min(content.length, cut ? cut.index + 6 : 40, 60);
+  const value = text.slice(start, end).replace(/\n/g, '').trim();
+  return value === '' ? null : inferred(value, [start, end], 'title.first-words');
 }
 
 /** Lines of a title as one: 土 地 使 用 and line ends are drawn together, other spaces stay. */

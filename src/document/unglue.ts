@@ -5,7 +5,7 @@ import type { Line } from './lines.ts';
 
 /** Where a page lost its line breaks: 四、保障措施(一)健全… · 第二章 投资管理第一节 … · X行动方案为贯彻… · …的通知渝府办发〔2021〕88号各区县…: */
 
-const HEAD = /^([^,。;:〔]{6,100}?(?:通知|意见|通告|公告|批复|决定|复函))([^,。;:〔的]{2,14}〔\d{4}〕\d+号)(.*)$/;
+const HEAD = /^((?!为|根据|按照|依据|经|《)[^,。;:〔]{6,100}?(?:通知|意见|通告|公告|批复|决定|复函))([\u4e00-\u9fffA-Z]{2,12}〔\d{4}〕\d+号)(.*)$/;
 const TEXT_START = /^(?:为(?!了?[民人])|根据|按照|依据|当前|近年|第[一1]|[一1][、.]|\(一\)|本(?:办法|规定|方案|意见|细则))/;
 const NARROWER: Readonly<Partial<Record<LabelStyle, readonly string[]>>> = {
   part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(一)', '1.', '1、', '第'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
