@@ -1,0 +1,99 @@
+import type { Relation } from '#model/analysis';
+import type { CitationWords, RelationWord } from '#lexicon/citation-words';
+import type { FoundCitation } from './find-citations.ts';
+
+export interface Related { relation: Relation; rule: string }
+
+const STOP = /[,;。:!?(\n]/;
+/** 实施条例, 执行标准, 落实方案 are names, not acts. */
+const KIND = /^(?:条例|办法|细则|方案|意见|标准|规定|规则|规范|情况|机制)/;
+const PARTICIPLE = /^(?:过|了|后|稿)?的/;
+/** What a list of titles may end with before the sentence goes on. */
+const TAIL = /^(?:等(?:相关|有关)?)?(?:法律|法规|规章|规范性文件|政策|文件|、)*(?:的?(?:相关|有关)?(?:精神|要求|规定|任务|工作))?/;
+const MAKES_RULE = /制定|制订|拟定|订立|编制|提出|印发|颁布/;
+
+/**
+ * The relation of each citation of a text, from the words that govern it: repeal and amend behind it first, then the
+ * nearest word before it, then the weaker words behind it. Titles in a row (《A》(…)、《B》和市政府《C》) share one.
+ */
+export function relateCitations(text: string, found: readonly FoundCitation[], words: CitationWords): Related[] {
+  const out: Related[] = [];
+  for (let i = 0; i < found.length;) {
+    let last = i;
+    while (last + 1 < found.length && inOneRow(text.slice(found[last]!.end, found[last + 1]!.start), words)) last++;
+    const shared = relate(text, found[i]!, found[last]!, found[last + 1]?.start ?? text.length, words);
+    for (; i <= last; i++) out.push(found[i]!.annexed ? { relation: 'attach', rule: 'annex-bracket' } : shared);
+  }
+  return out;
+}
+
+/** True when what stands between two titles only joins them: 、和 issuers and dates, no verb of relation. */
+function inOneRow(gap: string, words: CitationWords): boolean {
+  if (/[;。:!?]/.test(gap) || gap.length > 90 || find(words.before, gap).some(({ index, word }) => !KIND.test(gap.slice(index + word.length)))) return false;
+  const comma = gap.indexOf(',');
+  return comma < 0 || (comma <= 6 && gap.length <= 30 && !/[是有为应须]/.test(gap));
+}
+
+function relate(text: string, first: FoundCitation, last: FoundCitation, next: number, words: CitationWords): Related {
+  const tail = TAIL.exec(text.slice(last.end, last.end + 30))?.[0].length ?? 0;
+  const behind = text.slice(last.end + tail, Math.min(next, sentenceEnd(text, last.end)));
+  const strong = wordBehind(behind, words, (row) => row.relation === 'repeal' || row.relation === 'amend' || row.relation === 'attach' || row.relation === 'forward');
+  if (strong) return named(strong);
+  const before = wordBefore(text, first.start, words);
+  if (before && !(before.relation === 'basis' && isMereAct(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words))) return named(before);
+  if (before) return { relation: 'mention', rule: `act ${before.word}` };
+  const weak = wordBehind(behind, words, () => true);
+  return weak ? named(weak) : { relation: 'mention', rule: 'no-word' };
+}
+
+const named = (row: RelationWord): Related => ({ relation: row.relation, rule: `${row.side} ${row.word}` });
+
+/** The nearest governing word between the last stop and the title; 印发的《…》 governs nothing. */
+function wordBefore(text: string, start: number, words: CitationWords): RelationWord | null {
+  let from = start;
+  let depth = 0;
+  while (from > 0 && start - from < 120) {
+    const c = text[from - 1]!;
+    if (c === ')' || c === '》') depth++;
+    else if (depth > 0 && (c === '(' || c === '《')) depth--;
+    else if (depth === 0 && STOP.test(c)) break;
+    from--;
+  }
+  const window = text.slice(from, start);
+  let best: RelationWord | null = null;
+  for (const { index, word } of find(words.before, window)) {
+    const row = words.relationOf(word, 'before');
+    const rest = window.slice(index + word.length);
+    if (!row || rest.length > row.reach) continue;
+    if (row.relation !== 'basis' && (PARTICIPLE.test(rest) || KIND.test(rest))) continue;
+    best = row;
+  }
+  return best;
+}
+
+function wordBehind(behind: string, words: CitationWords, wanted: (row: RelationWord) => boolean): RelationWord | null {
+  for (const { index, word } of find(words.after, behind)) {
+    const row = words.relationOf(word, 'after');
+    if (!row || !wanted(row) || index > row.reach) continue;
+    if (row.relation === 'repeal' && /(?:[、或和及与]|制定|修改|修订|未|不|前|者|是否)$/.test(behind.slice(0, index))) continue;
+    if (row.relation !== 'implement' && /^(?:的|后|前|以来|以后|之日|之前)/.test(behind.slice(index + word.length))) continue;
+    return row;
+  }
+  return null;
+}
+
+/** 按照《…》的规定处罚 applies a rule; 按照《…》要求,制定… rests on it. */
+function isMereAct(before: RelationWord, behind: string, rest: string, words: CitationWords): boolean {
+  if (before.word === '根据' || before.word === '依据' || MAKES_RULE.test(rest)) return false;
+  const upTo = behind.search(/[,;。]/);
+  return find(words.act, upTo < 0 ? behind : behind.slice(0, upTo)).length > 0 || before.word === '依照';
+}
+
+function sentenceEnd(text: string, from: number): number {
+  for (let i = from; i < text.length; i++) if ('。;!?'.includes(text[i]!)) return i;
+  return text.length;
+}
+
+function find(pattern: RegExp, text: string): { index: number; word: string }[] {
+  return Array.from(text.matchAll(pattern), (match) => ({ index: match.index, word: match[0] }));
+}
