@@ -39,34 +39,35 @@ const STATUS_NAMES: Readonly<Record<TaskStatus, string>> = {
 /** The ONE table of columns: every layout and every format takes its columns from here, by id. */
 export const COLUMNS = {
   position: { heading: '序号', width: 6, kind: 'number', centered: true, value: (e) => e.position },
-  taskNumber: { heading: '任务编号', width: 9, kind: 'number', centered: true, value: (e) => e.row.id },
+  taskNumber: { heading: '任务编号', width: 7, kind: 'number', centered: true, value: (e) => e.row.id },
   unit: { heading: '单位', width: 18, kind: 'text', value: (e) => e.unit ?? '' },
-  ownRole: { heading: '承担角色', width: 9, kind: 'text', centered: true, value: (e) => rolesOf(e.row, e.unit).map((role) => ROLE_NAMES[role]).join('、') },
-  source: { heading: '任务来源', width: 26, kind: 'text', value: (e) => sourceOf(e.row) },
+  ownRole: { heading: '承担角色', width: 7, kind: 'text', centered: true, value: (e) => rolesOf(e.row, e.unit).map((role) => ROLE_NAMES[role]).join('、') },
+  source: { heading: '任务来源', width: 20, kind: 'text', value: (e) => sourceOf(e.row) },
   item: { heading: '条目', width: 12, kind: 'text', centered: true, value: (e) => e.row.provisionPath.join('') },
-  subject: { heading: '主要任务', width: 20, kind: 'text', value: (e) => e.row.provisionTitle || shortened(e.row.text, 40) },
-  measures: { heading: '具体举措', width: 54, kind: 'text', value: (e) => e.row.text },
-  request: { heading: '任务要求', width: 46, kind: 'text', value: (e) => e.row.text },
-  lead: { heading: '牵头单位', width: 18, kind: 'text', value: (e) => unitsOf(e.row, ['lead']).join('、') },
+  subject: { heading: '主要任务', width: 16, kind: 'text', value: (e) => e.row.provisionTitle || shortened(e.row.text, 40) },
+  measures: { heading: '具体举措', width: 50, kind: 'text', value: (e) => e.row.text },
+  request: { heading: '任务要求', width: 40, kind: 'text', value: (e) => e.row.text },
+  lead: { heading: '牵头单位', width: 13, kind: 'text', value: (e) => unitsOf(e.row, ['lead']).join('、') },
   responsible: { heading: '责任单位', width: 20, kind: 'text', value: (e) => unitsOf(e.row, ['responsible']).join('、') },
   cooperate: { heading: '配合单位', width: 20, kind: 'text', value: (e) => unitsOf(e.row, ['cooperate']).join('、') },
-  helpers: { heading: '责任(配合)单位', width: 22, kind: 'text', value: (e) => helpersOf(e.row) },
-  others: { heading: '其他单位', width: 24, kind: 'text', value: (e) => othersOf(e.row, e.unit) },
-  person: { heading: '责任人', width: 9, kind: 'text', toFillIn: true, value: () => '' },
-  deadline: { heading: '完成时限', width: 16, kind: 'text', value: (e) => deadlinesOf(e.row) },
-  dueOn: { heading: '到期日', width: 12, kind: 'date', centered: true, warns: true, value: (e) => dateOrNull(e.row.dueOn) },
-  issueDate: { heading: '立项时间', width: 12, kind: 'date', centered: true, value: (e) => dateOrNull(e.row.issueDate) },
-  status: { heading: '办理状态', width: 11, kind: 'text', centered: true, warns: true, value: (e) => STATUS_NAMES[e.row.status] + (e.row.overdue ? '(逾期)' : '') },
-  progress: { heading: '最新进展', width: 18, kind: 'text', toFillIn: true, value: () => '' },
-  supervisor: { heading: '督办人', width: 9, kind: 'text', toFillIn: true, value: () => '' },
-  outcome: { heading: '成果形式', width: 10, kind: 'text', toFillIn: true, value: () => '' },
-  remark: { heading: '备注', width: 12, kind: 'text', value: (e) => e.remark },
+  helpers: { heading: '责任(配合)单位', width: 18, kind: 'text', value: (e) => helpersOf(e.row) },
+  others: { heading: '其他单位', width: 20, kind: 'text', value: (e) => othersOf(e.row, e.unit) },
+  person: { heading: '责任人', width: 8, kind: 'text', toFillIn: true, value: () => '' },
+  deadline: { heading: '完成时限', width: 12, kind: 'text', value: (e) => deadlinesOf(e.row) },
+  dueOn: { heading: '到期日', width: 11, kind: 'date', centered: true, warns: true, value: (e) => dateOrNull(e.row.dueOn) },
+  issueDate: { heading: '立项时间', width: 11, kind: 'date', centered: true, value: (e) => dateOrNull(e.row.issueDate) },
+  status: { heading: '办理状态', width: 13, kind: 'text', centered: true, warns: true, value: (e) => STATUS_NAMES[e.row.status] + (e.row.overdue ? '(逾期)' : '') },
+  progress: { heading: '最新进展', width: 12, kind: 'text', toFillIn: true, value: () => '' },
+  supervisor: { heading: '督办人', width: 8, kind: 'text', toFillIn: true, value: () => '' },
+  outcome: { heading: '成果形式', width: 9, kind: 'text', toFillIn: true, value: () => '' },
+  remark: { heading: '备注', width: 10, kind: 'text', value: (e) => e.remark },
 } as const satisfies Record<string, Column>;
 
 export type ColumnId = keyof typeof COLUMNS;
 export const column = (id: ColumnId): Column => COLUMNS[id];
 
-const ROLE_ORDER: readonly Role[] = ['lead', 'responsible', 'cooperate'];
+/** The weightiest first. */
+export const ROLE_ORDER: readonly Role[] = ['lead', 'responsible', 'cooperate'];
 
 /** Names of a task's units with one of the roles, in text order, each once. */
 export function unitsOf(row: TaskRow, roles: readonly Role[]): string[] {

@@ -1,5 +1,7 @@
+import type { Role } from '#model/analysis';
 import type { TaskRow } from '#model/ledger';
-import { type ColumnId, type Entry, rolesOf, unitsOf } from './columns.ts';
+import { type ColumnId, type Entry, ROLE_ORDER, rolesOf, unitsOf } from './columns.ts';
+import { splitTask } from './split-task.ts';
 
 /** Names that `--layout` and the export screen know. */
 export const LAYOUT_IDS = ['breakdown', 'by-unit', 'register'] as const;
@@ -10,20 +12,22 @@ export interface Layout {
   columns: readonly ColumnId[];
   /** One sheet for everything, or one for each unit with a summary before them. */
   sheets: 'one' | 'unit';
+  /** Tasks whose sentences were given to different units take a line for each; else one task is always one line. */
+  splits: boolean;
 }
 
 /** After the columns that offices really use: 任务分解表, 责任清单, 督查台账. */
 export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
   breakdown: {
-    title: '任务分解表', sheets: 'one',
+    title: '任务分解表', sheets: 'one', splits: true,
     columns: ['position', 'source', 'subject', 'measures', 'lead', 'helpers', 'person', 'deadline', 'dueOn', 'outcome', 'remark'],
   },
   'by-unit': {
-    title: '责任清单', sheets: 'unit',
+    title: '责任清单', sheets: 'unit', splits: true,
     columns: ['position', 'ownRole', 'subject', 'measures', 'others', 'person', 'deadline', 'dueOn', 'source', 'remark'],
   },
   register: {
-    title: '督查台账', sheets: 'one',
+    title: '督查台账', sheets: 'one', splits: false,
     columns: ['position', 'taskNumber', 'subject', 'request', 'source', 'issueDate', 'lead', 'helpers', 'deadline', 'dueOn', 'status', 'progress', 'supervisor', 'remark'],
   },
 };
@@ -41,14 +45,17 @@ export interface Plan {
 }
 
 export interface PlanOptions {
+  /** The day on which the sheet is made. */
+  today: string;
   remark?: (row: TaskRow) => string;
   /** by-unit: keep only the sheets of units whose name holds this. Ignored when no unit's name does. */
   unit?: string;
 }
 
-/** Puts tasks on sheets. by-unit: units that lead most come first; tasks without any unit go to a last sheet. */
-export function arrange(id: LayoutId, rows: readonly TaskRow[], options: PlanOptions = {}): Plan {
+/** Puts tasks on sheets, split into lines as the layout says. by-unit: units that lead most first; tasks without any unit on a last sheet. */
+export function arrange(id: LayoutId, tasks: readonly TaskRow[], options: PlanOptions): Plan {
   const layout = LAYOUTS[id];
+  const rows = layout.splits ? tasks.flatMap((task) => splitTask(task, options.today)) : tasks;
   const entries = (of: readonly TaskRow[], unit: string | null): Entry[] =>
     of.map((row, index) => ({ row, position: index + 1, unit, remark: options.remark?.(row) ?? '' }));
   if (layout.sheets === 'one') return { layout, sheets: [{ name: layout.title, title: layout.title, entries: entries(rows, null) }], units: [] };
@@ -64,25 +71,31 @@ export function arrange(id: LayoutId, rows: readonly TaskRow[], options: PlanOpt
   const taken = new Set<string>([SUMMARY_NAME]);
   const counted = [...byUnit]
     .filter(([unit]) => wanted.length === 0 || wanted.includes(unit))
-    .map(([unit, of]) => ({ unit, of, lead: of.filter((row) => rolesOf(row, unit)[0] === 'lead').length }))
-    .sort((a, b) => b.lead - a.lead || b.of.length - a.of.length);
+    .map(([unit, of]) => ({ unit, of, counts: countTasks(of, unit) }))
+    .sort((a, b) => b.counts.lead - a.counts.lead || b.counts.total - a.counts.total);
   const sheets: SheetPlan[] = [];
   const units: UnitSummary[] = [];
-  for (const { unit, of, lead } of counted) {
+  for (const { unit, of, counts } of counted) {
     const name = sheetName(unit, taken);
-    const strongest = of.map((row) => rolesOf(row, unit)[0]);
     const dues = of.map((row) => row.dueOn).filter((due) => due !== null).sort();
     sheets.push({ name, title: `${unit}${layout.title}`, entries: entries(of, unit) });
-    units.push({
-      unit, sheet: name, lead, total: of.length, nextDue: dues[0] ?? null,
-      responsible: strongest.filter((role) => role === 'responsible').length,
-      cooperate: strongest.filter((role) => role === 'cooperate').length,
-    });
+    units.push({ unit, sheet: name, ...counts, nextDue: dues[0] ?? null });
   }
   if (nobody.length > 0 && wanted.length === 0) {
     sheets.push({ name: sheetName(NOBODY_NAME, taken), title: `${NOBODY_NAME}的任务`, entries: entries(nobody, null) });
   }
   return { layout, sheets, units };
+}
+
+/** Tasks, not lines: one that stands on several lines counts once, by the unit's weightiest role in it. */
+function countTasks(lines: readonly TaskRow[], unit: string): Record<Role | 'total', number> {
+  const counts = { lead: 0, responsible: 0, cooperate: 0, total: 0 };
+  for (const of of Map.groupBy(lines, (line) => line.id).values()) {
+    const role = ROLE_ORDER.find((one) => of.some((line) => rolesOf(line, unit).includes(one)));
+    if (role) counts[role]++;
+    counts.total++;
+  }
+  return counts;
 }
 
 export const SUMMARY_NAME = '单位汇总';

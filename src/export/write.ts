@@ -4,18 +4,20 @@ import type { TaskRow } from '#model/ledger';
 import { arrange, type LayoutId, type PlanOptions } from './layouts.ts';
 import { replaceFile } from './replace-file.ts';
 
-export interface WriteOptions extends PlanOptions {
-  /** Printed under the title: 制表日期. */
-  today: string;
+export interface Written {
+  path: string;
+  format: 'xlsx' | 'csv';
+  tasks: number;
+  sheets: number;
+  /** Lines of all sheets: more than the tasks where tasks are split or stand on several units' sheets. */
+  lines: number;
 }
-
-export interface Written { path: string; format: 'xlsx' | 'csv'; tasks: number; sheets: number; lines: number }
 
 /**
  * Writes tasks to `target`, as xlsx or csv by its ending; an earlier file of that name is replaced when all is written.
  * @throws Failure 'export-format-unknown', 'export-target-unwritable', 'disk-full'
  */
-export async function write(target: string, layout: LayoutId, rows: readonly TaskRow[], options: WriteOptions): Promise<Written> {
+export async function write(target: string, layout: LayoutId, rows: readonly TaskRow[], options: PlanOptions): Promise<Written> {
   const format = formatOf(target);
   const plan = arrange(layout, rows, options);
   await replaceFile(target, async (temporary) => {

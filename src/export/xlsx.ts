@@ -12,7 +12,7 @@ type SheetWriter = ReturnType<exceljs.stream.xlsx.WorkbookWriter['addWorksheet']
 
 const HEADER_ROW = 3;
 const BODY_SIZE = 10;
-const LINE_HEIGHT = 14;
+const LINE_HEIGHT = 13;
 /** Excel shows no row higher than this many points, and no cell longer than this many characters. */
 const HIGHEST_ROW = 409;
 const LONGEST_CELL = 32_000;
@@ -56,11 +56,16 @@ async function fill(plan: Plan, stream: Writable, today: string): Promise<void> 
 function writeSheet(book: exceljs.stream.xlsx.WorkbookWriter, plan: SheetPlan, columns: readonly Column[], today: string): void {
   const sheet = openSheet(book, plan.name, columns.map((c) => c.width), columns.length);
   const sources = new Set(plan.entries.map((entry) => entry.row.documentId)).size;
-  writeHead(sheet, plan.title, `共${plan.entries.length}项任务,来自${sources}份文件    制表日期:${today}`, columns.map((c) => c.heading));
+  writeHead(sheet, plan.title, `${countOf(plan)},来自${sources}份文件    制表日期:${today}`, columns.map((c) => c.heading));
   plan.entries.forEach((entry, index) => {
     writeEntry(sheet.getRow(HEADER_ROW + 1 + index), entry, columns);
   });
   sheet.commit();
+}
+
+function countOf({ entries }: SheetPlan): string {
+  const tasks = new Set(entries.map((entry) => entry.row.id)).size;
+  return entries.length === tasks ? `共${tasks}项任务` : `共${tasks}项任务(分列${entries.length}行)`;
 }
 
 function openSheet(book: exceljs.stream.xlsx.WorkbookWriter, name: string, widths: readonly number[], columns: number): SheetWriter {
@@ -133,7 +138,7 @@ function writeEntry(row: Row, entry: Entry, columns: readonly Column[]): void {
 /** Lines of body height that a text needs; a text too long for the highest row is set smaller until it fits. */
 function fit(text: string, width: number): { needed: number; shrunk: number | null } {
   // A column holds a little less than its width in characters; Han text also leaves half a character at a line's end.
-  const usable = width - 1.5;
+  const usable = width - 1;
   const plain = wrappedLines(text, usable);
   const most = Math.floor((HIGHEST_ROW - 6) / LINE_HEIGHT);
   if (plain <= most) return { needed: plain, shrunk: null };
