@@ -9,7 +9,7 @@ import type { CsvRow, RawResources } from '#model/resources';
 export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import.meta.url));
 
 /**
- * Reads lexicon/*.csv, grammar/*.yaml and calendar/*.json of each folder in turn; rows of a later folder come after
+ * Reads lexicon/*.csv, grammar/*.yaml, calendar/*.json and models/*.json of each folder in turn; rows of a later folder come after
  * those of an earlier one.
  * @throws Failure 'resource-broken' with file and line when a file cannot be parsed.
  */
@@ -17,12 +17,14 @@ export function readResources(folders: readonly string[] = [RESOURCES_FOLDER]): 
   const lexicon: Record<string, CsvRow[]> = {};
   const grammar: Record<string, { file: string; text: string }> = {};
   const calendar: Record<string, unknown> = {};
+  const models: Record<string, unknown> = {};
   for (const folder of folders) {
     for (const [name, file] of filesOf(join(folder, 'lexicon'), '.csv')) (lexicon[name] ??= []).push(...readCsv(file));
     for (const [name, file] of filesOf(join(folder, 'grammar'), '.yaml')) grammar[name] = { file, text: readFileSync(file, 'utf8') };
     for (const [name, file] of filesOf(join(folder, 'calendar'), '.json')) calendar[name] = readJson(file);
+    for (const [name, file] of filesOf(join(folder, 'models'), '.json')) models[name] = readJson(file);
   }
-  return { lexicon, grammar, calendar };
+  return { lexicon, grammar, calendar, models };
 }
 
 function filesOf(folder: string, ending: string): [name: string, file: string][] {

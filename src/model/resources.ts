@@ -9,4 +9,6 @@ export interface RawResources {
   grammar: Readonly<Record<string, { file: string; text: string }>>;
   /** calendar/NAME.json → parsed value. */
   calendar: Readonly<Record<string, unknown>>;
+  /** models/NAME.json → parsed value: trained weights, made by a script. */
+  models: Readonly<Record<string, unknown>>;
 }

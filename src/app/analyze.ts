@@ -1,0 +1,131 @@
+import { clauseWords } from '#lexicon/clause-words';
+import { citationWords, type CitationWords } from '#lexicon/citation-words';
+import { documentWords, type DocumentWords } from '#lexicon/document-words';
+import { unitWords } from '#lexicon/unit-words';
+import { split } from '#document/split';
+import { structure } from '#document/structure';
+import type { Analysis, Deadline, Evidence, HeaderField, Issuance, Obligation, Provision, Reference } from '#model/analysis';
+import type { CalendarDate } from '#model/calendar-date';
+import type { CitationMention } from '#model/citation';
+import type { DeadlineMention } from '#model/deadline-mention';
+import type { Diagnostic } from '#model/diagnostic';
+import { Failure } from '#model/failure';
+import type { RawResources } from '#model/resources';
+import type { SourceText } from '#model/source';
+import type { Span } from '#model/span';
+import type { DocumentStructure } from '#model/structure';
+import { asDeadline, compose, type ComposeWords, type Composition } from '#obligation/compose';
+import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadline-grammar';
+import { loadLabelModel } from '#obligation/label-model';
+import { recogniseCitations } from '#obligation/recognise-citations';
+import { recogniseDeadlines } from '#obligation/recognise-deadlines';
+import { dueOn } from '#resolve/due';
+import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
+import { normalise, type NormalisedText } from '#text/normalise';
+
+/** Everything that the stages read with, made once from the resources. */
+export interface Analyzer {
+  document: DocumentWords;
+  obligation: ComposeWords;
+  deadlines: DeadlineGrammar;
+  citations: CitationWords;
+  calendar: WorkingCalendar;
+}
+
+/** @throws Failure 'resource-broken' with file and line. */
+export function createAnalyzer(raw: RawResources): Analyzer {
+  const grammar = raw.grammar['deadlines'];
+  if (!grammar) throw new Failure('resource-broken', { file: 'grammar/deadlines.yaml', reason: 'missing' });
+  return {
+    document: documentWords(raw),
+    obligation: { units: unitWords(raw), clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
+    deadlines: loadDeadlineGrammar(grammar),
+    citations: citationWords(raw),
+    calendar: readCalendar(raw.calendar),
+  };
+}
+
+/**
+ * Stages 3–9 of one source: pure, the same text gives the same analysis.
+ * @param options.today the day from which the next occurrence of a recurring duty is counted; else the issue date.
+ */
+export function analyze(source: SourceText, meta: { name: string; sha256: string }, analyzer: Analyzer, options: { today?: CalendarDate } = {}): Analysis {
+  const normalised = normalise(source.text);
+  const documents = split(normalised.text, analyzer.document).map((span) => issuance(normalised, span, analyzer, options.today));
+  return {
+    schema: 'zeqing.analysis/1',
+    source: { name: meta.name, sha256: meta.sha256, format: source.format },
+    text: source.text,
+    documents,
+    diagnostics: source.diagnostics,
+  };
+}
+
+function issuance(normalised: NormalisedText, span: Span, analyzer: Analyzer, today: CalendarDate | undefined): Issuance {
+  const { text, original } = normalised;
+  const outlined = structure(text, span, analyzer.document);
+  const mentions = recogniseDeadlines(outlined, analyzer.deadlines);
+  const composed = compose(outlined, text, mentions, analyzer.obligation);
+  const { evidence, addressees, ...header } = outlined.header;
+  const diagnostics = outlined.diagnostics.map((d) => mapDiagnostic(d, normalised));
+  const resolved = new Map<DeadlineMention, Deadline>();
+  const deadline = (mention: DeadlineMention): Deadline => {
+    let known = resolved.get(mention);
+    if (known) return known;
+    known = asDeadline(mention, normalised.toOriginal, original);
+    const due = dueOn({ ...known, yearFrom: mention.yearFrom }, { issueDate: header.issueDate, year: header.year, calendar: analyzer.calendar, today });
+    known = { ...known, dueOn: due.dueOn, dueBasis: due.basis };
+    diagnostics.push(...due.diagnostics);
+    resolved.set(mention, known);
+    return known;
+  };
+  return {
+    span: normalised.toOriginal(span),
+    title: header.title, number: header.number, issuers: header.issuers, issueDate: header.issueDate, type: header.type, year: header.year,
+    effectiveFrom: header.effectiveFrom, effectiveTo: header.effectiveTo, interpretedBy: header.interpretedBy, addressees,
+    evidence: mapEvidence(evidence, normalised),
+    outline: outlined.provisions.map((_, i) => provision(outlined, i, normalised)),
+    obligations: composed.obligations.map((_, i) => obligation(composed, i, outlined, normalised, deadline)),
+    deadlines: composed.otherDeadlines.map(deadline),
+    references: recogniseCitations(outlined, analyzer.citations).map((c) => reference(c, normalised)),
+    diagnostics,
+  };
+}
+
+const provisionId = (index: number): string => `p${index + 1}`;
+
+function provision(outlined: DocumentStructure, index: number, normalised: NormalisedText): Provision {
+  const node = outlined.provisions[index]!;
+  return {
+    id: provisionId(index), span: normalised.toOriginal(node.span), level: node.level, label: node.label,
+    title: node.titleSpan ? normalised.original.slice(...normalised.toOriginal(node.titleSpan)).replace(/\n/g, '') : node.title,
+    parent: node.parent === null ? null : provisionId(node.parent),
+  };
+}
+
+function obligation(composed: Composition, index: number, outlined: DocumentStructure, normalised: NormalisedText, deadline: (mention: DeadlineMention) => Deadline): Obligation {
+  const o = composed.obligations[index]!;
+  const { original, toOriginal } = normalised;
+  const words = (span: Span): string => original.slice(...toOriginal(span)).replace(/\n/g, '');
+  const span = toOriginal(o.span);
+  return {
+    id: `o${index + 1}`, span, text: original.slice(...span), modality: o.modality,
+    provision: o.provision === null || !outlined.provisions[o.provision] ? null : provisionId(o.provision),
+    actors: o.actors.map(words), actorSpans: o.actors.map(toOriginal),
+    responsibilities: o.responsibilities.map((r) => ({ unit: words(r.span), ...r, span: toOriginal(r.span) })),
+    deadlines: o.deadlines.map(deadline),
+    quantities: [], rule: o.rule,
+  };
+}
+
+function reference({ span, ...fields }: CitationMention, { toOriginal }: NormalisedText): Reference {
+  return { ...fields, span: toOriginal(span) };
+}
+
+function mapEvidence(evidence: Partial<Record<HeaderField, Evidence>>, { toOriginal }: NormalisedText): Issuance['evidence'] {
+  return Object.fromEntries(Object.entries(evidence).map(([field, e]) => [field, { ...e, span: e.span && toOriginal(e.span) }]));
+}
+
+function mapDiagnostic(d: Diagnostic, { toOriginal }: NormalisedText): Diagnostic {
+  return { ...d, span: d.span && toOriginal(d.span) };
+}

@@ -1,0 +1,116 @@
+import type { Deadline, Modality, Responsibility } from '#model/analysis';
+import type { DeadlineMention } from '#model/deadline-mention';
+import type { Span } from '#model/span';
+import type { Clause, DocumentStructure } from '#model/structure';
+import { findActors, type ActorWords } from './find-actors.ts';
+import { findAssignments, type Assignment } from './find-assignments.ts';
+import { labelFeatures } from './label-features.ts';
+import { predictLabel, type Label, type LabelModel } from './label-model.ts';
+
+/** An obligation before its spans are mapped back to the author's text. */
+export interface ComposedObligation {
+  clause: number;
+  span: Span;
+  modality: Modality;
+  provision: number | null;
+  actors: Span[];
+  responsibilities: (Omit<Responsibility, 'unit'> & { span: Span })[];
+  deadlines: DeadlineMention[];
+  rule: string;
+}
+
+export interface Composition {
+  obligations: ComposedObligation[];
+  assignments: Assignment[];
+  /** Deadlines that belong to no obligation. */
+  otherDeadlines: DeadlineMention[];
+}
+
+export interface ComposeWords extends ActorWords { labels: LabelModel }
+
+const MODALITY: Readonly<Partial<Record<Label, Modality>>> = { D: 'duty', P: 'prohibition', T: 'target', E: 'encouragement' };
+
+/**
+ * Puts mentions together: which clauses oblige, who acts in them, who is made responsible by a bracket, line or
+ * heading, and by when. Each part keeps the rule that read it.
+ */
+export function compose(structure: DocumentStructure, text: string, deadlines: readonly DeadlineMention[], words: ComposeWords): Composition {
+  const assignments = findAssignments(structure, text, words.units);
+  const carriers = new Map<number, Assignment[]>();
+  for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
+  const features = labelFeatures(structure, words.clause);
+  const dates = new DeadlineBook(deadlines, assignments);
+  const obligations: ComposedObligation[] = [];
+  for (const clause of structure.clauses) {
+    const feature = features[clause.index];
+    const own = carriers.get(clause.index) ?? [];
+    if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
+    const { label } = predictLabel(words.labels, feature);
+    const modality = MODALITY[label];
+    if (!modality) continue;
+    const [from, to] = ownWords(clause, own);
+    const actors = findActors(text, from, to, words);
+    obligations.push({
+      clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
+      actors, responsibilities: [...assigned(assignments, clause.index), ...actors.map(asSubject)],
+      deadlines: dates.of(clause.index), rule: `label.${modality}`,
+    });
+  }
+  return { obligations, assignments, otherDeadlines: dates.unused() };
+}
+
+/** The clause without its number and without the brackets that assign it. */
+function ownWords(clause: Clause, own: readonly Assignment[]): Span {
+  let from = clause.contentStart;
+  let to = clause.end;
+  for (const { span, place } of own) {
+    if (place === 'start') from = Math.max(from, span[1]);
+    else to = Math.min(to, span[0]);
+  }
+  return [from, Math.max(from, to)];
+}
+
+function assigned(assignments: readonly Assignment[], clause: number): ComposedObligation['responsibilities'] {
+  const out = new Map<string, ComposedObligation['responsibilities'][number]>();
+  for (const { covers, units } of assignments) {
+    if (clause < covers[0] || clause >= covers[1]) continue;
+    for (const { span, role, printed, rule } of units) out.set(`${span[0]} ${role}`, { role, basis: 'assignment', span, printed, rule });
+  }
+  return [...out.values()];
+}
+
+function asSubject(span: Span): ComposedObligation['responsibilities'][number] {
+  return { role: 'responsible', basis: 'subject', span, printed: null, rule: 'subject' };
+}
+
+/** Which deadlines stand for which clause: its own, those of brackets that cover it, those of its stage's heading. */
+class DeadlineBook {
+  private readonly byClause = new Map<number, DeadlineMention[]>();
+  private readonly used = new Set<DeadlineMention>();
+  private readonly all: readonly DeadlineMention[];
+
+  constructor(all: readonly DeadlineMention[], assignments: readonly Assignment[]) {
+    this.all = all;
+    for (const mention of all) {
+      const bracket = assignments.find((a) => a.clause === mention.clause && a.span[0] <= mention.span[0] && mention.span[1] <= a.span[1]);
+      const [from, to] = bracket ? bracket.covers : mention.covers ?? [mention.clause, mention.clause + 1];
+      for (let i = from; i < to; i++) this.byClause.set(i, [...(this.byClause.get(i) ?? []), mention]);
+    }
+  }
+
+  of(clause: number): DeadlineMention[] {
+    const mentions = this.byClause.get(clause) ?? [];
+    for (const m of mentions) this.used.add(m);
+    return mentions;
+  }
+
+  unused(): DeadlineMention[] { return this.all.filter((m) => !this.used.has(m)); }
+}
+
+/** A mention as the contract shows it; `toOriginal` maps to the author's text. */
+export function asDeadline(mention: DeadlineMention, toOriginal: (span: Span) => Span, original: string): Deadline {
+  const { kind, start, end, period, due, duration, direction, anchor, rule } = mention;
+  const span = toOriginal(mention.span);
+  const fields = { start, end, period, due, duration, direction, anchor };
+  return { span, text: original.slice(...span).replace(/\s+/g, ''), kind, ...Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)), rule };
+}

@@ -1,0 +1,175 @@
+import { wordAt, type ClauseWords } from '#lexicon/clause-words';
+import type { Clause, DocumentStructure } from '#model/structure';
+
+/**
+ * What the sentence label is decided from. Pairs of characters are kept apart as numbers (first << 16 | second),
+ * because there are many of them.
+ */
+export interface ClauseFeatures { names: string[]; pairs: number[] }
+
+/** Signs of a label in a sentence; names are shown by `explain`. */
+const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['must', /(?<![主重需纪首])要(?![素求点件闻])|应当|(?<![供相反响效对适])应(?![急用对付届])|必须|须/],
+  ['must-first', /^(?:要|应|必须|须)/],
+  ['by-whom', /由.{2,20}(?:负责|组织|牵头|承担|办理|审批|审核|提出)/],
+  ['in-charge', /负责(?!人|同志|解释)/],
+  ['forbids-first', /^(?:不得|严禁|禁止|不准|杜绝|坚决防止|防止|严防|不再)/],
+  ['forbids', /不得|严禁|禁止|不准|不能|不再/],
+  ['forbids-last', /(?:不得|严禁|禁止|不准|不能)[^,;。]*[。;]?$/],
+  ['soft-first', /^(?:积极|大力|依法|重点|允许|对.{1,40},)?(?:鼓励|支持|允许|可以?|提倡|引导|倡导)/],
+  ['soft', /鼓励|支持/],
+  ['may', /可(?:以|由|在|向|按|根据|委托|申请|采用|采取|依法|安排|自主|享受|凭|适当)/],
+  ['condition', /的,/],
+  ['money', /\d万?元/],
+  ['reward', /奖励|补贴|补助|资助|扶持资金|贴息|奖补|减免|免收|免征|返还/],
+  ['gives', /给予/],
+  ['enjoys', /享受|优先/],
+  ['penalty', /追究|处分|问责|处罚|罚款|扣\d*分|取消.{0,6}资格|通报批评|责令|撤销|吊销|依法处理|移送司法/],
+  ['defines', /是指|指的是|主要指|所称|系指/],
+  ['consists', /主要包括|包括|分为|包含/],
+  ['applies', /适用于|适用本|参照本|按照本.{1,4}执行|从其规定/],
+  ['chair', /(?:组长|主任|召集人|总指挥)[^,;。]{0,8}由[^,;。]{2,40}担任|任(?:组长|副组长|主任|召集人|总指挥)|担任(?:办公室)?(?:组长|主任|副组长)/],
+  ['members', /成员[^,;。]{0,6}由.*组成|由[^。;]*组成|为成员/],
+  ['office', /办公室?设在|下设办公室/],
+  ['founds', /成立|设立|组建/],
+  ['in-force', /起施行|起实施|起执行|有效期|负责解释|同时废止|即行废止/],
+  ['follows-principle', /遵循.{0,40}原则/],
+  ['meaning', /重要意义|具有.{0,8}意义|是.{0,30}(?:举措|途径|要求|任务|职能|抓手|关键|保障)[,。]/],
+  ['preamble', /^(?:为|根据|按照|依据).*(?:制定|提出|现将|现就|印发).{0,16}$/],
+  ['principle-first', /^坚持/],
+  ['guided', /为指导|指导思想|重要讲话|深入贯彻.{2,30}精神/],
+  ['goal', /达到|实现|提高到|下降|增长|覆盖率|率/],
+  ['goal-year', /到20\d\d年|^20\d\d年|力争/],
+  ['percent', /%|∶/],
+  ['lead-in', /:$/],
+  ['item-end', /;$/],
+  ['past', /已经|以来|近年来|目前|当前|取得了/],
+  ['copula', /[^但就都还也]是(?!否|一|二|三|四)/],
+  ['names-row', /^(?:组 ?长|副组长|成 ?员|主 ?任|联系人|联系电话|电话|附件?):/],
+  ['age-or-degree', /周岁|学历|职称|年龄|资格证/],
+  ['noun-end', /(?:人员|干部|单位|企业|项目|事项|工作|情形|材料)[;。]$/],
+  ['salutation', /(?:政府|部门|单位|机构|委员会|厅|局|办公室|企业)[^。;]{0,20}:$/],
+  ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
+];
+
+const SECTIONS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['guidance', /指导思想|总体要求|总体思路|重要意义|重大意义|充分认识|背景|必要性/],
+  ['principle', /原则/],
+  ['goal', /目标/],
+  ['task', /任务|措施|重点|举措|内容|行动|工程/],
+  ['guarantee', /保障|工作要求|组织领导|组织实施|有关要求/],
+  ['support', /奖励|扶持|政策|支持|补贴|补助|激励|待遇|减免/],
+  ['application', /申报|条件|资格|范围|对象|程序|标准/],
+  ['general', /总则|附则/],
+  ['liability', /法律责任|罚则|责任追究|纪律/],
+  ['duties', /职责|分工/],
+  ['scope', /议事范围|组成|机构|人员/],
+  ['steps', /步骤|阶段|安排/],
+  ['terms', /含义|定义|术语/],
+];
+
+const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['circumstance', /情形|情况之一|行为之一/],
+  ['condition', /条件|要求|标准/],
+  ['principle', /原则/],
+  ['scope', /范围|包括|对象|人员|事项|材料|内容|含义/],
+  ['duties', /职责|任务|工作|措施|做好|程序|如下/],
+];
+
+const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+
+/** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
+export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
+  const sections = new SectionFeatures(structure);
+  let lead: { clause: Clause; names: string[] } | null = null;
+  return structure.clauses.map((clause, i) => {
+    if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
+    if (clause.kind !== 'body') return null;
+    const before = structure.clauses[i - 1];
+    if (lead && !under(structure, lead.clause, clause)) lead = null;
+    const features = sentenceFeatures(clause, words);
+    features.names.push(...sections.of(clause.provision), `type:${structure.header.type ?? ''}`);
+    if (before?.text.endsWith(';')) features.names.push('after-item');
+    if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
+    if (lead && lead.clause !== clause) features.names.push(...lead.names);
+    if (clause.text.endsWith(':')) lead = { clause, names: leadNames(clause.text) };
+    return features;
+  });
+}
+
+function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
+  const text = clause.text.replace(LABEL, '').replace(/\s+/g, '');
+  const names: string[] = ['bias', `first2:${text.slice(0, 2)}`, `first4:${text.slice(0, 4)}`, `last:${text.slice(-3)}`, `length:${Math.min(7, Math.floor(Math.log2(text.length + 1)))}`];
+  for (const [name, pattern] of CUES) if (pattern.test(text)) names.push(`cue:${name}`);
+  let firm = 0;
+  let from = 0;
+  for (let at = text.indexOf(','); ; at = text.indexOf(',', from)) {
+    const end = at < 0 ? text.length : at;
+    if (from > 0) names.push(`segment:${text.slice(from, from + 2)}`);
+    if (isFirm(text, from, end, words)) firm++;
+    if (at < 0) break;
+    from = at + 1;
+  }
+  names.push(`firm:${Math.min(firm, 3)}`);
+  if (names.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
+  const pairs: number[] = [];
+  for (let i = 0; i + 1 < text.length; i++) pairs.push((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1));
+  return { names, pairs };
+}
+
+const SOFT = /^(?:鼓励|支持|允许|可|提倡|引导|倡导|积极支持|大力支持|积极鼓励)/;
+
+function isFirm(text: string, from: number, end: number, words: ClauseWords): boolean {
+  if (SOFT.test(text.slice(from, from + 6))) return false;
+  let at = from;
+  for (let word = wordAt(text, at, end, words); word; word = wordAt(text, at, end, words)) {
+    if (word.kind === 'strong') return word.word.length >= 2;
+    if (word.kind !== 'adverb' && word.kind !== 'modal') return false;
+    at += word.word.length;
+  }
+  return false;
+}
+
+function leadNames(text: string): string[] {
+  const tail = text.slice(-24);
+  return ['under-lead', ...LEADS.filter(([, pattern]) => pattern.test(tail)).map(([name]) => `lead:${name}`)];
+}
+
+/** A lead-in governs the items below it: those in its provision's range, or the labelled lines that follow at once. */
+function under(structure: DocumentStructure, lead: Clause, clause: Clause): boolean {
+  if (lead.provision !== null) {
+    const range = structure.provisions[lead.provision]!.clauses;
+    return clause.index < range[1] && (clause.provision !== lead.provision || clause.line === lead.line || LABEL.test(clause.text));
+  }
+  return LABEL.test(clause.text) || clause.line - lead.line <= 1;
+}
+
+class SectionFeatures {
+  private readonly known = new Map<number, string[]>();
+  private readonly structure: DocumentStructure;
+  constructor(structure: DocumentStructure) { this.structure = structure; }
+
+  of(provision: number | null): string[] {
+    if (provision === null) return ['no-section'];
+    let names = this.known.get(provision);
+    if (!names) this.known.set(provision, (names = this.read(provision)));
+    return names;
+  }
+
+  private read(provision: number): string[] {
+    const titles: string[] = [];
+    for (let p: number | null = provision; p !== null; p = this.structure.provisions[p]!.parent) {
+      const node = this.structure.provisions[p]!;
+      if (node.headingOnly && node.title) titles.push(node.title);
+    }
+    if (!titles.length) return ['no-section'];
+    const all = titles.join(' ');
+    const out = new Set<string>();
+    for (const [name, pattern] of SECTIONS) {
+      if (pattern.test(all)) out.add(`section:${name}`);
+      if (pattern.test(titles[0]!)) out.add(`own-section:${name}`);
+    }
+    for (const title of titles) for (let i = 0; i + 1 < title.length; i++) out.add(`title:${title.slice(i, i + 2)}`);
+    return [...out];
+  }
+}
