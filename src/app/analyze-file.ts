@@ -3,7 +3,6 @@ import type { CalendarDate } from '#model/calendar-date';
 import { read } from '#intake/read';
 import { receive } from '#intake/receive';
 import { type Analyzer, analyze } from './analyze.ts';
-import { today } from './clock.ts';
 
 export interface AnalyzeFileOptions { today?: CalendarDate; signal?: AbortSignal }
 
@@ -14,5 +13,5 @@ export interface AnalyzeFileOptions { today?: CalendarDate; signal?: AbortSignal
 export async function analyzeFile(path: string, analyzer: Analyzer, options: AnalyzeFileOptions = {}): Promise<Analysis> {
   const file = await receive(path);
   const source = await read(file, { signal: options.signal });
-  return analyze(source, file, analyzer, { today: today(options.today) });
+  return analyze(source, file, analyzer);
 }

@@ -9,7 +9,7 @@ import type { Ledger } from '#ledger/open';
 import { post } from '#ledger/post';
 import { standingTwin } from '#ledger/source-rows';
 import { type Analyzer, analyze } from './analyze.ts';
-import { now, today } from './clock.ts';
+import { now } from './clock.ts';
 import { failed } from './ingest-trouble.ts';
 
 export interface IngestOptions {
@@ -36,7 +36,7 @@ async function ingestFile(path: string, ledger: Ledger, analyzer: Analyzer, opti
   if (twin) return { kind: 'duplicate', path, twin: twin.path };
   const source = await read(file, { signal: options.signal });                                 // 2 read
   options.signal?.throwIfAborted();
-  const analysis = analyze(source, file, analyzer, { today: today(options.today) });           // 3–9 normalise … resolve
+  const analysis = analyze(source, file, analyzer);           // 3–9 normalise … resolve
   const { text, blocks } = source;
   const posting = { file: { ...file, path: resolve(path) }, text, blocks, analysis, at: now() };
   return { ...post(ledger, posting), path };                                                   // 11 reconcile, 12 post
