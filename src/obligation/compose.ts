@@ -46,13 +46,15 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const own = carriers.get(clause.index) ?? [];
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
     const { label } = predictLabel(words.labels, feature);
-    const modality = MODALITY[label];
+    const responsible = assigned(assignments, clause.index);
+    // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it.
+    const modality = MODALITY[label] ?? (label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
     const [from, to] = ownWords(clause, own);
     const actors = findActors(text, from, to, words);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
-      actors, responsibilities: [...assigned(assignments, clause.index), ...actors.map(asSubject)],
+      actors, responsibilities: [...responsible, ...actors.map(asSubject)],
       deadlines: dates.of(clause.index), rule: `label.${modality}`,
     });
   }

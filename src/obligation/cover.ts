@@ -19,7 +19,7 @@ export function coverOf(
   const { clause, place } = found;
   const at = clause.index;
   if (place === 'heading') return { place, covers: below(structure, clause, next) };
-  if (previous && continues(structure, previous, at)) return { place: previous.place, covers: previous.covers };
+  if (previous && place === 'own' && continues(structure, previous, at)) return { place: previous.place, covers: previous.covers };
   const floor = previous ? previous.clause + (previous.place === 'start' ? 0 : 1) : 0;
   if (place === 'end') {
     let from = at;

@@ -42,7 +42,7 @@ export function findAssignments(structure: DocumentStructure, text: string, word
 }
 
 const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
-const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施/;
+const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施|指导|监管/;
 const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体):/;
 
 function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
@@ -76,8 +76,8 @@ function brackets(text: string, from: number, to: number): Span[] {
   let quoted = 0;
   for (let i = from; i < to; i++) {
     const c = text[i]!;
-    if (c === '《' || c === '“') quoted++;
-    else if (c === '》' || c === '”') quoted = Math.max(0, quoted - 1);
+    if (c === '《') quoted++;
+    else if (c === '》') quoted = Math.max(0, quoted - 1);
     else if (quoted) continue;
     else if (PAIRS[c]) {
       if (depth++ === 0) start = i;
@@ -93,7 +93,7 @@ function rolesOf(parsed: ParsedAssignment, convention: LeadConvention | null): A
   const led = parsed.groups.some((g) => g.role === 'lead');
   return parsed.groups.flatMap(({ role, printed, units, rule, open }, g) =>
     units.map((u, k) => {
-      const first = open && !led && convention !== null && g === 0 && (convention === 'first' ? k === 0 : u.group === units[0]!.group);
+      const first = open && !led && convention !== null && g === 0 && (convention === 'first' ? k === 0 : u.group === units[0]!.group && (units.length === 1 || units.at(-1)!.group > units[0]!.group));
       return { span: u.span, role: first ? 'lead' as const : role, printed, rule: first ? `convention.${convention}` : rule };
     }));
 }

@@ -28,11 +28,11 @@ export interface ParsedAssignment {
 const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排)?):/g;
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人)$/;
-const CONVENTION = /[^,;。(]*(?:首位|第一(?:位|个)?的?|第一者|逗号前|下同|不再列出|不再一一列出)[^,;。)]*/g;
+const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|第一(?:位|个)?的?|第一者|逗号前|下同|不再列出|不再一一列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
 const FIRST_LEADS = /(?:首位|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
 const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体)*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好)*$/;
-const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate', 指导: 'cooperate' };
+const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
 
 /**
  * Reads the inside of an assignment: labels (牵头单位:甲;责任单位:乙、丙;完成时限:…), verbs (甲牵头,乙、丙配合) or,
@@ -100,8 +100,8 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
     while (begin < unitsEnd && '由并会同'.includes(text[begin]!)) begin++;
     const units = splitUnits(text, begin, unitsEnd, words);
     if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words))) {
-      if (m && !units.length) continue;
-      if (/\d/.test(text.slice(start, end))) continue;
+      // A date, or a sentence of its own (…负责落实。以下均需…), assigns nothing; anything else makes it no list of roles.
+      if ((m && !units.length) || /\d/.test(text.slice(start, end)) || (any && text[start - 1] === '。')) continue;
       return null;
     }
     if (!m) {
@@ -143,7 +143,7 @@ function deadlineTail(text: string, from: number, to: number): Span[] {
   return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)));
 }
 
-const NOT_UNIT = /[的是为将应要可了把被,]|^\d|见附件|以下|以上/;
+const NOT_UNIT = /[的是为将应要可了把被,]|^\d+[年月日个项]|见附件|以下|以上/;
 
 /** Whether a listed name may be a unit by its last word: 市财政局, 各镇街区, 有关部门, XX村. */
 export function looksLikeUnit(text: string, span: Span, words: UnitWords): boolean {

@@ -23,7 +23,7 @@ export function splitUnits(text: string, from: number, to: number, words: UnitWo
   let group = 0;
   const push = (end: number, joiner: string): void => {
     const [s, e] = trim(text, start, end);
-    if (e > s) pieces.push({ start: s, end: e, group, joiner });
+    if (e > s && !/^[)〕\]]+$/.test(text.slice(s, e))) pieces.push({ start: s, end: e, group, joiner });
   };
   for (let i = from; i < to; i++) {
     const c = text[i]!;
@@ -53,7 +53,7 @@ export function splitUnits(text: string, from: number, to: number, words: UnitWo
 function conjunctionAt(text: string, i: number, start: number, to: number, words: UnitWords): number {
   const c = text[i]!;
   if (c !== '和' && c !== '及' && c !== '与' && c !== '以' && c !== '会') return 0;
-  const length = c === '以' ? (text[i + 1] === '及' ? 2 : 0) : c === '会' ? (text[i + 1] === '同' ? 2 : 0) : 1;
+  const length = c === '以' ? (text[i + 1] === '及' ? 2 : 0) : c === '及' && text[i + 1] === '其' ? 2 : c === '会' ? (text[i + 1] === '同' ? 2 : 0) : 1;
   if (!length || i === start) return 0;
   let end = i + length;
   while (end < to && !'、,;。 \n'.includes(text[end]!)) end++;
