@@ -1,0 +1,54 @@
+export interface MadePage {
+  /** Words with the left end of their baseline; points from the page's top left. */
+  words: { text: string; x: number; y: number; size?: number }[];
+  /** Rules from (x0, y0) to (x1, y1), from the top left. */
+  rules?: [x0: number, y0: number, x1: number, y1: number][];
+  /** A grey picture over the whole page, as a scan is. */
+  picture?: boolean;
+  /** Height of the page; 842 (A4) when absent. */
+  height?: number;
+}
+
+/**
+ * A small PDF of A4 pages. Its font is not embedded (STSong with the UniGB-UCS2-H map, every character one em wide),
+ * so reading it needs the character maps that come with the library.
+ */
+export function makePdf(pages: readonly MadePage[], options: { encrypted?: boolean } = {}): Uint8Array {
+  const objects: string[] = [];
+  const add = (body: string): number => objects.push(body);
+  const catalog = add('');
+  const tree = add('');
+  const descendant = add('<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 >>');
+  const font = add(`<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [${descendant} 0 R] >>`);
+  const image = add(stream('7f', '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode'));
+  const kids = pages.map(({ words, rules = [], picture = false, height = 842 }) => {
+    const drawing = [
+      ...(picture ? ['q 595 0 0 842 0 0 cm /Scan Do Q'] : []),
+      ...rules.map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`),
+      ...words.map(({ text, x, y, size = 16 }) => `BT /F ${size} Tf ${x} ${height - y} Td <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`),
+    ].join('\n');
+    const content = add(stream(drawing));
+    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 ${height}] /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> /XObject << /Scan ${image} 0 R >> >> >>`);
+  });
+  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R >>`;
+  objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
+  const lock = options.encrypted ? add(`<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`) : null;
+  return write(objects, `/Size ${objects.length + 1} /Root ${catalog} 0 R ${lock ? `/Encrypt ${lock} 0 R /ID [<00112233> <00112233>]` : ''}`);
+}
+
+function stream(data: string, entries = ''): string {
+  return `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
+}
+
+function write(objects: readonly string[], trailer: string): Uint8Array {
+  let out = '%PDF-1.7\n';
+  const offsets = objects.map((body, i) => {
+    const at = out.length;
+    out += `${i + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const table = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  const start = out.length;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(out, 'latin1');
+}
