@@ -1,5 +1,5 @@
 import type { Hit } from '#grammar/rows';
-import type { Header } from '#model/structure';
+import type { Clause, Header } from '#model/structure';
 import type { Meaning } from './deadline-meaning.ts';
 import type { DeadlineYield } from './deadline-yields.ts';
 
@@ -7,8 +7,9 @@ import type { DeadlineYield } from './deadline-yields.ts';
  * Whether a found time is only spoken of: a past fact, a condition that ends in 的, a date line of its own.
  * These are the rules that need the words around a hit, not just beside it.
  */
-export function isIdle(text: string, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
-  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit);
+export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
+  const { text } = clause;
+  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
 
 /** The limit lies before the document was issued (before its year, when the day is not known). */
@@ -27,19 +28,29 @@ function isCondition(text: string, hit: Hit<DeadlineYield>): boolean {
   if (rest.endsWith('的') && rest.length > 1 && (after === ',' || after === ':')) return true;
   const before = text.slice(Math.max(0, hit.start - 3), hit.start);
   if (hit.row.id === 'within-before' && /(?:^|[,。;:、()])对[^,。;:、()]*$/.test(text.slice(0, hit.start)) && /^[^,。;]*进行/.test(rest)) return true;
-  return /(?:^|[,。;:、()])(?:对|凡|将|对于|凡在|对在)$/.test(before) && /^[^,。;]{0,20}的/.test(rest);
+  return /对于$/.test(before) || /(?:^|[,。;:、()])(?:对|凡|将|凡在|对在)$/.test(before) && /^[^,。;]{0,20}的/.test(rest);
 }
 
 /** 2019年已完成…, 截至2019年底累计…: told as done. */
 function isToldAsDone(text: string, hit: Hit<DeadlineYield>, meaning: Meaning): boolean {
   if (meaning.kind !== 'by' && meaning.kind !== 'during') return false;
   const rest = /^,?[^,。;:!?\n]{0,24}/.exec(text.slice(hit.end))![0];
+  if (/已(?:经)?(?:在|于|自)?$/.test(text.slice(0, hit.start))) return true;
+  if (hit.text.startsWith('截') && /^,?[^,。;]{0,16}(?:共有|共计|共|有|达到|达|为)/.test(rest)) return true;
   return /^,?(?:[^,]{0,8})?(?:已经|已(?!脱贫|有)|曾|先后)/.test(rest) || /^,?[^,]{0,6}累计(?:完成|实现|建成)?[^,]*了/.test(rest);
 }
 
+/** 二、2018年重点任务: in a heading a bare year names its subject. */
+function isAttributeOfHeading(text: string, hit: Hit<DeadlineYield>): boolean {
+  return hit.row.id.startsWith('during-year') && !/[,)]/.test(text[hit.end] ?? '') && !text.slice(0, hit.start).endsWith('(');
+}
+
+const DATES_ALONE = new Set(['by-day', 'during-year', 'during-year-act', 'during-month']);
+const meaningfulAlone = (hit: Hit<DeadlineYield>): boolean => !DATES_ALONE.has(hit.row.id);
+
 /** A line that is only a date is the document's own date. */
 function isDateLine(text: string, hit: Hit<DeadlineYield>): boolean {
-  return hit.row.id === 'by-day' && text.slice(0, hit.start).trim() === '' && /^[。.]?$/.test(text.slice(hit.end).trim());
+  return !meaningfulAlone(hit) && text.slice(0, hit.start).trim() === '' && /^[。.]?$/.test(text.slice(hit.end).trim());
 }
 
 /** (现在9家,2022年拟申报中有1家): a remark in brackets on how things stand. */

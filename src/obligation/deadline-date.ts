@@ -52,7 +52,7 @@ export function readDate(text: string): Period | null {
     const last = readNumber(quarter[1]!) * 3;
     return { year, toYear: null, from: [last - 2, 1], to: [last, 'last'], grain: quarter[2] === '' ? 'quarter' : 'edge' };
   }
-  for (const [name, month, day] of FEASTS) if (rest.includes(name)) return { year, toYear: null, from: [month, day], to: [month, day], grain: 'feast' };
+  if (!/[月日]/.test(rest)) for (const [name, month, day] of FEASTS) if (rest.includes(name)) return { year, toYear: null, from: [month, day], to: [month, day], grain: 'feast' };
   return monthOrDay(rest, year);
 }
 

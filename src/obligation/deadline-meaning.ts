@@ -8,7 +8,7 @@ import type { ReadYear, YearMemory } from './deadline-years.ts';
 /** What the words of a hit mean, without its place. */
 export type Meaning = Pick<DeadlineMention, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'yearFrom'>;
 
-const DATE_SLOTS = new Set(['date', 'day', 'edge', 'month', 'quarter', 'half', 'year', 'plan', 'feast', 'dotted', 'turnYear']);
+const DATE_SLOTS = new Set(['date', 'day', 'edge', 'tenth', 'month', 'quarter', 'half', 'year', 'plan', 'feast', 'dotted', 'turnYear']);
 
 /** Reads a hit's slots into dates and durations; null when they name no real date or count. */
 export function meaningOf(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
@@ -25,6 +25,8 @@ export function meaningOf(hit: Hit<DeadlineYield>, years: YearMemory): Meaning |
 }
 
 const slotOf = (hit: Hit<DeadlineYield>, name: string): string | null => hit.slots.find((s) => s.name === name)?.text ?? null;
+
+const lastDate = (hit: Hit<DeadlineYield>): string | null => hit.slots.findLast((s) => s.name === 'date')?.text ?? null;
 
 function dates(hit: Hit<DeadlineYield>): Period[] {
   return hit.slots.filter((s) => DATE_SLOTS.has(s.name)).map((s) => readDate(s.text)).filter((p) => p !== null);
@@ -93,14 +95,14 @@ function duration(count: string, unit: string): string | null {
 
 function within(hit: Hit<DeadlineYield>, fixed: string | null, direction: 'after' | 'before'): Meaning | null {
   const counts = hit.slots.filter((s) => s.name === 'count');
-  const length = fixed ?? duration(counts[counts.length - 1]?.text ?? '', slotOf(hit, 'unit') ?? '');
+  const length = fixed ?? duration(counts[counts.length - 1]?.text ?? '', slotOf(hit, 'unit') ?? slotOf(hit, 'shortUnit') ?? '');
   return length === null ? null : { kind: 'within', duration: length, ...(direction === 'before' ? { direction } : {}) };
 }
 
 function every(hit: Hit<DeadlineYield>, fixed: string | null, due: 'date' | 'day' | 'words' | null): Meaning | null {
   const period = fixed ?? duration(slotOf(hit, 'count') ?? '', slotOf(hit, 'unit') ?? '');
   if (period === null) return null;
-  const said = due === null ? null : due === 'date' ? yearlyDue(slotOf(hit, 'date') ?? slotOf(hit, 'edge') ?? slotOf(hit, 'dotted') ?? '', /(?:前|之前|以前)$/.test(hit.text)) : due === 'day' ? monthlyDue(hit) : saidWords(hit.text);
+  const said = due === null ? null : due === 'date' ? yearlyDue(lastDate(hit) ?? slotOf(hit, 'edge') ?? slotOf(hit, 'dotted') ?? '', /(?:前|之前|以前)$/.test(hit.text)) : due === 'day' ? monthlyDue(hit) : saidWords(hit.text);
   return { kind: 'every', period, ...(said === null ? {} : { due: said }) };
 }
 

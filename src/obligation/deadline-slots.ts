@@ -49,6 +49,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'month', pattern: FULL_MONTH, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'day', pattern: FULL_DAY, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
+  { name: 'tenth', pattern: `(?:(?:${YEAR},?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元劳建教妇植儿青' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },
@@ -58,5 +59,6 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'ordinal', pattern: '第(?:\\d{1,4}|[一二三四五六七八九十百]{1,4})', first: '第' },
   { name: 'number', pattern: '\\d+(?:\\.\\d+)?', first: '0123456789' },
   { name: 'count', pattern: '(?<![\\d.第〇一二三四五六七八九十百])(?:\\d{1,3}(?:[-—–─~至到]{1,2}\\d{1,3})?|[一二两兩三四五六七八九十百]{1,5}(?:[至到][一二两三四五六七八九十]{1,3})?|半)', first: '0123456789一二两兩三四五六七八九十百半' },
+  { name: 'shortUnit', pattern: '(?:个?工作日|個工作日|个?自然日|个?小时|個小時|个?月|個月|日|天|个?周|分钟)', first: '个個工自小月日天周分' },
   { name: 'unit', pattern: '(?:个?工作日|個工作日|个?法定工作日|个?自然日|个?日历日|个?小时|個小時|个?月(?!度|底|末|份|[\\d一二三四五六七八九十])|個月|年(?!级|度|龄|轻|均|轮|产|薪|报|底|末|初|[\\d一二三四五六七八九十])|个?季度|日(?!常|报|均|程)|天(?!然|津|气)|个?周(?!岁|年|边|期|密|围)|个?星期|分钟)', first: '个個工法自日小月年季天周星分' },
 ];

@@ -34,16 +34,16 @@ export function recogniseDeadlines(structure: DocumentStructure, grammar: Deadli
 /** Reads one clause; `years` remembers what it states. */
 export function readClause(clause: Clause, grammar: DeadlineGrammar, years: YearMemory): DeadlineMention[] {
   const out: DeadlineMention[] = [];
-  let yearly: Meaning | null = null;
+  let yearly = false;
   for (const hit of matchGrammar(grammar, clause.text)) {
     let meaning = meaningOf(hit, years);
     if (meaning === null) continue;
     const goal = hit.row.yields.kind === 'by' && /^[到至]/.test(hit.text);
     const year = /^\d{4}/.exec(meaning.end ?? meaning.start ?? '');
-    if (isIdle(clause.text, hit, meaning, years.header)) continue;
+    if (isIdle(clause, hit, meaning, years.header)) continue;
     if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
-    if (yearly && meaning.kind === 'by' && meaning.yearFrom !== undefined || yearly && meaning.end?.startsWith('--')) meaning = asYearly(meaning);
-    if (meaning.kind === 'every' && meaning.period === 'P1Y' && meaning.due !== undefined) yearly = meaning;
+    if (yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) meaning = asYearly(meaning);
+    if (meaning.kind === 'every' && meaning.period === 'P1Y') yearly = true;
     out.push(placed(clause, hit, meaning));
   }
   return out;
@@ -57,7 +57,7 @@ function asYearly(meaning: Meaning): Meaning {
 function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning): DeadlineMention {
   let start = hit.start;
   let anchor: string | null = null;
-  if (meaning.kind === 'within') {
+  if (meaning.kind === 'within' && !hit.text.startsWith('提前')) {
     const found = meaning.direction === 'before' ? anchorBefore(clause.text, hit.start) : anchorAfter(clause.text, hit.start);
     start = found.start;
     anchor = found.words;
