@@ -1,6 +1,8 @@
 import type { Evidence, HeaderField, Issuance, Provision, Reference } from '#model/analysis';
 import type { Diagnostic } from '#model/diagnostic';
 import type { DocumentDetail, DocumentRow } from '#model/ledger';
+import type { Block } from '#model/source';
+import type { Span } from '#model/span';
 import type { Reading, SqlValue } from './connection.ts';
 import type { Ledger } from './open.ts';
 import { deadlineOf } from './stored-deadline.ts';
@@ -57,6 +59,14 @@ export function sourceText(ledger: Ledger, sourceId: number, from = 0, to?: numb
   }
   if (at < end) parts.push('\n'.repeat(end - at));
   return parts.join('').slice(from - first, end - first);
+}
+
+/** Where the parts of a stretch of a source stand: its blocks (paragraphs, cells, pages) in order. */
+export function blocksWithin(ledger: Ledger, sourceId: number, span: Span): Block[] {
+  return ledger.reading
+    .column<string>('SELECT blocks FROM blocks WHERE source_id = ? AND start < ? AND end >= ? ORDER BY ordinal', sourceId, span[1], span[0])
+    .flatMap((row) => JSON.parse(row) as Block[])
+    .filter((block) => block.span[0] < span[1] && block.span[1] > span[0]);
 }
 
 interface Rest {

@@ -68,5 +68,7 @@ function presentValue(connection: Connection, taskId: number, field: TaskField):
   if (field === 'status') return JSON.stringify(task.status);
   if (field === 'dueOn') return JSON.stringify(task.due_on);
   if (field === 'text') return JSON.stringify(taskText(connection, taskId));
-  return JSON.stringify(connection.all('SELECT u.name AS unit, r.role FROM responsibilities r JOIN units u ON u.id = r.unit_id WHERE r.task_id = ? GROUP BY u.name, r.role ORDER BY min(r.id)', taskId));
+  return JSON.stringify(connection.all(
+    `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id
+      WHERE o.task_id = ? GROUP BY u.name, r.role ORDER BY min(o.start), min(r.ordinal)`, taskId));
 }

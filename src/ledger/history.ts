@@ -18,7 +18,8 @@ export function provenance(ledger: Ledger, taskId: number): FieldProvenance[] {
     ...places('text', "SELECT text AS value, start, end, rule, 'stated' AS basis FROM obligations WHERE task_id = ? ORDER BY start"),
     ...places('modality', "SELECT modality AS value, start, end, rule, 'stated' AS basis FROM obligations WHERE task_id = ? ORDER BY start"),
     ...places('units', `SELECT r.role || ' ' || u.name AS value, r.start, r.end, r.rule, CASE r.basis WHEN 'inherited' THEN 'inferred' ELSE 'stated' END AS basis
-      FROM responsibilities r JOIN units u ON u.id = r.unit_id WHERE r.task_id = ? ORDER BY r.id`),
+      FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id
+      WHERE o.task_id = ? ORDER BY o.start, r.ordinal`),
     ...places('actors', `SELECT a.value ->> 'unit' AS value, a.value -> 'span' ->> 0 AS start, a.value -> 'span' ->> 1 AS end, o.rule, 'stated' AS basis
       FROM obligations o, json_each(o.actors) a WHERE o.task_id = ? ORDER BY o.start, a.key`),
     ...places('deadlines', "SELECT text AS value, start, end, rule, 'stated' AS basis FROM deadlines WHERE task_id = ? ORDER BY start"),

@@ -14,8 +14,8 @@ import { indexDocument, unindexDocument } from './index-words.ts';
 import type { Ledger } from './open.ts';
 import { reconcile } from './reconcile.ts';
 import type { TaskTrace } from './reconcile.ts';
-import { putSource, retireEmptySources, standingTwin } from './source-rows.ts';
-import type { PostedFile } from './source-rows.ts';
+import { putSource, retireEmptySources, standingTwin, touching } from './source-rows.ts';
+import type { EnteredLine, PostedFile } from './source-rows.ts';
 import { addTask, recordChange, renewTask, supersedeTask } from './task-rows.ts';
 import { joinSentences } from './task-text.ts';
 import { UnitRegister } from './unit-register.ts';
@@ -47,7 +47,8 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
     const renew = posting.mode !== 'new';
     const fromPath = renew ? documentsFromPath(connection, file.path) : [];
     const lines = lineTable(posting.text);
-    const sourceId = putSource(connection, file, posting.text, lines, posting.blocks, at);
+    const source = putSource(connection, file, posting.text, lines, posting.blocks, at);
+    const sourceId = source.id;
     const units = new UnitRegister(connection);
     const claimed = new Set<number>();
     const touched = new Set(fromPath.map((d) => d.source_id));
@@ -64,7 +65,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
         sum.renewed = true;
         touched.add(before.source_id);
       }
-      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines }, issuance, before);
+      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines, entered: source.lines }, issuance, before);
       sum.documents++;
       sum.tasks += result.tasks;
       sum.kept += result.kept;
@@ -77,7 +78,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
   });
 }
 
-interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable }
+interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable; entered: readonly EnteredLine[] }
 
 function postIssuance(connection: Connection, units: UnitRegister, place: Place, issuance: Issuance, earlier: StandingDocument | null): { tasks: number; kept: number } {
   if (earlier) {
@@ -92,7 +93,7 @@ function postIssuance(connection: Connection, units: UnitRegister, place: Place,
     const index = doubt.span ? taskAt(stated, issuance, doubt.span) : -1;
     putDiagnostic(connection, place.sourceId, documentId, ids[index] ?? null, doubt);
   }
-  indexDocument(connection, documentId);
+  indexDocument(connection, documentId, issuance.title, touching(place.entered, issuance.span[0], issuance.span[1]));
   return { tasks: stated.length, kept };
 }
 

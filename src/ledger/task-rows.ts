@@ -4,19 +4,22 @@ import type { Connection } from './connection.ts';
 import { putDeadline } from './document-rows.ts';
 import type { StatedTask } from './group.ts';
 import { indexTask, unindexTask } from './index-words.ts';
+import { joinSentences, taskText } from './task-text.ts';
 import type { UnitRegister } from './unit-register.ts';
 
 /** Where a task is to be entered. */
 export interface TaskPlace { documentId: number; sourceId: number; ordinal: number; at: string }
 
-/** Enters a new task with everything below it. Returns its id. */
+/** Enters a new task with everything below it. Returns its id. Nothing is read back: an import is mostly this. */
 export function addTask(connection: Connection, units: UnitRegister, place: TaskPlace, task: StatedTask): number {
   const id = connection.run(
     'INSERT INTO tasks(document_id, source_id, ordinal, provision_key, path, title, due_on, posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     place.documentId, place.sourceId, place.ordinal, task.provisionKey, JSON.stringify(task.path), task.title, task.dueOn, place.at,
   );
   putObligations(connection, units, place.documentId, id, task);
-  settleTask(connection, units, id);
+  const concerned = statedUnits(task);
+  enterUnits(connection, units, id, concerned);
+  indexTask(connection, id, { text: joinSentences(task.obligations), title: task.title, units: concerned.map((u) => u.unit) });
   return id;
 }
 
@@ -41,19 +44,14 @@ export function supersedeTask(connection: Connection, id: number, at: string): v
 /** Makes what lists and filters read (due date, units, words) agree with the document and with what a person set. */
 export function settleTask(connection: Connection, units: UnitRegister, id: number): void {
   const set = new Map(connection.all<{ field: TaskField; value: string }>('SELECT field, value FROM overrides WHERE task_id = ?', id).map((o) => [o.field, JSON.parse(o.value) as unknown]));
-  const due = set.has('dueOn') ? (set.get('dueOn') as string | null) : statedDue(connection, id);
+  const due = set.has('dueOn') ? (set.get('dueOn') as string | null) : storedDue(connection, id);
   connection.run('UPDATE tasks SET due_on = ? WHERE id = ?', due, id);
   connection.run('DELETE FROM task_units WHERE task_id = ?', id);
-  const enter = (unitId: number, role: Role | 'subject'): void => void connection.run('INSERT OR IGNORE INTO task_units(unit_id, role, task_id) VALUES (?, ?, ?)', unitId, role, id);
-  const chosen = set.get('units') as { unit: string; role: Role }[] | undefined;
-  if (chosen) for (const { unit, role } of chosen) enter(units.idOf(unit), role);
-  else {
-    for (const row of connection.all<{ unit_id: number; role: Role }>('SELECT DISTINCT unit_id, role FROM responsibilities WHERE task_id = ?', id)) enter(row.unit_id, row.role);
-    for (const actors of connection.column<string>("SELECT actors FROM obligations WHERE task_id = ? AND actors <> '[]'", id)) {
-      for (const actor of JSON.parse(actors) as { unit: string }[]) enter(units.idOf(actor.unit), 'subject');
-    }
-  }
-  if (connection.get('SELECT 1 FROM tasks WHERE id = ? AND superseded_at IS NULL', id)) indexTask(connection, id);
+  const concerned = (set.get('units') as ConcernedUnit[] | undefined) ?? storedUnits(connection, id);
+  enterUnits(connection, units, id, concerned);
+  const { title, superseded_at } = connection.get<{ title: string; superseded_at: string | null }>('SELECT title, superseded_at FROM tasks WHERE id = ?', id)!;
+  unindexTask(connection, id);
+  if (superseded_at === null) indexTask(connection, id, { text: taskText(connection, id), title, units: concerned.map((u) => u.unit) });
 }
 
 /** Adds a line to a task's history. */
@@ -61,13 +59,31 @@ export function recordChange(connection: Connection, change: Omit<ChangeRow, 'id
   connection.run('INSERT INTO changes(task_id, at, by, field, from_value, to_value) VALUES (?, ?, ?, ?, ?, ?)', change.taskId, change.at, change.by, change.field, change.from, change.to);
 }
 
-function statedDue(connection: Connection, id: number): string | null {
+/** A unit that has to do with a task; 'subject' is an acting subject without a role. */
+interface ConcernedUnit { unit: string; role: Role | 'subject' }
+
+function enterUnits(connection: Connection, units: UnitRegister, id: number, concerned: readonly ConcernedUnit[]): void {
+  for (const { unit, role } of concerned) connection.run('INSERT OR IGNORE INTO task_units(unit_id, role, task_id) VALUES (?, ?, ?)', units.idOf(unit), role, id);
+}
+
+function statedUnits(task: StatedTask): ConcernedUnit[] {
+  const found = task.obligations.flatMap((o): ConcernedUnit[] => [...o.responsibilities, ...o.actors.map((unit) => ({ unit, role: 'subject' as const }))]);
+  return [...new Map(found.map(({ unit, role }) => [`${role} ${unit}`, { unit, role }])).values()];
+}
+
+function storedUnits(connection: Connection, id: number): ConcernedUnit[] {
+  return connection.all(
+    `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id WHERE o.task_id = ?1
+      UNION SELECT a.value ->> 'unit', 'subject' FROM obligations o, json_each(o.actors) a WHERE o.task_id = ?1`, id);
+}
+
+function storedDue(connection: Connection, id: number): string | null {
   return connection.get<{ due: string | null }>("SELECT min(due_on) AS due FROM deadlines WHERE task_id = ? AND due_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'", id)!.due;
 }
 
 function clearTask(connection: Connection, id: number): void {
-  connection.run('DELETE FROM quantities WHERE obligation_id IN (SELECT id FROM obligations WHERE task_id = ?)', id);
-  for (const table of ['diagnostics', 'responsibilities', 'deadlines', 'obligations']) connection.run(`DELETE FROM ${table} WHERE task_id = ?`, id);
+  for (const table of ['quantities', 'responsibilities']) connection.run(`DELETE FROM ${table} WHERE obligation_id IN (SELECT id FROM obligations WHERE task_id = ?)`, id);
+  for (const table of ['diagnostics', 'deadlines', 'obligations']) connection.run(`DELETE FROM ${table} WHERE task_id = ?`, id);
 }
 
 function putObligations(connection: Connection, units: UnitRegister, documentId: number, taskId: number, task: StatedTask): void {
@@ -77,17 +93,17 @@ function putObligations(connection: Connection, units: UnitRegister, documentId:
       'INSERT INTO obligations(task_id, document_id, start, end, line, text, modality, actors, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       taskId, documentId, o.span[0], o.span[1], o.line, o.text, o.modality, JSON.stringify(actors), o.rule,
     );
-    for (const r of o.responsibilities) {
+    for (const [ordinal, r] of o.responsibilities.entries()) {
       connection.run(
-        'INSERT INTO responsibilities(task_id, obligation_id, unit_id, role, basis, printed, start, end, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        taskId, id, units.idOf(r.unit), r.role, r.basis, r.printed, r.span?.[0] ?? null, r.span?.[1] ?? null, r.rule,
+        'INSERT INTO responsibilities(obligation_id, ordinal, unit_id, role, basis, printed, start, end, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        id, ordinal, units.idOf(r.unit), r.role, r.basis, r.printed, r.span?.[0] ?? null, r.span?.[1] ?? null, r.rule,
       );
     }
     for (const deadline of o.deadlines) putDeadline(connection, documentId, taskId, id, deadline);
-    for (const q of o.quantities) {
+    for (const [ordinal, q] of o.quantities.entries()) {
       connection.run(
-        'INSERT INTO quantities(obligation_id, start, end, text, metric, comparator, value, unit, base, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, q.span[0], q.span[1], q.text, q.metric, q.comparator, q.value, q.unit, q.base ?? null, q.rule,
+        'INSERT INTO quantities(obligation_id, ordinal, start, end, text, metric, comparator, value, unit, base, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        id, ordinal, q.span[0], q.span[1], q.text, q.metric, q.comparator, q.value, q.unit, q.base ?? null, q.rule,
       );
     }
   }

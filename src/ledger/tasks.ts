@@ -64,7 +64,7 @@ interface TaskHead {
   document: string; number: string | null; issuers: string; issueDate: string | null; sourceName: string;
 }
 interface StoredObligation { id: number; taskId: number; start: number; end: number; line: number; text: string; modality: TaskObligation['modality']; actors: string }
-interface StoredUnit { obligationId: number; unit: string; role: TaskUnit['role']; basis: TaskUnit['basis']; printed: string | null; start: number | null; end: number | null }
+interface StoredUnit { obligationId: number; ordinal: number; unit: string; role: TaskUnit['role']; basis: TaskUnit['basis']; printed: string | null; start: number | null; end: number | null }
 
 /** Full rows of the given tasks, in the given order, by a fixed number of statements. */
 function rowsOf(reading: Reading, ids: readonly number[], today: string): TaskRow[] {
@@ -76,8 +76,8 @@ function rowsOf(reading: Reading, ids: readonly number[], today: string): TaskRo
       FROM tasks t JOIN documents d ON d.id = t.document_id JOIN sources s ON s.id = t.source_id WHERE t.id`).map((h) => [h.id, h]));
   const obligations = Map.groupBy(below<StoredObligation>('SELECT id, task_id AS taskId, start, end, line, text, modality, actors FROM obligations WHERE task_id'), (o) => o.taskId);
   const units = Map.groupBy(below<StoredUnit>(
-    `SELECT r.obligation_id AS obligationId, u.name AS unit, r.role, r.basis, r.printed, r.start, r.end
-      FROM responsibilities r JOIN units u ON u.id = r.unit_id WHERE r.task_id`), (r) => r.obligationId);
+    `SELECT r.obligation_id AS obligationId, r.ordinal, u.name AS unit, r.role, r.basis, r.printed, r.start, r.end
+      FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id WHERE o.task_id`), (r) => r.obligationId);
   const deadlines = Map.groupBy(below<StoredDeadline>('SELECT * FROM deadlines WHERE task_id'), (d) => d.obligation_id);
   const overrides = Map.groupBy(below<{ task_id: number; field: TaskField; value: string }>('SELECT task_id, field, value FROM overrides WHERE task_id'), (o) => o.task_id);
   const doubts = Map.groupBy(below<{ task_id: number; code: string }>('SELECT task_id, code FROM diagnostics WHERE task_id'), (d) => d.task_id);
@@ -107,7 +107,7 @@ function obligationOf(o: StoredObligation, units: readonly StoredUnit[], deadlin
   const actors = (JSON.parse(o.actors) as { unit: string }[]).map((actor) => actor.unit);
   return {
     id: o.id, text: o.text, modality: o.modality, span: [o.start, o.end], actors, deadlines,
-    units: units.map(({ unit, role, basis, printed, start, end }) => ({ unit, role, basis, printed, span: start === null || end === null ? null : [start, end] })),
+    units: units.toSorted((a, b) => a.ordinal - b.ordinal).map(({ unit, role, basis, printed, start, end }) => ({ unit, role, basis, printed, span: start === null || end === null ? null : [start, end] })),
   };
 }
 

@@ -34,17 +34,14 @@ CREATE TABLE lines (
   UNIQUE (source_id, start)
 ) STRICT;
 
+-- Blocks by the hundred, as JSON: they are only read for the pages on show, and rows of their own cost a tenth of an import.
 CREATE TABLE blocks (
   source_id INTEGER NOT NULL REFERENCES sources(id),
-  paragraph INTEGER NOT NULL,
-  kind TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
-  page INTEGER,
-  heading_level INTEGER,
-  boxes TEXT,
-  cell TEXT,
-  PRIMARY KEY (source_id, start, paragraph)
+  blocks TEXT NOT NULL,
+  PRIMARY KEY (source_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 `;
 
@@ -132,8 +129,7 @@ CREATE TABLE tasks (
   posted_at TEXT NOT NULL,
   superseded_at TEXT
 ) STRICT;
-CREATE INDEX tasks_document ON tasks(document_id, ordinal) WHERE superseded_at IS NULL;
-CREATE INDEX tasks_all_of_document ON tasks(document_id);
+CREATE INDEX tasks_document ON tasks(document_id, ordinal);
 CREATE INDEX tasks_due ON tasks(due_on) WHERE superseded_at IS NULL;
 CREATE INDEX tasks_status ON tasks(status) WHERE superseded_at IS NULL;
 
@@ -161,19 +157,17 @@ CREATE TABLE units (
 CREATE INDEX units_tail ON units(tail);
 
 CREATE TABLE responsibilities (
-  id INTEGER PRIMARY KEY,
-  task_id INTEGER NOT NULL REFERENCES tasks(id),
   obligation_id INTEGER NOT NULL REFERENCES obligations(id),
+  ordinal INTEGER NOT NULL,
   unit_id INTEGER NOT NULL REFERENCES units(id),
   role TEXT NOT NULL CHECK (role IN ('lead', 'responsible', 'cooperate')),
   basis TEXT NOT NULL CHECK (basis IN ('assignment', 'subject', 'inherited')),
   printed TEXT,
   start INTEGER,
   end INTEGER,
-  rule TEXT NOT NULL
-) STRICT;
-CREATE INDEX responsibilities_task ON responsibilities(task_id);
-CREATE INDEX responsibilities_obligation ON responsibilities(obligation_id);
+  rule TEXT NOT NULL,
+  PRIMARY KEY (obligation_id, ordinal)
+) STRICT, WITHOUT ROWID;
 
 -- Who has to do with a task after a person's changes; role 'subject' is an acting subject without a role.
 CREATE TABLE task_units (
@@ -205,12 +199,12 @@ CREATE TABLE deadlines (
   due_basis TEXT
 ) STRICT;
 CREATE INDEX deadlines_task ON deadlines(task_id);
-CREATE INDEX deadlines_document ON deadlines(document_id);
+CREATE INDEX deadlines_document ON deadlines(document_id) WHERE task_id IS NULL;
 CREATE INDEX deadlines_obligation ON deadlines(obligation_id);
 
 CREATE TABLE quantities (
-  id INTEGER PRIMARY KEY,
   obligation_id INTEGER NOT NULL REFERENCES obligations(id),
+  ordinal INTEGER NOT NULL,
   start INTEGER NOT NULL,
   end INTEGER NOT NULL,
   text TEXT NOT NULL,
@@ -219,9 +213,9 @@ CREATE TABLE quantities (
   value REAL NOT NULL,
   unit TEXT NOT NULL,
   base REAL,
-  rule TEXT NOT NULL
-) STRICT;
-CREATE INDEX quantities_obligation ON quantities(obligation_id);
+  rule TEXT NOT NULL,
+  PRIMARY KEY (obligation_id, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE diagnostics (
   id INTEGER PRIMARY KEY,
