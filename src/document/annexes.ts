@@ -1,7 +1,7 @@
 import type { DocumentWords } from '#lexicon/document-words';
 import type { LineRole } from './front.ts';
 import { labelAt } from './label.ts';
-import { endsBare, endsSentence, isTableRow, withoutTail } from './line-marks.ts';
+import { endsBare, endsSentence, isSubtitle, isTableRow, withoutTail } from './line-marks.ts';
 import type { Line } from './lines.ts';
 import { squash } from './lines.ts';
 
@@ -29,7 +29,7 @@ export function annexes(lines: readonly Line[], roles: LineRole[], from: number,
     const above = title[0]! - 1;
     const closed = above < from || CLOSED.has(roles[above]!) || endsSentence(lines[above]!.text) || /[):]$/.test(lines[above]!.text);
     if (!closed) continue;
-    while (i + 1 < lines.length && roles[i + 1] === 'body' && /^\([^()]{2,24}\)$/.test(lines[i + 1]!.text)) title.push(++i);
+    while (i + 1 < lines.length && roles[i + 1] === 'body' && isSubtitle(lines[i + 1]!.text)) title.push(++i);
     const name = squash(title.map((t) => lines[t]!.text).join(''));
     if (!marked && !isNamed(name, named) && !opensNumbering(lines, i, above >= from && CLOSED.has(roles[above]!))) continue;
     for (const t of title) roles[t] = 'annex-title';

@@ -28,5 +28,5 @@ export function isNumberLine(text: string): boolean {
   const found = documentNumberIn(text);
   if (!found) return false;
   const rest = text.slice(0, found.start) + text.slice(found.end);
-  return /^[()\s]*$/.test(rest) && !/[的于和]/.test(found.code);
+  return /^[-—()\s]*$/.test(rest) && !/[的于和]/.test(found.code);
 }

@@ -4,7 +4,7 @@ import { isNumberLine } from './document-number.ts';
 import { labelAt } from './label.ts';
 import type { Line } from './lines.ts';
 import { squash } from './lines.ts';
-import { dateLine, endsBare, isAddressLine, isFurniture, isHistoryLine, isTableRow, metadataCells, organsOf, typeOf } from './line-marks.ts';
+import { dateLine, endsBare, isSubtitle, isAddressLine, isFurniture, isHistoryLine, isTableRow, metadataCells, organsOf, typeOf } from './line-marks.ts';
 import type { MetadataCell } from './line-marks.ts';
 
 /** What a line is in the layout of its issuance. */
@@ -40,7 +40,7 @@ export function front(lines: readonly Line[], words: DocumentWords, skipped: rea
     if (role === 'addressees') { bodyFrom = i + 1; break; }
   }
   const title = titleLines(lines, roles, open, words);
-  for (const i of open) if (!title.includes(i)) roles[i] = restRole(lines, i, title, words);
+  for (const i of open) if (!title.includes(i)) roles[i] = restRole(lines, i, title, open.length > NAVIGATION, words);
   return { roles, bodyFrom, title, metadata };
 }
 
@@ -84,7 +84,7 @@ function titleLines(lines: readonly Line[], roles: readonly LineRole[], open: re
     if (!goesOn(lines[i]!.text, lines[title[0]!]!.text, navigation, words)) break;
     title.unshift(i);
   }
-  for (let i = end + 1; i < lines.length && roles[i] === 'title' && /^\([^()]*\)$/.test(lines[i]!.text); i++) title.push(i);
+  for (let i = end + 1; i < lines.length && roles[i] === 'title' && isSubtitle(lines[i]!.text); i++) title.push(i);
   return title;
 }
 
@@ -109,7 +109,7 @@ function goesOn(above: string, below: string, navigation: boolean, words: Docume
 const count = (text: string, c: string): number => text.split(c).length - 1;
 
 /** A head line that is not the title: the issuing body, the title said twice, or words of the page. */
-function restRole(lines: readonly Line[], i: number, title: readonly number[], words: DocumentWords): LineRole {
+function restRole(lines: readonly Line[], i: number, title: readonly number[], navigation: boolean, words: DocumentWords): LineRole {
   const text = lines[i]!.text;
   const first = title[0];
   if (first !== undefined) {
@@ -117,6 +117,7 @@ function restRole(lines: readonly Line[], i: number, title: readonly number[], w
     if (text.length >= 6 && (squash(text) === whole || (whole.startsWith(squash(text)) && lines[i + 1] !== undefined && whole === squash(text + lines[i + 1]!.text)))) return 'title';
     if (i + 1 === first && /^(?:关于|印发|转发|批转)/.test(lines[first]!.text) && text.length <= 60 && endsBare(text)) return 'issuer';
   }
+  if (navigation && (first === undefined || i < first - 1)) return 'furniture';
   if (/^(?:文件|[\u4e00-\u9fff ]{4,40}文件)$/.test(text)) return 'issuer';
   return organsOf(text, words) ? 'issuer' : first === undefined || i > first ? 'header' : 'furniture';
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#model/calendar-date';
 import type { Span } from '#model/span';
 import type { Clause, Header } from '#model/structure';
 import type { Layout } from './arrange.ts';
-import { documentNumberIn } from './document-number.ts';
+import { documentNumberIn, isNumberLine } from './document-number.ts';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
 import { datesIn } from './header-date.ts';
@@ -38,12 +38,12 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
     effectiveFrom: keep('effectiveFrom', limits.effectiveFrom),
     effectiveTo: keep('effectiveTo', limits.effectiveTo),
     interpretedBy: keep('interpretedBy', limits.interpretedBy),
-    addressees: keep('addressees', receivers(layout, 'addressees', /^主\s*送\s*:|:$/g)) ?? [],
+    addressees: keep('addressees', receivers(layout, 'addressees', /^主\s*送\s*:|:$/g, words)) ?? [],
     evidence,
   };
   const signatory = keep('signatory', signatoryOf(layout));
   if (signatory) header.signatory = signatory;
-  const copied = keep('copiedTo', receivers(layout, 'copied', /^抄\s*[送报]\s*:|[。.]$/g));
+  const copied = keep('copiedTo', receivers(layout, 'copied', /^抄\s*[送报]\s*:|[。.]$/g, words));
   if (copied) header.copiedTo = copied;
   const distributed = keep('distributed', distributedOf(layout));
   if (distributed) header.distributed = distributed;
@@ -53,7 +53,7 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
 const within = (line: Line, at: { start: number; end: number }): Span => [line.start + at.start, line.start + at.end];
 
 /** Roles of head lines, the order in which they are asked. */
-function numberOf({ lines, roles, front }: Layout): Found<string> | null {
+function numberOf({ lines, roles, front, annexes }: Layout): Found<string> | null {
   const spelled = orderNumber(lines, roles, front.bodyFrom);
   if (spelled) return spelled;
   for (const wanted of ['number', 'history', 'header'] as const) {
@@ -68,6 +68,11 @@ function numberOf({ lines, roles, front }: Layout): Found<string> | null {
     const found = documentNumberIn(cell.value);
     const line = lines[cell.line]!;
     if (found) return stated(found.number, [line.start, line.end], 'number.metadata');
+  }
+  for (let i = front.bodyFrom; i < Math.min(lines.length, annexes[0]?.[0] ?? lines.length); i++) {
+    if (roles[i] !== 'body' || !isNumberLine(lines[i]!.text)) continue;
+    const found = documentNumberIn(lines[i]!.text)!;
+    return stated(found.number, within(lines[i]!, found), 'number.line-of-its-own');
   }
   for (let i = lines.length - 1; i >= 0 && i > lines.length - 8; i--) {
     if (roles[i] !== 'furniture' && roles[i] !== 'note') continue;
@@ -123,12 +128,19 @@ function lastMade(text: string): { date: CalendarDate; start: number; end: numbe
   return best;
 }
 
-function receivers({ lines, roles }: Layout, role: 'addressees' | 'copied', strip: RegExp): Found<string[]> | null {
+function receivers({ lines, roles }: Layout, role: 'addressees' | 'copied', strip: RegExp, words: DocumentWords): Found<string[]> | null {
   const i = roles.indexOf(role);
   if (i < 0) return null;
   const line = lines[i]!;
-  const list = line.text.replace(strip, '').split(/[,、;](?![^(]*\))/).map((u) => u.trim()).filter((u) => u !== '');
+  const groups = line.text.replace(strip, '').split(/[,;](?![^(]*\))/).map((u) => u.trim()).filter((u) => u !== '');
+  const list = groups.flatMap((group) => apart(group, words));
   return list.length > 0 ? stated(list, [line.start, line.end], `${role}.line`) : null;
+}
+
+/** 市财政局、市审计局 are two; 各区、市、县人民政府 share their last word and stay one. */
+function apart(group: string, words: DocumentWords): string[] {
+  const parts = group.split(/、(?![^(]*\))/);
+  return parts.every((part) => part.length >= 3 && words.organs.of(part) !== null) ? parts : [group];
 }
 
 function signatoryOf({ lines, roles }: Layout): Found<string> | null {

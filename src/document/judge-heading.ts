@@ -5,7 +5,7 @@ import type { NumberedClause } from './segment.ts';
 export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'end';
 
 /** Signs that a numbered sentence says something itself instead of naming what follows. */
-const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由.{2,}|按照|根据|之日|每[年月季周]|\d|其中|可以|均|并|报|不予|予以|经.{2,}|是[一-龥]{2}/g;
+const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由.{2,}|按照|根据|之日|每[年月季周]|\d|其中|包括|可以|均|并|报|不予|予以|经.{2,}|是[一-龥]{2}/g;
 const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
@@ -15,12 +15,12 @@ const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 
  */
 export function headingScore(item: NumberedClause, content: string, following: Following): number {
   const style = item.label?.style ?? 'arabic';
-  const last = content.at(-1) ?? '';
+  const last = content.replace(/[”’」』)]+$/, '').at(-1) === '。' ? '。' : content.at(-1) ?? '';
   const words = content.replace(/\([^()]*\)|“[^”]*”/g, '').replace(/[。;:!?;]$/, '');
   if (ALWAYS.has(style)) return words.length <= 45 && last !== '。' ? 3 : 0.5;
   if (style === 'article') return articleScore(words, last, following);
   if (words.length === 0) return following === 'text' || following === 'deeper' ? 3 : -1;
-  if (words.length > 60 || last === ';') return -3;
+  if (words.length > 60 || content.length > 90 || last === ';') return -3;
   const commas = words.split(',').length - 1;
   const speaks = (words.match(SPEAKS)?.length ?? 0) + (SPEAKING_START.test(words) ? 1 : 0);
   if (last === ':') return colonScore(words, commas, speaks, following);
@@ -51,7 +51,7 @@ function colonScore(words: string, commas: number, speaks: number, following: Fo
 }
 
 function bareScore(style: LabelStyle, words: string, commas: number, speaks: number, following: Following): number {
-  if (/[。;]/.test(words)) return -2;
+  if (/[。;]|[,、]$|:.{8,}/.test(words)) return -2;
   const base = words.length <= 30 ? 1.5 : words.length <= 45 ? 0.6 : -0.8;
   const follows = following === 'text' || following === 'deeper' ? 1 : following === 'details' ? 0.5 : style === 'han' ? -0.4 : -1.4;
   return base + follows - 0.3 * speaks - (commas > 2 ? 0.5 : 0);

@@ -17,6 +17,9 @@ export const isTableRow = (text: string): boolean => text.indexOf('\t') >= 0 || 
 /** The title without the brackets at its end: (试行) (2018—2022年) (征求意见稿). */
 export const withoutTail = (text: string): string => text.replace(/(?:\s*\([^()]{1,24}\)|》)+$/, '');
 
+/** A line in brackets that goes on with the title: (试行), (2018—2022年), but not (2015年12月). */
+export const isSubtitle = (text: string): boolean => /^\([^()]{2,24}\)$/.test(text) && !/^\(\d{4}年\d{1,2}月(?:\d{1,2}日)?\)$/.test(text);
+
 export function typeOf(title: string, words: DocumentWords): string | null {
   return words.types.of(withoutTail(squash(title)))?.value ?? null;
 }

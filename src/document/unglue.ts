@@ -1,6 +1,7 @@
 import type { DocumentWords } from '#lexicon/document-words';
 import { labelAt } from './label.ts';
 import type { Label, LabelStyle } from './label.ts';
+import { isAddressLine } from './line-marks.ts';
 import type { Line } from './lines.ts';
 
 /** Where a page lost its line breaks: 四、保障措施(一)健全… · 第二章 投资管理第一节 … · X行动方案为贯彻… · …的通知渝府办发〔2021〕88号各区县…: */
@@ -8,8 +9,11 @@ import type { Line } from './lines.ts';
 const HEAD = /^((?!为|根据|按照|依据|经|《)[^,。;:〔]{6,100}?(?:通知|意见|通告|公告|批复|决定|复函))([\u4e00-\u9fffA-Z]{2,12}〔\d{4}〕\d+号)(.*)$/;
 const TEXT_START = /^(?:为(?!了?[民人])|根据|按照|依据|当前|近年|第[一1]|[一1][、.]|\(一\)|本(?:办法|规定|方案|意见|细则))/;
 const NARROWER: Readonly<Partial<Record<LabelStyle, readonly string[]>>> = {
-  part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(一)', '1.', '1、', '第'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
+  part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(', '1.', '1、', '第'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
 };
+/** 石政发〔2020〕3号-北京市…关于…的通知 */
+const NUMBERED = /^[\u4e00-\u9fffA-Z]{2,12}〔\d{4}〕\d+号[-—\s]*(?=[^-—\s),。;:、][^。]{6,}(?:通知|意见|公告|批复|函|:)$)/;
+const LETTER_START = /^(?:你|现|为(?!了?[民人])|根据|经|《|按照|按|近|当前|因|鉴于)/;
 const HEADING_LIMIT = 40;
 
 /** Cuts lines that hold a title or heading and the text after it into two, so that every later step sees lines. */
@@ -44,10 +48,10 @@ function cutOf(text: string, index: number, names: readonly string[], words: Doc
   if (index < 3) {
     const head = HEAD.exec(text);
     if (head) return head[1]!.length;
-    if (head === null && index > 0) {
-      const number = /^[^,。;:〔]{2,16}〔\d{4}〕\d+号(?=[^),。;:、].{6,}:)/.exec(text);
-      if (number) return number[0].length;
-    }
+    const number = NUMBERED.exec(text);
+    if (number) return number[0].length;
+    const colon = text.indexOf(':') + 1;
+    if (colon > 3 && colon < text.length && LETTER_START.test(text.slice(colon, colon + 4)) && isAddressLine(text.slice(0, colon))) return colon;
   }
   if (text[0] === '(') {
     const note = /^\((?:此件|本文有删减)[^()]{0,12}\)(?=.)/.exec(text);
@@ -62,9 +66,9 @@ function headingCut(text: string, label: Label, words: DocumentWords): number {
   for (const mark of NARROWER[label.style] ?? []) {
     const at = text.indexOf(mark, label.contentStart + 2);
     if (at < 0 || at > label.contentStart + HEADING_LIMIT) continue;
-    if (/[,。;:()《“]/.test(text.slice(label.contentStart, at))) continue;
+    if (/[,。;:()《“]/.test(text.slice(label.contentStart, at).replace(/\([^()]*\)/g, ''))) continue;
     const inner = labelAt(text, at, text.length);
-    if (inner && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/[第条款项章本的]$/.test(text.slice(0, at))) return at;
+    if (inner && (mark !== '(' || inner.style === 'han-bracket') && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/[第条款项章本的]$/.test(text.slice(0, at))) return at;
   }
   if (label.style !== 'han' && label.style !== 'han-bracket') return 0;
   for (const heading of words.commonHeadings) {
