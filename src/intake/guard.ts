@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { Failure } from '#model/failure';
 
 /** Handed to a reader, which calls `check` between its steps: a step that never yields cannot be stopped from outside. */
 export interface Watch {
   /** @throws the signal's reason when aborted, Failure 'reader-timeout' when the time is over. */
   check(): void;
+  /** Lets other work of the process go on (an abort among it), then checks. Promises alone never let it. */
+  breathe(): Promise<void>;
 }
 
 /**
@@ -14,12 +17,11 @@ export async function guard<T>(path: string, work: (watch: Watch) => Promise<T> 
   const { ms, signal } = limits;
   const deadline = performance.now() + ms;
   const timeout = (): Failure => new Failure('reader-timeout', { path, ms });
-  const watch: Watch = {
-    check: () => {
-      signal?.throwIfAborted();
-      if (performance.now() > deadline) throw timeout();
-    },
+  const check = (): void => {
+    signal?.throwIfAborted();
+    if (performance.now() > deadline) throw timeout();
   };
+  const watch: Watch = { check, breathe: () => setImmediate().then(check) };
   let timer: NodeJS.Timeout | undefined;
   let onAbort: (() => void) | undefined;
   const stopped = new Promise<never>((_, reject) => {

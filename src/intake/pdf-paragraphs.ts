@@ -39,7 +39,7 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): Paragraph[]
 function goesOn(last: Line, lastFrame: Frame, line: Line, frame: Frame): boolean {
   const em = last.size;
   if (Math.abs(line.size - em) > 0.12 * em) return false;
-  if (line.page === last.page && frame.pitch > 0 && line.baseline - last.baseline > 1.28 * Math.max(frame.pitch, 1.2 * em)) return false;
+  if (line.page === last.page && frame.pitch > 0 && line.baseline - last.baseline > 1.28 * Math.min(Math.max(frame.pitch, 1.2 * em), 2.4 * em)) return false;
   if (last.x1 + reachOf(line) < lastFrame.right - 1.2 * em) return false;
   const numbered = NUMBERED.test(line.text);
   if (numbered && ENDED.test(last.text)) return false;

@@ -31,7 +31,7 @@ export async function readDocx(file: SourceFile, watch: Watch, limits = LIMITS):
     const part = await parcel.part(parts[kind]);
     if (part) rewritten[`word/${kind}.xml`] = rewriteBody(part, new Numberer(tables), context).xml;
   }
-  watch.check();
+  await watch.breathe();
   const layout = layOutDocx(await parseBody(packStored(rewritten)));
   if (layout.blocks.length === 0) throw new Failure('file-empty', { path });
   const { inserted, deleted } = document.tracked;

@@ -21,7 +21,7 @@ export async function readPdf(file: SourceFile, watch: Watch): Promise<SourceTex
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), sep);
   const task = pdfjs.getDocument({
-    data: file.bytes.slice(), verbosity: pdfjs.VerbosityLevel.ERRORS, disableFontFace: true, useSystemFonts: false,
+    data: new Uint8Array(file.bytes), verbosity: pdfjs.VerbosityLevel.ERRORS, disableFontFace: true, useSystemFonts: false,
     cMapUrl: join(home, 'cmaps', sep), cMapPacked: true, standardFontDataUrl: join(home, 'standard_fonts', sep), wasmUrl: join(home, 'wasm', sep), iccUrl: join(home, 'iccs', sep),
   });
   try {
@@ -50,7 +50,7 @@ async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch: Watch)
   const pages: PdfPage[] = [];
   const broken: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
-    watch.check();
+    await watch.breathe();
     try {
       const page = await document.getPage(number);
       const viewport = page.getViewport({ scale: 1 });

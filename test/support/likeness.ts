@@ -28,3 +28,17 @@ function distance(a: readonly string[], b: readonly string[]): number {
   }
   return most;
 }
+
+/** Share of the reference's characters that the text holds too, wherever they stand. */
+export function coverage(text: string, reference: string): number {
+  const counts = new Map<string, number>();
+  for (const c of plain(text)) counts.set(c, (counts.get(c) ?? 0) + 1);
+  const wanted = Array.from(plain(reference));
+  let found = 0;
+  for (const c of wanted) {
+    const left = counts.get(c) ?? 0;
+    if (left > 0) found++;
+    counts.set(c, left - 1);
+  }
+  return found / wanted.length;
+}
