@@ -2,8 +2,9 @@ import type { Deadline, Modality, Responsibility } from '#model/analysis';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
-import { findActors, type ActorWords } from './find-actors.ts';
+import { findActors } from './find-actors.ts';
 import { findAssignments, type Assignment } from './find-assignments.ts';
+import type { ActorWords } from './name-span.ts';
 import { labelFeatures } from './label-features.ts';
 import { predictLabel, type Label, type LabelModel } from './label-model.ts';
 

@@ -1,0 +1,135 @@
+import type { Span } from '#model/span';
+import { wordAt, type ClauseWords } from '#lexicon/clause-words';
+import { headEndingAt, headOf, type HeadKind, type UnitWords } from '#lexicon/unit-words';
+
+export interface ActorWords { units: UnitWords; clause: ClauseWords }
+
+/** What stands behind a name and proves that it acts: a modal (要, 应), a verb or the like, a word as often a noun. */
+export type Proof = 'modal' | 'strong' | 'weak';
+
+export interface Candidate { kind: HeadKind; name: string; /** null at the segment's end. */ proof: Proof | null }
+
+/**
+ * The first name from `from` on that `accept` takes; lists (、和及与) and brackets stay inside.
+ * @param loose also where an unknown word follows, as behind 由 and 会同.
+ */
+export function nameFrom(text: string, from: number, to: number, words: ActorWords, accept: (candidate: Candidate) => boolean, loose = false): Span | null {
+  let depth = 0;
+  const limit = Math.min(to, from + 240);
+  for (let i = from + 1; i <= limit; i++) {
+    const c = text[i - 1]!;
+    if ('([〔《“'.includes(c)) depth++;
+    else if (')]〕》”'.includes(c)) depth--;
+    if (depth > 0) continue;
+    if (i - from > 80 && !text.slice(from, i).includes('、')) return null;
+    const head = headOf(text, from, i, words.units);
+    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || goesOn(text, i, to, words)) continue;
+    const name = text.slice(from, i);
+    if (BROKEN_NAME.test(name) || (head.kind === 'place' && !PLACE.test(name))) continue;
+    const proof = proofAt(text, i, to, words);
+    if (proof === undefined && !(loose && head.kind !== 'tail' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
+    if (accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null) })) return [from, i];
+  }
+  return null;
+}
+
+/** 拉萨市、山南市, 各相关市, 自治区; not 全市, 超市, 城市. */
+const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}|自治)(?:市|县|州|盟|旗|区)(?:$|[、和及与(])/;
+
+/** 委托, 部署, 所有 …: another word, not a name's end. */
+const NOT_A_HEAD = /^(?:委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
+
+/** What no name contains before its head: a modal, a verb of having or being, a passive. */
+const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须把将向]|必须|不得|[是已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|进行|给予|结束|发生/;
+
+/** Whether another name's end follows at once (领导|小组, 行业主|管部门). */
+function headSoon(text: string, at: number, to: number, words: ActorWords): boolean {
+  for (let i = at + 1; i <= Math.min(to, at + 6) && !',;。、('.includes(text[i - 1]!); i++) {
+    const head = headEndingAt(text, i, at, words.units);
+    if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
+  }
+  return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
+}
+
+const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
+const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|人员|机构|大队|支队)/;
+
+/** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
+function goesOn(text: string, at: number, to: number, words: ActorWords): boolean {
+  if (at >= to) return false;
+  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || EVENT.test(text.slice(at, Math.min(to, at + 7)))) return true;
+  for (let length = Math.min(words.units.longestHead, to - at); length >= 2; length--) {
+    const kind = words.units.heads.get(text.slice(at, at + length));
+    if (kind && !(kind === 'collective' && /[会局委办厅部府]$/.test(text.slice(at - 1, at)))) return true;
+  }
+  const word = wordAt(text, at, to, words.clause);
+  if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return false;
+  const after = at + word.word.length;
+  if (VERBAL_PART.test(text.slice(after, after + 4))) return true;
+  return words.clause.nameVerbs.has(word.word) && headSoon(text, after, to, words) && !/^(?:[把将对向])/.test(text.slice(after, after + 1));
+}
+
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
+
+/** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
+function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
+  let at = start;
+  if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
+  if (at >= to) return null;
+  if (text[at] === '由' || /^(?:以[上下内外]|之[间中]|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
+  if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
+  if (/\d/.test(text[at]!)) return /^\d+(?:个|年|月|日|天|%(?!的))/.test(text.slice(at, at + 6)) ? 'strong' : undefined;
+  const word = wordAt(text, at, to, words.clause);
+  if (!word) return undefined;
+  const after = at + word.word.length;
+  const rest = text.slice(after, Math.min(to, after + 4));
+  if (word.kind === 'modal') return 'modal';
+  if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
+  if (word.kind === 'adverb') return rest.startsWith('的') ? undefined : 'strong';
+  if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
+  return word.kind;
+}
+
+/** Whether a name stands right behind (甲与乙联合…). */
+function headAhead(text: string, from: number, to: number, words: ActorWords): boolean {
+  for (let i = from + 2; i <= Math.min(to, from + 16); i++) {
+    if (',;。、'.includes(text[i - 1]!)) return false;
+    if (headEndingAt(text, i, from, words.units)) return true;
+  }
+  return false;
+}
+
+const DIRECT_HEAD = /^(?:局|部(?![分署门])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
+const GENERIC_HEAD = /^(?:部门|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
+
+/** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
+export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {
+  if (headStartsAt(text, from, words)) return false;
+  let at = from;
+  for (let word = wordAt(text, at, to, words.clause); word; word = wordAt(text, at, to, words.clause)) {
+    at += word.word.length;
+    if (word.kind === 'preposition') return word.word.length >= 2 || at - word.word.length > from;
+    if (word.kind === 'modal') return true;
+    if (word.kind === 'adverb') continue;
+    if (word.kind === 'weak' && at - word.word.length === from) return false;
+    if (word.word.length < 2) return /^[抓设按]/.test(word.word);
+    return !opensName(text, at, to, word.word, words);
+  }
+  return false;
+}
+
+/** 审计局, 发展改革委, 建设单位: the verb, or a chain of them, belongs to the name behind it. */
+function opensName(text: string, at: number, to: number, verb: string, words: ActorWords): boolean {
+  if (DIRECT_HEAD.test(text.slice(at, at + 4))) return true;
+  const names = words.clause.nameVerbs.has(verb);
+  if (names && GENERIC_HEAD.test(text.slice(at, at + 3))) return true;
+  if (!names && words.clause.verbs.get(verb) === 'strong') return false;
+  const next = wordAt(text, at, to, words.clause);
+  return next !== null && next.word.length >= 2 && (next.kind === 'weak' || next.kind === 'strong') && opensName(text, at + next.word.length, to, next.word, words);
+}
+
+/** A whole name that only looks like an act: 组织部门, 牵头部门, 建设单位. */
+function headStartsAt(text: string, at: number, words: ActorWords): boolean {
+  for (let length = words.units.longestHead; length >= 3; length--) if (words.units.heads.has(text.slice(at, at + length))) return true;
+  return false;
+}
