@@ -5,7 +5,7 @@ import type { NumberedClause } from './segment.ts';
 export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'end';
 
 /** Signs that a numbered sentence says something itself instead of naming what follows. */
-const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由.{2,}|按照|根据|之日|每[年月季周]|\d|其中|包括|可以|均|并|报|不予|予以|经.{2,}|是[一-龥]{2}/g;
+const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由(?=..)|按照|根据|之日|每[年月季周]|\d|其中|包括|可以|均|并|报|不予|予以|(?<![财已曾])经(?=..)|是(?=[一-龥]{2})/g;
 const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
@@ -42,7 +42,7 @@ function lengthScore(length: number, commas: number): number {
 function articleScore(words: string, last: string, following: Following): number {
   if (words.length === 0 || /^【[^】]*】$/.test(words)) return 3;
   if (last !== '。') return words.length <= 20 && last !== ':' && last !== ';' && following !== 'sibling' && !/,/.test(words) ? 2 : -3;
-  return words.length <= 8 && following === 'details' && !SPEAKING_START.test(words) ? 1 : -3;
+  return words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words) ? 3 : -3; // 第七条 顺位抵押登记。(一)…
 }
 
 function colonScore(words: string, commas: number, speaks: number, following: Following): number {

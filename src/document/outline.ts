@@ -96,7 +96,7 @@ function isHeading(item: Item, series: readonly Item[]): boolean {
   let sum = 0;
   let n = 0;
   for (let i = Math.max(0, at - NEIGHBOURS); i < series.length && i <= at + NEIGHBOURS; i++) if (i !== at) { sum += Math.max(-2, Math.min(2, series[i]!.score)); n++; }
-  const weight = Math.min(1, 0.2 * n);
+  const weight = Math.min(1.2, 0.2 * n);
   return item.score + (n > 0 ? weight * (sum / n) : 0) > 0;
 }
 
