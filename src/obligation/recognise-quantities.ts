@@ -78,11 +78,12 @@ function quantityOf(text: string, amount: Amount, base: Amount | null, from: num
   if (CONDITION.test(rest) || (amount.unit === '次' && rest.startsWith('性'))) return null;
   const reaches = rate && !before ? REACHES.exec(rest) : null;
   if (text[end] === '的' && !reaches && !GOAL.test(rest)) return null;
+  if (before && /未(?:能)?$/.test(text.slice(0, near - before.word.length))) return null;
   let start = before ? text.lastIndexOf(before.word, near) : amount.start;
   if (!before && !reaches) {
     const loose = AT_LEAST.exec(text.slice(Math.max(0, near - 6), near));
     if (loose) {
-      before = words.endingAt('至少', 2, 'before');
+      before = words.endingAt(loose[0], 2, 'before');
       start = near - loose[0].length;
     } else before = (rate ? words.endingAt(text, near, 'noun') : null) ?? verbBefore(text, amount, words, after !== null);
     if (!before && !(rate && after)) return null;
@@ -99,7 +100,7 @@ function quantityOf(text: string, amount: Amount, base: Amount | null, from: num
   const reached = base !== null && before?.step === 'to' ? base : null;
   if (reached) start = reached.start - 1;
   else if (negation) start -= negation[0].length;
-  else if (before?.step === 'by') start = withManner(text, start);
+  else if (before?.side === 'before' && before.step === 'by') start = withManner(text, start);
   return {
     span: [start, end], text: text.slice(start, end), metric: reaches?.[1] ?? metricOf(text, segment, start, before),
     comparator, value: comparator === 'at-least' ? amount.low : amount.high, unit: amount.unit,
@@ -111,7 +112,7 @@ function quantityOf(text: string, amount: Amount, base: Amount | null, from: num
 /** 建成示范村10个: the verb within a few characters before the number; in words (一次) only with 以上 and the like behind. */
 function verbBefore(text: string, amount: Amount, words: QuantityWords, limited: boolean): QuantityWord | null {
   const window = text.slice(Math.max(segmentStart(text, amount.start), amount.start - 14), amount.start);
-  if (words.kindOf(amount.unit) === 'money' || /[\d、的等]/.test(window) || (!limited && !/\d/.test(text[amount.start]!))) return null;
+  if (words.kindOf(amount.unit) !== 'count' || /[\d、的等]/.test(window) || (!limited && !/\d/.test(text[amount.start]!))) return null;
   let found: string | null = null;
   for (const match of window.matchAll(words.verbs)) found = match[0];
   return words.rows.find((row) => row.side === 'verb' && row.word === found) ?? null;
@@ -140,7 +141,7 @@ function segmentStart(text: string, at: number): number {
 /** The noun before the words of the target; for a change the word of change too (年均增长). Null when nothing is named. */
 function metricOf(text: string, segment: number, start: number, before: QuantityWord | null): string | null {
   const noun = text.slice(segment, start).replace(LEAD, '').replace(/(?:要|应当?|必?须|均|都|全部|力争|不断|稳步|稳定|始终|进一步|总体|原则上|每年|每月|每季度)+$/, '');
-  const change = before?.step === 'by' ? `${text.slice(start).match(/^(?:年均|同比|平均|累计|环比|逐年|比上年|较上年|分别)?/)![0]}${before.word}` : '';
+  const change = before?.side === 'before' && before.step === 'by' ? `${text.slice(start).match(/^(?:年均|同比|平均|累计|环比|逐年|比上年|较上年|分别)?/)![0]}${before.word}` : '';
   const metric = (noun + change).trim();
   return metric === '' || metric.length > LONGEST_METRIC ? change || null : metric;
 }
