@@ -22,7 +22,7 @@ export default defineConfig(
       'no-self-assign': 'error', 'no-self-compare': 'error', 'no-sparse-arrays': 'error', 'no-unsafe-finally': 'error', 'no-useless-catch': 'error',
       'no-unused-private-class-members': 'error', 'no-misleading-character-class': 'error', 'no-empty-character-class': 'error', 'no-control-regex': 'error',
       'no-async-promise-executor': 'error', 'no-promise-executor-return': ['error', { allowVoid: true }], 'use-isnan': 'error', 'valid-typeof': 'error',
-      'no-debugger': 'error', 'no-fallthrough': 'error', 'no-empty': 'error', 'no-unmodified-loop-condition': 'error', 'array-callback-return': 'error',
+      'no-debugger': 'error', 'no-fallthrough': 'error', 'no-empty': 'error', 'array-callback-return': 'error',
     },
   },
   {

@@ -13,7 +13,7 @@ export function wrongUseWords(error: CommanderError, command: string): string | 
   if (error.exitCode === 0) return null;
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const similar = /Did you mean ([^?]+)\?/.exec(error.message)?.[1];
-  const hint = similar ? `是否要用 ${similar}?` : `运行 ${command} --help 查看用法。`;
+  const hint = similar ? `请改用 ${similar}。` : `运行 ${command} --help 查看用法。`;
   switch (error.code) {
     case 'commander.unknownCommand': return `没有“${named}”这个命令,${hint}`;
     case 'commander.unknownOption': return `没有“${named}”这个选项,${hint}`;
