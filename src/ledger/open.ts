@@ -102,7 +102,7 @@ function connect(path: string, readonly: boolean, timeout: number): Connection {
   try {
     connection.pragma('foreign_keys = ON');
     connection.pragma('trusted_schema = OFF');
-    connection.pragma(`cache_size = ${readonly ? -16_000 : -32_000}`);
+    connection.pragma(`cache_size = ${readonly ? -64_000 : -32_000}`);
     if (!readonly) connection.pragma('wal_autocheckpoint = 4000');
     return connection;
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Ledger } from './open.ts';
  * Words that stand in more rows than this are too common for a rank to mean much: only the rows entered last are
  * ranked then, so that 工作 answers as fast as 督办. A larger `limit` lifts it.
  */
-const RANKED_ROWS = 4000;
+const RANKED_ROWS = 2000;
 /** A hit shows whole sentences up to about this many characters. */
 const SHOWN = 400;
 
@@ -24,8 +24,10 @@ export function search(ledger: Ledger, words: string, limit = 20): SearchHit[] {
   if (wanted.length === 0 || limit <= 0) return [];
   const { reading } = ledger;
   const expression = wanted.map(matchExpression).join(' AND ');
-  const last = reading.get<{ rowid: number }>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?', expression, Math.max(RANKED_ROWS, limit) - 1);
-  const rows = reading.all<{ rowid: number; score: number }>('SELECT rowid, -rank AS score FROM words WHERE words MATCH ? AND rowid >= ? ORDER BY rank LIMIT ?', expression, last?.rowid ?? 0, limit);
+  // Not ORDER BY rank: that ranks every row, however many there are.
+  const rows = reading.all<{ rowid: number; score: number }>(
+    `SELECT rowid, -score AS score FROM (SELECT rowid, bm25(words) AS score FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?`,
+    expression, Math.max(RANKED_ROWS, limit), limit);
   return rows.flatMap(({ rowid, score }) => hitOf(reading, rowid, score, wanted) ?? []);
 }
 
