@@ -11,7 +11,8 @@ const MOST_JOINED = 8;
 
 /**
  * References to other documents, in text order: 《…》 with number and article, bare 文号, titles proved by a number,
- * annexes; short forms (以下简称《方案》) carry the full title. The document's own number and title are marked `self`.
+ * annexes; short forms (以下简称《方案》) carry the full title. The document's own number and title are marked `self`,
+ * the rule that its title issues (关于印发《…》的通知) too; what its title carries out or forwards is another document.
  * Spans point into the normalised text.
  */
 export function recogniseCitations(structure: DocumentStructure, words: CitationWords): CitationMention[] {
@@ -93,9 +94,11 @@ class Memory {
     const short = citation.title !== null && citation.number === null ? this.#resolve(citation.title) : null;
     const ownNumber = citation.number !== null && header.number !== null && key(citation.number) === key(header.number);
     const ownTitle = citation.title !== null && key(citation.title) === key(header.title);
-    const inOwnTitle = clause.kind === 'title' || clause.kind === 'header' || clause.kind === 'issuer';
-    const self = ownNumber || ownTitle || inOwnTitle || short?.self === true;
-    const relation = inOwnTitle && related.rule === 'before 印发' ? { relation: 'attach' as const, rule: 'issued-by-title' } : related;
+    const issued = related.rule === 'before 印发' || related.rule === 'no-word';
+    const ofOwnTitle = (clause.kind === 'title' || clause.kind === 'issuer') && issued;
+    const ofOwnHeader = clause.kind === 'header' && citation.title === null;
+    const self = ownNumber || ownTitle || ofOwnTitle || ofOwnHeader || short?.self === true;
+    const relation = ofOwnTitle && related.rule === 'before 印发' ? { relation: 'attach' as const, rule: 'issued-by-title' } : related;
     return {
       span: at(clause, [citation.start, citation.end]),
       title: short ? short.title : citation.title,
