@@ -55,6 +55,6 @@ export function loadGrammar<Y>(file: string, text: string, readYields: (value: u
 const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
 
 function textOf(map: YAMLMap, key: string): string | null {
-  const value = map.get(key);
-  return value === undefined || value === null ? null : String(value);
+  const value: unknown = map.get(key);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }

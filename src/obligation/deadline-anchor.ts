@@ -33,7 +33,7 @@ function eventIn(text: string, from: number, at: number): Anchor {
   let cut = 0;
   if (self >= 0) cut = self;
   else {
-    for (const opener of words.matchAll(OPENERS)) if (opener.index + opener[0].length < words.length - 1) cut = opener.index + opener[0].length;
+    for (const opener of words.matchAll(OPENERS)) if (opener.index + opener[0].length < words.length) cut = opener.index + opener[0].length;
     const verb = EVENT_VERBS.exec(words.slice(cut));
     if (verb) cut += verb.index;
   }

@@ -1,3 +1,4 @@
+import { addMonths } from '#model/calendar-date';
 import type { Hit } from '#grammar/rows';
 import type { Clause, Header } from '#model/structure';
 import type { Meaning } from './deadline-meaning.ts';
@@ -12,12 +13,15 @@ export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning
   return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
 
+/** A notice may come out after a limit that it sets (2018年11月底前, issued in December): such a limit is kept, with a doubt. */
+const LATE_MONTHS = 6;
+
 /** The limit lies before the document was issued (before its year, when the day is not known). */
 function isPast(hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
   const last = meaning.end ?? (meaning.kind === 'from' ? meaning.start : undefined);
   if (last === undefined || last.startsWith('--')) return false;
   if (meaning.kind === 'from') return header.year !== null && Number(last.slice(0, 4)) < header.year;
-  if (header.issueDate !== null) return last < header.issueDate;
+  if (header.issueDate !== null) return last < (hit.row.id === 'by-before' ? addMonths(header.issueDate, -LATE_MONTHS) : header.issueDate);
   return header.year !== null && hit.row.yields.kind !== 'every' && Number(last.slice(0, 4)) < header.year;
 }
 

@@ -10,6 +10,8 @@ export interface Period {
   toYear: number | null;
   from: readonly [month: number, day: number];
   to: readonly [month: number, day: number | 'last'];
+  /** 春节: its day is known only with the year. */
+  lunar?: true;
   /** How fine the words are; 'edge' is 底, 末, 上旬 …: a limit, not a stretch. */
   grain: 'day' | 'edge' | 'month' | 'quarter' | 'half' | 'year' | 'plan' | 'feast';
 }
@@ -23,12 +25,17 @@ const FEASTS: readonly (readonly [string, number, number])[] = [
   ['五一', 5, 1], ['劳动', 5, 1], ['十一', 10, 1], ['国庆', 10, 1], ['元旦', 1, 1], ['七一', 7, 1], ['建党', 7, 1], ['八一', 8, 1], ['建军', 8, 1],
   ['六一', 6, 1], ['儿童', 6, 1], ['五四', 5, 4], ['青年', 5, 4], ['教师', 9, 10], ['妇女', 3, 8], ['植树', 3, 12],
 ];
+/** First days of the lunar year, which no rule of the solar calendar gives. */
+const SPRING_FESTIVALS: Readonly<Record<number, readonly [month: number, day: number]>> = {
+  2010: [2, 14], 2011: [2, 3], 2012: [1, 23], 2013: [2, 10], 2014: [1, 31], 2015: [2, 19], 2016: [2, 8], 2017: [1, 28], 2018: [2, 16], 2019: [2, 5], 2020: [1, 25],
+  2021: [2, 12], 2022: [2, 1], 2023: [1, 22], 2024: [2, 10], 2025: [1, 29], 2026: [2, 17], 2027: [2, 6], 2028: [1, 26], 2029: [2, 13], 2030: [2, 3],
+};
 const PLAN_FIRST_YEARS: Readonly<Record<string, number>> = { 二: 2011, 三: 2016, 四: 2021, 五: 2026, 六: 2031 };
 const YEAR = /^(?:((?:19|20|2[O〇])[\dOlI〇]{2}|[一二][〇○零OО九][〇○零OО一二三四五六七八九]{2})年|(今年|本年|当年|當年|明年|次年|翌年|来年|下一?年|同年|去年|上一?年|前年))度?,?/;
 const NUMERIC = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 const DOTTED = /^[“"]?(\d{1,2})[·.•](\d{1,2})[”"]?$/;
 const PART = /^(?:([\dlI一二三四五六七八九十]{1,2})月份?)?(?:([\dlIO一二三四五六七八九十廿]{1,3})[日号號].*)?$/;
-const TENTHS: Readonly<Record<string, readonly [number, number | 'last']>> = { 上旬: [1, 10], 中旬: [11, 20], 下旬: [21, 'last'], 底: [1, 'last'], 末: [1, 'last'], 初: [1, 10] };
+const TENTHS: Readonly<Record<string, readonly [number, number | 'last']>> = { 上旬: [1, 10], 中旬: [11, 20], 中下旬: [11, 'last'], 下旬: [21, 'last'], 底: [1, 'last'], 末: [1, 'last'], 初: [1, 10] };
 
 /** Reads the words of a date slot; null when they name no real month or day. */
 export function readDate(text: string): Period | null {
@@ -53,11 +60,12 @@ export function readDate(text: string): Period | null {
     return { year, toYear: null, from: [last - 2, 1], to: [last, 'last'], grain: quarter[2] === '' ? 'quarter' : 'edge' };
   }
   if (!/[月日]/.test(rest)) for (const [name, month, day] of FEASTS) if (rest.includes(name)) return { year, toYear: null, from: [month, day], to: [month, day], grain: 'feast' };
+  if (rest.startsWith('春节')) return { year, toYear: null, from: [2, 1], to: [2, 1], grain: 'feast', lunar: true };
   return monthOrDay(rest, year);
 }
 
 function monthOrDay(rest: string, year: YearWord): Period | null {
-  const edge = /^([\dlI一二三四五六七八九十]{1,2})月份?(上旬|中旬|下旬|底|末|初)$/.exec(rest);
+  const edge = /^([\dlI一二三四五六七八九十]{1,2})月份?(上旬|中下旬|中旬|下旬|底|末|初)$/.exec(rest);
   if (edge) {
     const month = readNumber(edge[1]!);
     const [from, to] = TENTHS[edge[2]!]!;
@@ -83,6 +91,13 @@ function yearOf(words: RegExpExecArray | null): YearWord {
   if (words[1] !== undefined) return { kind: 'stated', year: readNumber(words[1]) };
   const turn = TURNS.find(([word]) => word === words[2])!;
   return { kind: 'turn', by: turn[1], from: turn[2] };
+}
+
+/** The period in its year; null for a lunar feast of a year that is not known. */
+export function placedIn(period: Period, year: number | null): Period | null {
+  if (!period.lunar) return period;
+  const day = year === null ? undefined : SPRING_FESTIVALS[year];
+  return day ? { ...period, from: day, to: day } : null;
 }
 
 /** First and last day of a period, its context year given (null: the year stays open). */

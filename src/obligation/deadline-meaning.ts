@@ -1,6 +1,6 @@
 import type { Hit } from '#grammar/rows';
 import type { DeadlineMention } from '#model/deadline-mention';
-import { bounds, dayBefore, readDate, type Period } from './deadline-date.ts';
+import { bounds, dayBefore, placedIn, readDate, type Period } from './deadline-date.ts';
 import { readNumber } from './deadline-numbers.ts';
 import type { DeadlineYield } from './deadline-yields.ts';
 import type { ReadYear, YearMemory } from './deadline-years.ts';
@@ -38,7 +38,9 @@ function by(hit: Hit<DeadlineYield>, limit: 'end' | 'before', years: YearMemory)
   const period = dates(hit)[0] ?? (hit.slots.some((s) => DATE_SLOTS.has(s.name)) ? null : readDate('年底'));
   if (!period) return null;
   const read = years.read(period);
-  return { kind: 'by', end: limit === 'before' || hit.text.endsWith('前') ? limitBefore(period, read.year, hit) : bounds(period, read.year).end, ...yearMark(read) };
+  const placed = placedIn(period, read.year);
+  if (!placed) return null;
+  return { kind: 'by', end: limit === 'before' || hit.text.endsWith('前') ? limitBefore(placed, read.year, hit) : bounds(placed, read.year).end, ...yearMark(read) };
 }
 
 /** 5月前 ends before May; 5月15日前, 5月底前, 上半年前 and 5月份前 end with what they name. */
@@ -108,7 +110,7 @@ function every(hit: Hit<DeadlineYield>, fixed: string | null, due: 'date' | 'day
 
 /** The words that say when in each period: 每季度末月25日前 → 季度末月25日; null when there is only the period. */
 function saidWords(text: string): string | null {
-  const words = text.replace(/^每?到?[一]?个?/, '').replace(/(?:之前|以前|前)$/, '');
+  const words = text.replace(/^每(?:年的?(?=.)|一?个?(?:工作日|日|天)(?=.)|到(?=.)|一?个?)/, '').replace(/(?:之前|以前|前)$/, '');
   return /^(?:季度?|月|周|星期|日|天)$/.test(words) ? null : words;
 }
 

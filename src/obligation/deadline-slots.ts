@@ -7,12 +7,12 @@ import type { Slot } from '#grammar/rows';
 const HAN = '[一二三四五六七八九十]';
 const YEAR_NUMBER = '(?:(?:19|20)\\d\\d|2[0O〇][\\dOlI〇]{2})';
 const YEAR_HAN = '[一二][〇○零OО九][〇○零OО一二三四五六七八九]{2}年';
-const FULL_YEAR = `(?<![\\d.])(?:${YEAR_NUMBER}年|${YEAR_HAN})`;
+const FULL_YEAR = `(?<!\\d)(?:${YEAR_NUMBER}年|${YEAR_HAN})`;
 const TURN_YEAR = '(?:今年|本年|当年|當年|明年|次年|翌年|来年|下一?年|同年|去年|上一?年|前年)(?=[度份\\d一二三四五六七八九十上下第年底末初,]|$)';
 const YEAR = `(?:${FULL_YEAR}|${TURN_YEAR})(?:度(?!计划))?`;
-const MONTH = `(?<![\\d.一二三四五六七八九十])(?:1[0-2lI]|0?[1-9](?!\\d)|十[一二]|${HAN})月(?:份)?`;
+const MONTH = `(?<![\\d一二三四五六七八九十])(?:1[0-2lI]|0?[1-9](?!\\d)|十[一二]|${HAN})月(?:份)?`;
 const DAY = '(?:3[01lI]|[12][\\dlIO]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[日号號]';
-const TENTH = '(?:上旬|中旬|下旬)';
+const TENTH = '(?:上旬|中下旬|中旬|下旬)';
 const MONTH_EDGE = '(?:底|末|初)';
 const HALF = '[上下]半年度?';
 const QUARTER = '第?[一二三四1-4](?:个)?季度';
@@ -28,7 +28,7 @@ const QUARTER_END = `(?:${FULL_QUARTER}[末底])`;
 const FULL_HALF = `(?:(?:${YEAR},?)?${HALF})`;
 const YEAR_END = `(?:(?:${FULL_YEAR}(?:度)?|今年|本年|当年|明年|次年|翌年)${YEAR_EDGE}|年底|年末)`;
 const PLAN = '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末))';
-const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
+const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦|春节)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
 /** Any date, its common parts written once: the longer readings come first. */
 const DATE = `(?:(?:${YEAR},?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
   + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
@@ -38,7 +38,7 @@ export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节�
 
 const DIGIT_FIRST = '0123456789lI一二三四五六七八九十';
 const YEAR_FIRST = '12一二今本当當明次翌来下同去上前';
-const DATE_FIRST = `${DIGIT_FIRST}${YEAR_FIRST}年第“"国元劳建教妇植儿青七八六五`;
+const DATE_FIRST = `${DIGIT_FIRST}${YEAR_FIRST}年第“"国元春劳建教妇植儿青七八六五`;
 
 export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'year', pattern: FULL_YEAR, first: '12一二' },
@@ -51,9 +51,10 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
   { name: 'tenth', pattern: `(?:(?:${YEAR},?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
-  { name: 'feast', pattern: FEAST, first: '“"五十七八六国元劳建教妇植儿青' },
+  { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },
   { name: 'dotted', pattern: '(?:[“"](?:1[0-2]|[1-9])[·.•](?:3[01]|[12]\\d|[1-9])[”"]|(?:1[0-2]|[1-9])[·•](?:3[01]|[12]\\d|[1-9]))', first: '“"123456789' },
+  { name: 'clock', pattern: CLOCK, first: '0123456789上下晚' },
   { name: 'dayOfMonth', pattern: DAY, first: DIGIT_FIRST },
   { name: 'monthNumber', pattern: '(?<![\\d.])(?:1[0-2]|[1-9])(?![\\d.])', first: '123456789' },
   { name: 'ordinal', pattern: '第(?:\\d{1,4}|[一二三四五六七八九十百]{1,4})', first: '第' },

@@ -32,7 +32,15 @@ export class YearMemory {
     this.#goal = goal;
   }
 
+  /** The year that a date means. At the turn of the year (issued from October on) a date of January to April is the next year's. */
   read(period: Period): ReadYear {
+    const read = this.#read(period);
+    const issue = this.header.issueDate;
+    if (read.from !== 'document' || read.year === null || period.year.kind !== 'context' || issue === null || Number(issue.slice(0, 4)) !== read.year) return read;
+    return Number(issue.slice(5, 7)) >= 10 && period.to[0] <= 4 ? { ...read, year: read.year + 1 } : read;
+  }
+
+  #read(period: Period): ReadYear {
     const word = period.year;
     if (word.kind === 'stated') return { year: word.year, from: 'stated' };
     if (word.kind === 'turn' && word.from === 'document') return turned(this.header.year, word.by, 'document');

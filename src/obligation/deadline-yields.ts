@@ -32,8 +32,9 @@ export function readDeadlineYield(value: unknown): DeadlineYield {
   const out: Record<string, unknown> = { kind: given['kind'] };
   for (const [key, allowed] of Object.entries(fields)) {
     const found = given[key] ?? ABSENT[key] ?? null;
-    if (allowed === 'text' ? found !== null && !/^P(?:T?\d+(?:[YMWDH]|BD))$/.test(String(found)) : !allowed.includes(found as string | null)) {
-      throw new Error(`yields: ${key} cannot be ${String(found)}`);
+    const words = typeof found === 'string' ? found : found === null ? null : JSON.stringify(found);
+    if (allowed === 'text' ? words !== null && !/^P(?:T?\d+(?:[YMWDH]|BD))$/.test(words) : !allowed.includes(words)) {
+      throw new Error(`yields: ${key} cannot be ${String(words)}`);
     }
     out[key] = found;
   }

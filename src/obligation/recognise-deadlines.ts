@@ -42,7 +42,7 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
     const year = /^\d{4}/.exec(meaning.end ?? meaning.start ?? '');
     if (isIdle(clause, hit, meaning, years.header)) continue;
     if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
-    if (yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) meaning = asYearly(meaning);
+    if (yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) meaning = asYearly(meaning, hit.text);
     if (meaning.kind === 'every' && meaning.period === 'P1Y') yearly = true;
     out.push(placed(clause, hit, meaning));
   }
@@ -50,8 +50,9 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
 }
 
 /** 每年1月底前…,…在3月底前…: the second date comes every year, too. */
-function asYearly(meaning: Meaning): Meaning {
-  return meaning.kind === 'by' && meaning.end !== undefined ? { kind: 'every', period: 'P1Y', due: `--${meaning.end.slice(-5)}` } : meaning;
+function asYearly(meaning: Meaning, words: string): Meaning {
+  if (meaning.kind === 'by' && meaning.end !== undefined) return { kind: 'every', period: 'P1Y', due: `--${meaning.end.slice(-5)}` };
+  return meaning.kind === 'during' ? { kind: 'every', period: 'P1Y', due: words } : meaning;
 }
 
 function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning): DeadlineMention {

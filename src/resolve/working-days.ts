@@ -1,3 +1,4 @@
+import { Failure } from '#model/failure';
 import { fromDays, toDays, weekday, type CalendarDate } from '#model/calendar-date';
 
 /** Days that differ from the week, by year: '2026-01-01' → false (no work) or true (make-up day). */
@@ -11,13 +12,13 @@ interface YearTable { off: string[]; work: string[] }
 
 /**
  * Puts calendar files together (resources/calendar/*.json, then the user's): a later file's year replaces an earlier one.
- * @throws Error naming the file and year when a table is not { off: ['MM-DD'], work: ['MM-DD'] }.
+ * @throws Failure 'resource-broken' with file and year when a table is not { off: ['MM-DD'], work: ['MM-DD'] }.
  */
 export function readCalendar(files: Readonly<Record<string, unknown>>): WorkingCalendar {
   const tables = new Map<number, YearTable>();
   for (const [file, content] of Object.entries(files)) {
     const years = (content as { years?: unknown } | null)?.years;
-    if (typeof years !== 'object' || years === null) throw new Error(`${file}: no years`);
+    if (typeof years !== 'object' || years === null) throw new Failure('resource-broken', { file, reason: 'no years' });
     for (const [year, table] of Object.entries(years as Record<string, unknown>)) tables.set(Number(year), yearTable(table, `${file}: ${year}`));
   }
   const exceptions = new Map<CalendarDate, boolean>();
@@ -31,7 +32,7 @@ export function readCalendar(files: Readonly<Record<string, unknown>>): WorkingC
 function yearTable(value: unknown, where: string): YearTable {
   const { off, work } = (value ?? {}) as { off?: unknown; work?: unknown };
   const days = (list: unknown): list is string[] => Array.isArray(list) && list.every((day) => typeof day === 'string' && /^\d\d-\d\d$/.test(day));
-  if (!days(off) || !days(work)) throw new Error(`${where}: off and work are lists of MM-DD`);
+  if (!days(off) || !days(work)) throw new Failure('resource-broken', { file: where, reason: 'off and work are lists of MM-DD' });
   return { off, work };
 }
 
