@@ -1,5 +1,6 @@
 import { calendarDate, daysInMonth } from '#model/calendar-date';
 import type { CalendarDate } from '#model/calendar-date';
+import { parseNumeral } from '#text/numerals';
 
 /** A date as it stands in headers and signatures: 2018年4月17日, 二〇〇六年九月七日, 2018-12-29, 2018/1/2. */
 const DATE = /(\d{4}|[〇○零OＯ一二三四五六七八九]{4})(?:年([\d〇一二三四五六七八九十]{1,3})月([\d〇一二三四五六七八九十]{1,3})日|[-/.](\d{1,2})[-/.](\d{1,2})(?!\d))/g;
@@ -15,16 +16,10 @@ export function datesIn(text: string): DateFound[] {
     const year = Number([...match[1]!].map((c) => DIGIT[c] ?? c).join(''));
     const month = count(match[2] ?? match[4]!);
     const day = count(match[3] ?? match[5]!);
-    if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) continue;
+    if (year < 1900 || year > 2100 || !(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) continue;
     out.push({ date: calendarDate(year, month, day), start: match.index, end: match.index + match[0].length });
   }
   return out;
 }
 
-function count(word: string): number {
-  if (/^\d+$/.test(word)) return Number(word);
-  const ten = word.indexOf('十');
-  const digit = (c: string | undefined, otherwise: number): number => (c === undefined || c === '' ? otherwise : Number(DIGIT[c] ?? NaN));
-  if (ten < 0) return digit(word, NaN);
-  return digit(word.slice(0, ten), 1) * 10 + digit(word.slice(ten + 1), 0);
-}
+const count = (word: string): number => parseNumeral(word) ?? NaN;

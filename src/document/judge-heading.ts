@@ -5,7 +5,7 @@ import type { NumberedClause } from './segment.ts';
 export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'end';
 
 /** Signs that a numbered sentence says something itself instead of naming what follows. */
-const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由(?=..)|按照|根据|之日|每[年月季周]|\d|其中|包括|可以|均|并|报|不予|予以|(?<![财已曾])经(?=..)|是(?=[一-龥]{2})/g;
+const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由(?=..)|按照|根据|之日|每[年月季周]|\d|其中|包括|按规定|及时|用于|可以|均|并|报|不予|予以|(?<![财已曾])经(?=..)|是(?=[一-龥]{2})/g;
 const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
@@ -51,7 +51,7 @@ function colonScore(words: string, commas: number, speaks: number, following: Fo
 }
 
 function bareScore(style: LabelStyle, words: string, commas: number, speaks: number, following: Following): number {
-  if (/[。;]|[,、]$|:.{8,}/.test(words)) return -2;
+  if (/[。;]|[,、\d]$|:.{8,}|[《(“][^》)”]*$/.test(words)) return -2;
   const base = words.length <= 30 ? 1.5 : words.length <= 45 ? 0.6 : -0.8;
   const follows = following === 'text' || following === 'deeper' ? 1 : following === 'details' ? 0.5 : style === 'han' ? -0.4 : -1.4;
   return base + follows - 0.3 * speaks - (commas > 2 ? 0.5 : 0);

@@ -1,3 +1,5 @@
+import { parseNumeral } from '#text/numerals';
+
 /** The kinds of numbering in 公文, from the widest to the narrowest. */
 export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal';
 
@@ -11,28 +13,15 @@ export interface Label {
   contentStart: number;
 }
 
-const DIGITS = '〇一二三四五六七八九';
 const HAN_RUN = /[〇零一二三四五六七八九十百]/;
 const UNIT_STYLE: Readonly<Record<string, LabelStyle>> = { 编: 'part', 篇: 'part', 部: 'part', 章: 'chapter', 节: 'section', 条: 'article' };
 /** After 第三条 these go on with a sentence about that article: it is cited, not opened. */
 const CITES = new Set('规定第、和至或中所的之及款项与,)》”');
 
-/** Reads 二十三 as 23, 5 as 5; null when the word is no number up to 999. */
+/** Reads 二十三 as 23, 5 as 5; null when the word is no whole number from 1 to 999. */
 export function smallNumber(word: string): number | null {
-  if (/^\d{1,3}$/.test(word)) return Number(word);
-  let total = 0;
-  let digit = 0;
-  for (const c of word) {
-    if (c === '百') { total += (digit || 1) * 100; digit = 0; }
-    else if (c === '十') { total += (digit || 1) * 10; digit = 0; }
-    else if (c === '零') digit = 0;
-    else {
-      const at = DIGITS.indexOf(c);
-      if (at < 0) return null;
-      digit = digit * 10 + at;
-    }
-  }
-  return total + digit || null;
+  const value = parseNumeral(word);
+  return value !== null && value >= 1 && value <= 999 && Number.isInteger(value) ? value : null;
 }
 
 /** Reads the numbering that stands exactly at `at`; null when there is none. Looks no further than `end`. */

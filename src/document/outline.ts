@@ -86,18 +86,22 @@ function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly Nu
   if (!next || next.role !== 'body') return 'end';
   if (!nextItem || nextItem.at !== item.at + 1) return next.clause.line === pieces[item.at]!.clause.line ? 'details' : 'text';
   if (nextItem.style === item.style) return 'sibling';
-  return LEVEL[nextItem.style] > LEVEL[item.style] || nextItem.style === 'ordinal' ? 'deeper' : nextItem.label.ordinal === 1 ? 'deeper' : 'wider';
+  if (nextItem.label.ordinal === 1 || nextItem.style === 'ordinal') return 'deeper';
+  if (nextItem.style === 'article' && item.style !== 'han') return LEVEL[item.style] < 2 || item.style === 'section' ? 'deeper' : 'wider'; // the items of 第五条 end before 第六条
+  return LEVEL[nextItem.style] > LEVEL[item.style] ? 'deeper' : 'wider';
 }
 
 /** Own looks, and those of the same series: in a list of sentences a short one is a sentence too. */
 function isHeading(item: Item, series: readonly Item[]): boolean {
   if (item.score >= 2.5 || item.score <= -2.5) return item.score > 0;
   const at = series.indexOf(item);
+  if (at > 0 && series[at - 1]!.content.endsWith(';')) return false; // the last of a list ends with 。
+  const afterStep = at > 0 && item.following === 'text' && item.content.endsWith('。') && series[at - 1]!.following === 'sibling'; // 以上… below a list of sentences
   let sum = 0;
   let n = 0;
   for (let i = Math.max(0, at - NEIGHBOURS); i < series.length && i <= at + NEIGHBOURS; i++) if (i !== at) { sum += Math.max(-2, Math.min(2, series[i]!.score)); n++; }
   const weight = Math.min(1.2, 0.2 * n);
-  return item.score + (n > 0 ? weight * (sum / n) : 0) > 0;
+  return item.score - (afterStep ? 2 : 0) + (n > 0 ? weight * (sum / n) : 0) > 0;
 }
 
 interface Open { index: number; style: LabelStyle | 'annex'; level: number }
@@ -172,5 +176,5 @@ function titleOf(content: string, heading: boolean, style: LabelStyle): string {
   if (heading) return content.replace(/[。;:!]$/, '');
   if (style === 'ordinal') return '';
   const colon = content.indexOf(':');
-  return colon > 1 && colon <= 16 && !/[,。、;]/.test(content.slice(0, colon)) ? content.slice(0, colon) : '';
+  return colon > 1 && colon <= 16 && colon < content.length - 1 && !/[,。、;]/.test(content.slice(0, colon)) ? content.slice(0, colon) : '';
 }

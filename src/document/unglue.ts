@@ -9,7 +9,7 @@ import type { Line } from './lines.ts';
 const HEAD = /^((?!为|根据|按照|依据|经|《)[^,。;:〔]{6,100}?(?:通知|意见|通告|公告|批复|决定|复函))([\u4e00-\u9fffA-Z]{2,12}〔\d{4}〕\d+号)(.*)$/;
 const TEXT_START = /^(?:为(?!了?[民人])|根据|按照|依据|当前|近年|第[一1]|[一1][、.]|\(一\)|本(?:办法|规定|方案|意见|细则))/;
 const NARROWER: Readonly<Partial<Record<LabelStyle, readonly string[]>>> = {
-  part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(', '1.', '1、', '第'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
+  part: ['第一章', '第一节'], chapter: ['第一节', '第'], section: ['第'], han: ['(', '1.', '1、'], 'han-bracket': ['1.', '1、', '(1)'], arabic: ['(1)'],
 };
 /** 石政发〔2020〕3号-北京市…关于…的通知 */
 const NUMBERED = /^[\u4e00-\u9fffA-Z]{2,12}〔\d{4}〕\d+号[-—\s]*(?=[^-—\s),。;:、][^。]{6,}(?:通知|意见|公告|批复|函|:)$)/;
@@ -66,9 +66,9 @@ function headingCut(text: string, label: Label, words: DocumentWords): number {
   for (const mark of NARROWER[label.style] ?? []) {
     const at = text.indexOf(mark, label.contentStart + 2);
     if (at < 0 || at > label.contentStart + HEADING_LIMIT) continue;
-    if (/[,。;:()《“]/.test(text.slice(label.contentStart, at).replace(/\([^()]*\)/g, ''))) continue;
+    if (/[,。;:()《“]/.test(text.slice(label.contentStart, at).replace(/\([^()]*\)|“[^”]*”/g, ''))) continue;
     const inner = labelAt(text, at, text.length);
-    if (inner && (mark !== '(' || inner.style === 'han-bracket') && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/[第条款项章本的]$/.test(text.slice(0, at))) return at;
+    if (inner && (mark !== '(' || inner.style === 'han-bracket') && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/(?:第[^,。]{1,5}[条款项章]|[本的第条款])$/.test(text.slice(0, at))) return at;
   }
   if (label.style !== 'han' && label.style !== 'han-bracket') return 0;
   for (const heading of words.commonHeadings) {

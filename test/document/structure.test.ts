@@ -91,12 +91,14 @@ describe('structure', () => {
     const unit = '(一)加强管理。各部门要落实责任,2020年底前完成。\n';
     const time = (n: number): number => {
       const text = unit.repeat(n);
-      const from = performance.now();
-      structure(text, [0, text.length], words);
-      return performance.now() - from;
+      return Math.min(...[1, 2, 3].map(() => {
+        const from = performance.now();
+        structure(text, [0, text.length], words);
+        return performance.now() - from;
+      }));
     };
     time(500);
-    expect(time(16000)).toBeLessThan(40 * Math.max(time(1000), 2));
+    expect(time(16000)).toBeLessThan(60 * Math.max(time(1000), 2)); // 16 times the text; a quadratic step would take 256 times
   });
 });
 
