@@ -22,8 +22,9 @@ function gb2312(): Set<string> {
 
 function traditional(): { only: string; shared: string } {
   const simplified = gb2312();
+  // OpenCC keeps 瞭 for 瞭望; documents mean 瞭解 (了解).
   let only = '';
-  let shared = '';
+  let shared = '瞭了';
   for (const line of String(dictionary).split('|')) {
     const [from, to] = line.split(' ') as [string, string | undefined];
     if (!from || !to || from.length !== 1 || to.length !== 1 || from === to) continue;

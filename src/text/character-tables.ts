@@ -48,7 +48,7 @@ export const TRADITIONAL_ONLY =
 
 /** Characters of both scripts that stand for another one in simplified text (乾→干, 後 is above). */
 export const TRADITIONAL_SHARED =
-  '乾干吒咤夥伙後后徵征拚拼捱挨摺折於于榘矩菸烟薹苔袷夹醣糖麴曲麽么';
+  '瞭了乾干吒咤夥伙後后徵征拚拼捱挨摺折於于榘矩菸烟薹苔袷夹醣糖麴曲麽么';
 
 /** CJK radicals supplement and Kangxi radicals → unified ideographs (EquivalentUnifiedIdeograph). */
 export const RADICALS =

@@ -56,9 +56,14 @@ export const MISREAD_MARKS: readonly MisreadMark[] = [
 /** Rows that need none of the suspect characters of folding.ts to stand in the text. */
 const ALWAYS = MISREAD_MARKS.filter((row) => row.always);
 
+const NUMERAL_SIDE = new Set([...'0123456789０１２３４５６７８９一二三四五六七八九〇零○OoО年月日号〔﹝[【('].map((c) => c.charCodeAt(0)));
+
+/** True when a suspect character stands where a misread one could: beside a numeral, or 丶 and 贵 anywhere. */
+export const mayBeMisread = (code: number, before: number, after: number): boolean => code === 0x4e36 || code === 0x8d35 || NUMERAL_SIDE.has(before) || NUMERAL_SIDE.has(after);
+
 /**
  * Corrects misread marks; the result is as long as the text.
- * @param suspects whether a character that is often misread (l I O o ○ 丶 贵) stands in the text at all.
+ * @param suspects whether a character that is often misread (l I O o ○ 丶 贵) stands at such a place (`mayBeMisread`).
  */
 export function correctMisreadMarks(text: string, suspects = true): string {
   let out = text;

@@ -1,6 +1,6 @@
 import type { Span } from '#model/span';
 import { CLASS, FOLD, INVISIBLE, SPACE, TRADITIONAL, simplified } from './folding.ts';
-import { correctMisreadMarks } from './misread-marks.ts';
+import { correctMisreadMarks, mayBeMisread } from './misread-marks.ts';
 import { SpaceReader } from './spaces.ts';
 
 /** A normalised text that knows where each of its characters stood in the author's text. */
@@ -55,7 +55,7 @@ export function normalise(original: string): NormalisedText {
         continue;
       }
       if (kind === TRADITIONAL) foreign++;
-      else suspects = true;
+      else suspects ||= mayBeMisread(raw, n > 0 ? codes[n - 1]! : 10, i + 1 < length ? original.charCodeAt(i + 1) : 10);
     }
     codes[n] = FOLD[raw]!;
     kept[n++] = i;
