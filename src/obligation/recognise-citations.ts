@@ -34,7 +34,7 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
       const found = findCitations(text, words);
       const related = relateCitations(text, found, words);
       found.forEach((citation, k) => {
-        const relation = carried && related[k]!.rule === 'no-word' ? carried : related[k]!;
+        const relation = related[k]!.rule !== 'no-word' ? related[k]! : carried ?? underHeading(structure, clause) ?? related[k]!;
         out.push(memory.mention(citation, relation, clause));
       });
       memory.learn(text, found);
@@ -52,6 +52,12 @@ function leadIn(clause: Clause, words: CitationWords): Related | null {
   if (!clause.text.endsWith(':') || !/文件|办法|规定|通知|规章/.test(clause.text)) return null;
   const match = [...clause.text.matchAll(words.after)].map((m) => words.relationOf(m[0], 'after')).find((row) => row && (row.relation === 'repeal' || row.relation === 'amend'));
   return match ? { relation: match.relation, rule: `lead-in ${match.word}` } : null;
+}
+
+/** A bare list under 编制依据 or 法律依据 is a basis. */
+function underHeading({ provisions }: DocumentStructure, clause: Clause): Related | null {
+  for (let at = clause.provision; at !== null; at = provisions[at]?.parent ?? null) if (provisions[at]?.title.endsWith('依据')) return { relation: 'basis', rule: 'heading 依据' };
+  return null;
 }
 
 /** The clause's text, with the following ones while a 《, a number or its bracket stands open at its end. */

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { normalise } from '#text/normalise';
-import { citationsOf, words } from './structure-of.ts';
+import { recogniseCitations } from '#obligation/recognise-citations';
+import { citationsOf, structureOf, words } from './structure-of.ts';
 
 interface Row { text: string; refs: string[]; article?: string; number?: string; titleLine?: true; why: string }
 const rows = parse(readFileSync(new URL('../cases/citations.yaml', import.meta.url), 'utf8')) as Row[];
@@ -22,6 +23,13 @@ describe('citations', () => {
       if (titleSpan) expect(read.slice(...titleSpan).replace(/\s*\n\s*/g, '')).toBe(title);
       if (shortForm) expect(read.slice(...span)).toContain(shortForm);
     }
+  });
+  test('a bare list under a heading 编制依据 is a basis', () => {
+    const structure = structureOf('一、编制依据\n《统计条例》\n二、任务\n学习《统计条例》。');
+    const node = { level: 1, parent: null, headingOnly: true } as const;
+    structure.provisions.push({ ...node, span: [0, 6], label: '一、', title: '编制依据', clauses: [0, 2] }, { ...node, span: [14, 18], label: '二、', title: '任务', clauses: [2, 4] });
+    structure.clauses.forEach((clause, i) => { clause.provision = i < 2 ? 0 : 1; });
+    expect(recogniseCitations(structure, words).map((c) => c.relation)).toEqual(['basis', 'mention']);
   });
   test('own title and number are marked', () => {
     expect(citationsOf('关于印发《会议制度》的通知\n按照鲁发〔2018〕3号执行。', '鲁发〔2018〕3号', true).map((c) => [c.title ?? c.number, c.self])).toEqual([['会议制度', true], ['鲁发〔2018〕3号', true]]);
