@@ -27,7 +27,7 @@ export async function readDrawing(page: PDFPageProxy, view: number[], pdfjs: Pdf
     const args = argsArray[i] as unknown[] | null;
     if (operation === OPS.save) saved.push(matrix);
     else if (operation === OPS.restore) matrix = saved.pop() ?? matrix;
-    else if (operation === OPS.transform && args) matrix = Util.transform(matrix, args as number[]) as Matrix;
+    else if (operation === OPS.transform && args) matrix = Util.transform(matrix, args) as Matrix;
     else if (operation === OPS.paintFormXObjectBegin) {
       saved.push(matrix);
       if (Array.isArray(args?.[0])) matrix = Util.transform(matrix, args[0] as number[]) as Matrix;

@@ -14,11 +14,11 @@ describe('the guard round a reader', () => {
     expect(await codeOf(guard('x', () => { throw new Failure('file-bomb'); }, { ms: 1000 }))).toBe('file-bomb');
   });
   test.each([new TypeError('undefined is not a function'), 'a string', null, new RangeError('Maximum call stack size exceeded')])('turns %s into file-damaged and keeps the cause', async (odd) => {
-    const failure = await guard('x', () => { throw odd; }, { ms: 1000 }).catch((error: unknown) => error);
+    const failure = await guard('x', () => Promise.reject(odd as Error), { ms: 1000 }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'file-damaged', cause: odd, facts: { path: 'x' } });
   });
   test('a reader that never ends, and one that never lets go', async () => {
-    expect(await codeOf(guard('x', () => new Promise(() => undefined), { ms: 20 }))).toBe('reader-timeout');
+    expect(await codeOf(guard('x', () => new Promise<never>(() => { /* never settles */ }), { ms: 20 }))).toBe('reader-timeout');
     expect(await codeOf(guard('x', () => { for (const end = performance.now() + 40; performance.now() < end; ); }, { ms: 20 }))).toBe('reader-timeout');
   });
   test('an abort before and during the work gives the signal\'s own reason', async () => {
