@@ -34,7 +34,7 @@ const DATE = `(?:(?:${YEAR},?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|
   + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
   + `|(?:本|当)月(?:${DAY}|${TENTH}|${MONTH_EDGE})|(?:本|当)季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
 /** Every row's words have one of these within their first characters: what has none is not tried. */
-export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分', within: 14 };
+export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五', within: 14 };
 
 const DIGIT_FIRST = '0123456789lI一二三四五六七八九十';
 const YEAR_FIRST = '12一二今本当當明次翌来下同去上前';
@@ -51,6 +51,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
   { name: 'tenth', pattern: `(?:(?:${YEAR},?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
+  { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },
   { name: 'dotted', pattern: '(?:[“"](?:1[0-2]|[1-9])[·.•](?:3[01]|[12]\\d|[1-9])[”"]|(?:1[0-2]|[1-9])[·•](?:3[01]|[12]\\d|[1-9]))', first: '“"123456789' },
