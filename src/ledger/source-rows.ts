@@ -1,12 +1,12 @@
 import type { Block, SourceFormat } from '#model/source';
-import type { Connection } from './connection.ts';
+import type { Connection, Reading } from './connection.ts';
 import type { LineTable } from './group.ts';
 
 /** A file as it was received, without its bytes. */
 export interface PostedFile { path: string; name: string; sha256: string; format: SourceFormat }
 
 /** The source of the same bytes whose documents the ledger holds now, or null. */
-export function standingTwin(connection: Connection, sha256: string): { id: number; path: string } | null {
+export function standingTwin(connection: Reading, sha256: string): { id: number; path: string } | null {
   return connection.get<{ id: number; path: string }>('SELECT id, path FROM sources WHERE sha256 = ? AND superseded_by IS NULL', sha256) ?? null;
 }
 
