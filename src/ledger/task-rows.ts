@@ -73,8 +73,8 @@ function statedUnits(task: StatedTask): ConcernedUnit[] {
 
 function storedUnits(connection: Connection, id: number): ConcernedUnit[] {
   return connection.all(
-    `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id WHERE o.task_id = ?1
-      UNION SELECT a.value ->> 'unit', 'subject' FROM obligations o, json_each(o.actors) a WHERE o.task_id = ?1`, id);
+    `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id WHERE o.task_id = ?
+      UNION SELECT a.value ->> 'unit', 'subject' FROM obligations o, json_each(o.actors) a WHERE o.task_id = ?`, id, id);
 }
 
 function storedDue(connection: Connection, id: number): string | null {
