@@ -20,17 +20,17 @@ const YEAR_EDGE = '(?:年底|年末|年终|底|末|初|年初|中(?=前|[,,]|完
 const CLOCK = '(?:(?:上午|下午|晚)?\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分|整|半)?)|上午|下午)';
 const WEEKDAY = '\\((?:星期|周|农历)[^()]{1,8}\\)';
 const NUMERIC = '(?<![\\d.])(?:19|20)\\d\\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\\d|0?[1-9])(?![\\d.])';
-const FULL_DAY = `(?:(?:${YEAR},?)?${MONTH}${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${NUMERIC}|(?:本|当)月${DAY})`;
-const FULL_MONTH = `(?:(?:${YEAR},?)?${MONTH})`;
-const PART_MONTH = `(?:(?:(?:${YEAR},?)?${MONTH}|(?:本|当)月)(?:${TENTH}|${MONTH_EDGE}))`;
-const FULL_QUARTER = `(?:(?:${YEAR},?)?${QUARTER}|(?:本|当)季度)`;
+const FULL_DAY = `(?:(?:${YEAR}[, ]?)?${MONTH}${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${NUMERIC}|(?:本|当)月${DAY})`;
+const FULL_MONTH = `(?:(?:${YEAR}[, ]?)?${MONTH})`;
+const PART_MONTH = `(?:(?:(?:${YEAR}[, ]?)?${MONTH}|(?:本|当)月)(?:${TENTH}|${MONTH_EDGE}))`;
+const FULL_QUARTER = `(?:(?:${YEAR}[, ]?)?${QUARTER}|(?:本|当)季度)`;
 const QUARTER_END = `(?:${FULL_QUARTER}[末底])`;
-const FULL_HALF = `(?:(?:${YEAR},?)?${HALF})`;
+const FULL_HALF = `(?:(?:${YEAR}[, ]?)?${HALF})`;
 const YEAR_END = `(?:(?:${FULL_YEAR}(?:度)?|今年|本年|当年|明年|次年|翌年)${YEAR_EDGE}|年底|年末)`;
 const PLAN = '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末))';
 const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦|春节)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
 /** Any date, its common parts written once: the longer readings come first. */
-const DATE = `(?:(?:${YEAR},?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
+const DATE = `(?:(?:${YEAR}[, ]?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
   + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
   + `|(?:本|当)月(?:${DAY}|${TENTH}|${MONTH_EDGE})|(?:本|当)季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
 /** Every row's words have one of these within their first characters: what has none is not tried. */
@@ -49,7 +49,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'month', pattern: FULL_MONTH, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'day', pattern: FULL_DAY, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
-  { name: 'tenth', pattern: `(?:(?:${YEAR},?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
+  { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
   { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青' },
