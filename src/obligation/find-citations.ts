@@ -18,7 +18,7 @@ export interface FoundCitation {
   rule: 'title-marks' | 'angle-marks' | 'bare-number' | 'named-with-number' | 'named-with-annex';
 }
 
-const SERIAL = '〔\\s*(?:19|20)\\d{2}\\s*〕\\s*第?\\s*\\d{1,5}\\s*号';
+const SERIAL = '〔\\s*\\d{4}\\s*〕\\s*第?\\s*\\d{1,5}\\s*号';
 const CODE = '[\\u4e00-\\u9fffA-Za-z]';
 const BARE_NUMBER = new RegExp(`(${CODE}{1,24})\\s*${SERIAL}`, 'g');
 const IN_BRACKET = new RegExp(`^\\s*(?:${CODE}{0,24}\\s*${SERIAL}|${CODE}{0,30}(?:令|公告|通告|公报)\\s*(?:\\d{4}年)?\\s*第?\\s*\\d{1,5}\\s*号|\\d{4}年\\s*第\\s*\\d{1,4}\\s*号(?:令|公告|通告)?|(?:${CODE}{2,20})?第?\\s*\\d{1,4}\\s*号(?:令|公告|通告)|第\\s*\\d{1,4}\\s*号|[A-Z]{1,6}[A-Z\\d./\\s—-]{0,20}\\d)`);

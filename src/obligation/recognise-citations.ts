@@ -8,6 +8,9 @@ import { relateCitations, type Related } from './relate-citations.ts';
 /** Cheap test whether a clause can hold a citation at all. */
 const HINT = /[《〔<]|附件/;
 const MOST_JOINED = 8;
+/** A line that ends with a title leaves its row of titles open; the next line goes on with a joint, an article or a title. */
+const ROW_END = /^[、和及\s]*$/;
+const ROW_GOES_ON = /^(?:、|和|及|以及|第[一二三四五六七八九十百\d]+条[^,。;《]{0,12})*$/;
 
 /**
  * References to other documents, in text order: 《…》 with number and article, bare 文号, titles proved by a number,
@@ -20,6 +23,7 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
   const out: CitationMention[] = [];
   const { clauses } = structure;
   let carried: Related | null = null;
+  let row: Related | null = null;
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!;
     const inList = isListItem(clause.text);
@@ -33,13 +37,18 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
       const [text, to] = joined(clauses, i);
       const found = findCitations(text, words);
       const related = relateCitations(text, found, words);
+      const goesOn = row !== null && ROW_GOES_ON.test(text.slice(0, found[0]?.start ?? 0).trim()) ? row : null;
+      row = null;
       found.forEach((citation, k) => {
-        const relation = related[k]!.rule !== 'no-word' ? related[k]! : carried ?? underHeading(structure, clause) ?? related[k]!;
+        const own = related[k]!;
+        const inFirstRow = own === related[0];
+        const relation = own.rule !== 'no-word' ? own : (inFirstRow ? goesOn : null) ?? carried ?? underHeading(structure, clause) ?? own;
         out.push(memory.mention(citation, relation, clause));
+        row = ROW_END.test(text.slice(citation.end)) ? relation : null;
       });
       memory.learn(text, found);
       i = to;
-    }
+    } else row = null;
     carried = leadIn(clause, words) ?? carried;
   }
   return out;
