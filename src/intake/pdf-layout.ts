@@ -1,12 +1,15 @@
-import type { Block } from '#model/source';
+import type { Block, PageBox } from '#model/source';
 import { Layout } from './layout.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { boxOf, gatherLines, type Line, type Rule, type Run } from './pdf-geometry.ts';
 import { joinParagraphs, type Paragraph } from './pdf-paragraphs.ts';
 import { cellText, findTables, mergeAcrossPages, type PageTable, type TableCell } from './pdf-tables.ts';
 
-/** What was read from one page. */
-export interface PdfPage { page: number; width: number; height: number; runs: Run[]; rules: Rule[]; pictured: boolean; painted: boolean }
+/** Degrees clockwise by which a page's words are turned against the page as it is shown. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** What was read from one page, looked at so that its words stand upright. */
+export interface PdfPage { page: number; width: number; height: number; turn: Turn; runs: Run[]; rules: Rule[]; pictured: boolean; painted: boolean }
 
 /** A stretch of lines between tables, or a table. */
 type Piece = { lines: Line[][]; table?: undefined } | { table: PageTable };
@@ -42,7 +45,23 @@ export function layOutPages(pages: readonly PdfPage[]): Layout {
     if (piece.table) addTable(layout, piece.table);
     else for (const paragraph of joinParagraphs(piece.lines)) addParagraph(layout, paragraph);
   }
+  for (const block of layout.blocks) {
+    for (const place of block.boxes ?? []) {
+      const page = pages.find((other) => other.page === place.page);
+      if (page?.turn) place.box = turnedBack(place.box, page);
+    }
+  }
   return layout;
+}
+
+/** The box on the page as it is shown. */
+function turnedBack({ x, y, width, height }: PageBox, page: PdfPage): PageBox {
+  switch (page.turn) {
+    case 0: return { x, y, width, height };
+    case 90: return { x: page.height - y - height, y: x, width: height, height: width };
+    case 180: return { x: page.width - x - width, y: page.height - y - height, width, height };
+    case 270: return { x: y, y: page.width - x - width, width: height, height: width };
+  }
 }
 
 /** A table that goes on at the head of the next page is one table. */

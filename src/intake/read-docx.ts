@@ -15,7 +15,8 @@ import { LIMITS } from './limits.ts';
  * cells, text boxes after the paragraph that holds them, notes at the end. Running heads are left out.
  * The library that understands the body never sees the file itself, only the parts we have inflated within limits
  * and written anew.
- * @throws Failure 'file-damaged', 'file-bomb', 'file-encrypted', 'file-empty' (no words at all), 'reader-timeout'.
+ * @throws Failure 'file-damaged', 'file-bomb', 'file-encrypted', 'file-empty' (no words at all),
+ * 'text-layer-absent' (pictures only), 'reader-timeout'.
  */
 export async function readDocx(file: SourceFile, watch: Watch, limits = LIMITS): Promise<SourceText> {
   const { path } = file;
@@ -33,7 +34,10 @@ export async function readDocx(file: SourceFile, watch: Watch, limits = LIMITS):
   }
   await watch.breathe();
   const layout = layOutDocx(await parseBody(packStored(rewritten)));
-  if (layout.blocks.length === 0) throw new Failure('file-empty', { path });
+  if (layout.blocks.length === 0) {
+    const pictured = parcel.names.some((name) => name.includes('/media/'));
+    throw new Failure(pictured ? 'text-layer-absent' : 'file-empty', { path });
+  }
   const { inserted, deleted } = document.tracked;
   const diagnostics: Diagnostic[] = inserted + deleted === 0 ? [] : [{ code: 'tracked-changes', severity: 'warning', span: null, found: `+${inserted} -${deleted}` }];
   return { format: 'docx', text: layout.text, blocks: layout.blocks, diagnostics };

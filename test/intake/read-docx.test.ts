@@ -120,6 +120,7 @@ describe('damaged and hostile', () => {
     ['a password', () => fixture('password-is-pass.docx'), 'file-encrypted'],
     ['a document type', () => Promise.resolve(makeDocx('').toString('latin1')).then((s) => Buffer.from(s.replace('<?xml version="1.0" encoding="UTF-8"?>', '<!DOCTYPE x [<!ENTITY a "aaa">]>      '.padEnd(38)), 'latin1')), 'file-bomb'],
     ['no words', () => Promise.resolve(makeDocx(p('') + p(' '))), 'file-empty'],
+    ['scanned pages only', () => Promise.resolve(makeDocx(p(''), { picture: true })), 'text-layer-absent'],
     ['XML that breaks off', () => Promise.resolve(makeDocx('<w:p><w:r>')), 'file-damaged'],
     ['elements 10,000 deep', () => Promise.resolve(makeDocx('<w:sdt>'.repeat(10_000) + '</w:sdt>'.repeat(10_000))), 'file-bomb'],
   ] as const)('%s → Failure', async (_, make, code) => {

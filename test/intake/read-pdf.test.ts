@@ -54,6 +54,21 @@ describe('paragraphs out of printed lines', () => {
   });
 });
 
+describe('words that do not stand upright', () => {
+  test.each([
+    [90, { x: 300, y: 100 }, { x: 292, y: 100, width: 28, height: 80 }], [180, { x: 300, y: 100 }, { x: 220, y: 90, width: 80, height: 28 }], [270, { x: 300, y: 400 }, { x: 280, y: 320, width: 28, height: 80 }],
+  ] as const)('a page printed %i degrees round is read, its boxes are those of the page as shown', async (turn, { x, y }, about) => {
+    const { text, blocks } = await pdf({ words: [{ text: '责任单位', x, y, size: 20, turn }] });
+    expect(text).toBe('责任单位');
+    const { box } = blocks[0]!.boxes![0]!;
+    expect([box.x >= about.x - 6, box.y >= about.y - 6, box.x + box.width <= about.x + about.width + 6, box.y + box.height <= about.y + about.height + 6]).toEqual([true, true, true, true]);
+    expect(turn === 180 ? box.width : box.height).toBeCloseTo(80);
+  });
+  test('a watermark across the page is left out', async () => {
+    expect((await pdf({ words: [...setLines([['现将有关事项通知如下。']]), { text: '内部资料', x: 200, y: 500, size: 60, turn: 45 }] })).text).toBe('现将有关事项通知如下。');
+  });
+});
+
 describe('ruled tables', () => {
   /** Rules of a grid; `without` names inner borders left out as row,column below which (h) or right of which (v) they miss. */
   function grid(xs: number[], ys: number[], without: string[] = []): MadePage['rules'] {

@@ -1,6 +1,6 @@
 export interface MadePage {
   /** Words with the left end of their baseline; points from the page's top left. */
-  words: { text: string; x: number; y: number; size?: number }[];
+  words: { text: string; x: number; y: number; size?: number; /** Degrees clockwise. */ turn?: 0 | 45 | 90 | 180 | 270 }[];
   /** Rules from (x0, y0) to (x1, y1), from the top left. */
   rules?: [x0: number, y0: number, x1: number, y1: number][];
   /** A grey picture over the whole page, as a scan is. */
@@ -25,7 +25,7 @@ export function makePdf(pages: readonly MadePage[], options: { encrypted?: boole
     const drawing = [
       ...(picture ? ['q 595 0 0 842 0 0 cm /Scan Do Q'] : []),
       ...rules.map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`),
-      ...words.map(({ text, x, y, size = 16 }) => `BT /F ${size} Tf ${x} ${height - y} Td <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`),
+      ...words.map(({ text, x, y, size = 16, turn = 0 }) => `BT /F ${size} Tf ${matrixOf(turn)} ${x} ${height - y} Tm <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`),
     ].join('\n');
     const content = add(stream(drawing));
     return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 ${height}] /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> /XObject << /Scan ${image} 0 R >> >> >>`);
@@ -34,6 +34,13 @@ export function makePdf(pages: readonly MadePage[], options: { encrypted?: boole
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
   const lock = options.encrypted ? add(`<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`) : null;
   return write(objects, `/Size ${objects.length + 1} /Root ${catalog} 0 R ${lock ? `/Encrypt ${lock} 0 R /ID [<00112233> <00112233>]` : ''}`);
+}
+
+/** The text matrix that turns words clockwise (PDF counts counter-clockwise). */
+function matrixOf(degrees: number): string {
+  const angle = (-degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle).toFixed(5), Math.sin(angle).toFixed(5)];
+  return `${cos} ${sin} ${-Number(sin)} ${cos}`;
 }
 
 function stream(data: string, entries = ''): string {

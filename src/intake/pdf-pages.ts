@@ -1,0 +1,105 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { Failure } from '#model/failure';
+import type { Watch } from './guard.ts';
+import { readDrawing, type Drawing } from './pdf-drawing.ts';
+import type { Run } from './pdf-geometry.ts';
+import type { PdfPage, Turn } from './pdf-layout.ts';
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
+
+/** Fewer letters than this on a page that shows a picture are a scanner's mark, not the page's text. */
+export const SCANNER_MARK = 20;
+
+/** How the page is looked at: turned so that most of its words stand upright. */
+interface Frame { view: number[]; width: number; height: number; turn: Turn }
+
+/** All pages that can be read; a page whose own objects are broken does not cost the others. */
+export async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch: Watch): Promise<{ pages: PdfPage[]; broken: number[] }> {
+  const words = new Map<number, { runs: Run[]; frame: Frame }>();
+  const broken: number[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    await watch.breathe();
+    try {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
+      const frame = frameOf(page, items, pdfjs);
+      words.set(number, { runs: runsOf(items, frame, pdfjs), frame });
+      page.cleanup();
+    } catch (cause) {
+      watch.check();
+      if (cause instanceof Failure) throw cause;
+      broken.push(number);
+    }
+  }
+  const drawings = await readDrawings(document, words, pdfjs, watch);
+  const pages = [...words].map(([page, { runs, frame: { width, height, turn } }]) => {
+    const drawing = drawings.get(page)!;
+    return { page, width, height, turn, runs, ...drawing, painted: drawing.painted || runs.length > 0 };
+  });
+  return { pages, broken };
+}
+
+/** Looking at drawings unpacks all pictures (0.3 s a scanned page): where no page has words, a few pages tell for all. */
+async function readDrawings(document: PDFDocumentProxy, words: ReadonlyMap<number, { runs: readonly Run[]; frame: Frame }>, pdfjs: Pdfjs, watch: Watch): Promise<Map<number, Drawing>> {
+  const drawings = new Map<number, Drawing>();
+  const wordless = [...words.values()].every(({ runs }) => runs.reduce((sum, run) => sum + run.text.length, 0) < SCANNER_MARK);
+  let seen = 0;
+  for (const [number, { frame }] of words) {
+    const sample = [...drawings.values()];
+    if (wordless && seen === 3 && sample.some((drawing) => drawing.pictured)) {
+      drawings.set(number, { rules: [], pictured: true, painted: true });
+      continue;
+    }
+    await watch.breathe();
+    seen++;
+    try {
+      const page = await document.getPage(number);
+      drawings.set(number, await readDrawing(page, frame.view, pdfjs));
+      page.cleanup();
+    } catch (cause) {
+      watch.check();
+      if (cause instanceof Failure) throw cause;
+      drawings.set(number, { rules: [], pictured: false, painted: false });
+    }
+  }
+  return drawings;
+}
+
+/** Some programs print wide tables sideways onto upright pages: the direction of most letters decides. */
+function frameOf(page: PDFPageProxy, items: TextItems, pdfjs: Pdfjs): Frame {
+  const plain = page.getViewport({ scale: 1 });
+  const letters: Record<Turn, number> = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const [a, b] = pdfjs.Util.transform(plain.transform, item.transform) as [number, number];
+    const turn = turnOf(a, b);
+    if (turn !== null) letters[turn] += item.str.trim().length;
+  }
+  const turn = ([90, 180, 270] as const).reduce<Turn>((best, other) => (letters[other] > letters[best] ? other : best), 0);
+  const { transform: view, width, height } = turn ? page.getViewport({ scale: 1, rotation: (page.rotate + 360 - turn) % 360 }) : plain;
+  return { view, width, height, turn };
+}
+
+/** The quarter turn in which words run whose direction on the page is (a, b); null when they run aslant (watermarks). */
+function turnOf(a: number, b: number): Turn | null {
+  if (Math.abs(b) <= 0.2 * Math.abs(a)) return a > 0 ? 0 : 180;
+  if (Math.abs(a) <= 0.2 * Math.abs(b)) return b > 0 ? 90 : 270;
+  return null;
+}
+
+/** The page's words where they stand in its frame. Words that run in another direction and those off the page are left out. */
+function runsOf(items: TextItems, { view, width, height }: Frame, pdfjs: Pdfjs): Run[] {
+  const runs: Run[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [a, b, c, d, x, y] = pdfjs.Util.transform(view, item.transform) as [number, number, number, number, number, number];
+    if (turnOf(a, b) !== 0) continue;
+    const size = Math.hypot(c, d);
+    const lead = item.str.length - item.str.trimStart().length;
+    const advance = lead ? (item.width * lead * 0.5) / item.str.length : 0;
+    if (size < 1 || x + item.width < 0 || y < 0 || x > width || y - size > height) continue;
+    runs.push({ text: item.str.trim(), x: x + advance, baseline: y, width: item.width - advance, size });
+  }
+  return runs;
+}
