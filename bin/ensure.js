@@ -42,7 +42,7 @@ export function ensurePackages(root = ROOT) {
   say('正在安装依赖(npm ci),仅首次运行或依赖更新后需要,请稍候……');
   const underNpm = process.env.npm_execpath && /npm-cli\.c?js$/.test(process.env.npm_execpath);
   const [command, args] = underNpm ? [process.execPath, [process.env.npm_execpath, 'ci']] : ['npm', ['ci']];
-  const done = spawnSync(command, [...args, '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2], shell: !underNpm && process.platform === 'win32' });
+  const done = spawnSync(command, [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: !underNpm && process.platform === 'win32' });
   if (done.error) {
     say(`无法运行 npm(${done.error.code ?? done.error.message}):请确认已安装 Node.js 及其自带的 npm,再重新运行本命令。`);
     return false;

@@ -27,7 +27,7 @@ async function demo(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   for (const ending of ['', '-wal', '-shm']) rmSync(LEDGER + ending, { force: true });
 
-  await terminal.out(`${terminal.bold('一、导入样例')}(样例为 2018 年文件,演示以 ${DAY} 为“今天”)\n`);
+  await terminal.out(`${terminal.bold('一、导入样例')}(样例多为 2018 年文件,演示以 ${DAY} 为“今天”)\n`);
   const { outcomes } = await importInto(LEDGER, files, { today: DAY });
   const sums = sumUp(outcomes);
   await terminal.out(summary(outcomes, sums, LEDGER, terminal));
