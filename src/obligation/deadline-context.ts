@@ -39,7 +39,7 @@ function isCondition(text: string, hit: Hit<DeadlineYield>): boolean {
 function isToldAsDone(text: string, hit: Hit<DeadlineYield>, meaning: Meaning): boolean {
   if (meaning.kind !== 'by' && meaning.kind !== 'during') return false;
   const rest = /^,?[^,。;:!?\n]{0,24}/.exec(text.slice(hit.end))![0];
-  if (/已(?:经)?(?:在|于|自)?$/.test(text.slice(0, hit.start))) return true;
+  if (/(?:已(?:经)?(?:在|于|自)?|原定于?)$/.test(text.slice(0, hit.start))) return true;
   if (hit.text.startsWith('截') && /^,?[^,。;]{0,16}(?:共有|共计|共|有|达到|达|为)/.test(rest)) return true;
   return /^,?(?:[^,]{0,8})?(?:已经|已(?!脱贫|有)|曾|先后)/.test(rest) || /^,?[^,]{0,6}累计(?:完成|实现|建成)?[^,]*了/.test(rest);
 }

@@ -78,6 +78,7 @@ function from(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   const period = dates(hit)[0];
   if (!period) return null;
   const read = years.read(period);
+  if (period.grain === 'year' && read.year === null) return null;
   return { kind: 'from', start: bounds(period, read.year).start, ...yearMark(read) };
 }
 

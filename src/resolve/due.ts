@@ -35,9 +35,12 @@ export function dueOn(deadline: DueSubject, context: DueContext): Due {
     case 'every': return recurs(deadline, context);
     case 'within': return counted(deadline, context);
     case 'from':
-    case 'ongoing': return { dueOn: null, basis: 'open', diagnostics: [] };
+    case 'ongoing': return NO_DAY;
   }
 }
+
+/** Nothing is wrong with the document: the day hangs on an event, or there is none. */
+const NO_DAY: Due = { dueOn: null, basis: 'open', diagnostics: [] };
 
 function ends(deadline: DueSubject, { year, issueDate }: DueContext): Due {
   const end = deadline.end;
@@ -58,14 +61,15 @@ function checked(date: CalendarDate, basis: DueBasis, deadline: DueSubject, issu
 function recurs(deadline: DueSubject, { today, issueDate }: DueContext): Due {
   const day = today ?? issueDate;
   const next = day === null ? null : nextOccurrence(deadline, day, issueDate);
-  return next === null ? open(deadline, 'deadline-unresolved') : { dueOn: next, basis: 'recurring', diagnostics: [] };
+  return next === null ? NO_DAY : { dueOn: next, basis: 'recurring', diagnostics: [] };
 }
 
 function counted(deadline: DueSubject, { issueDate, anchorDate, calendar }: DueContext): Due {
   const duration = readDuration(deadline.duration ?? '');
   const fromIssue = deadline.direction !== 'before' && ISSUANCE.test(deadline.anchor ?? '');
   const start = anchorDate ?? (fromIssue ? issueDate : null);
-  if (!duration || start === null) return open(deadline, 'deadline-unresolved');
+  if (!duration) return open(deadline, 'deadline-unresolved');
+  if (start === null) return NO_DAY;
   const { date, unpublished } = addDuration(start, duration, deadline.direction === 'before' ? -1 : 1, calendar);
   if (date === null) return { dueOn: null, basis: 'open', diagnostics: [{ code: 'calendar-year-unpublished', severity: 'warning', span: deadline.span, found: String(unpublished) }] };
   return { dueOn: date, basis: duration.unit === 'BD' ? 'working-days' : anchorDate === undefined ? 'issue-date' : 'stated', diagnostics: [] };
