@@ -21,7 +21,15 @@ export function gatherLines(runs: readonly Run[], page: number): Line[] {
     if (group && near) group.push(run);
     else groups.push([run]);
   }
-  return groups.map((group) => lineOf(group.sort((a, b) => a.x - b.x), page)).filter((line) => line !== null);
+  const lines = groups.filter((group, i) => !isHangingMark(group, groups[i + 1])).map((group) => lineOf(group.sort((a, b) => a.x - b.x), page));
+  return lines.filter((line) => line !== null);
+}
+
+/** The figure of a footnote, raised so far that it makes a line of its own before the note's words. */
+function isHangingMark(group: readonly Run[], next: readonly Run[] | undefined): boolean {
+  const [mark] = group;
+  if (!mark || group.length > 1 || !next || !/^(?:\d{1,2}|[①-⑳*])$/.test(mark.text)) return false;
+  return next.some((run) => run.baseline - mark.baseline < 0.8 * run.size && Math.abs(run.x - (mark.x + mark.width)) < 0.6 * run.size);
 }
 
 function lineOf(runs: readonly Run[], page: number): Line | null {

@@ -108,6 +108,8 @@ describe('ruled tables', () => {
       '\t3\t严守18亿亩耕地红线。\t自然资源部\t国家林草局\t2026年6月30日前', '二、促进农民增收\t4\t拓宽就业渠道。\t人力资源社会保障部\t全国总工会\t2026年3月底前',
     ]);
     expect(source.text).toContain('为贯彻落实《中共中央 国务院关于锚定农业农村现代化 扎实推进乡村全面振兴的意见》，经省政府同意，现提出以下意见“三农”工作。\n一、');
+    expect(source.text.split('\n')).toContain('数据来源：国家统计局。');
+    expect(source.text).not.toMatch(/^1$/m);
     for (const block of source.blocks) for (const { page, span } of block.boxes ?? []) {
       expect(page).toBe(block.page);
       expect(source.text.slice(...block.span)).toContain(source.text.slice(...span));
