@@ -26,7 +26,7 @@ export function search(ledger: Ledger, words: string, limit = 20): SearchHit[] {
   const expression = wanted.map(matchExpression).join(' AND ');
   // Not ORDER BY rank: that ranks every row, however many there are.
   const rows = reading.all<{ rowid: number; score: number }>(
-    `SELECT rowid, -score AS score FROM (SELECT rowid, bm25(words) AS score FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY score LIMIT ?`,
+    'SELECT rowid, -distance AS score FROM (SELECT rowid, bm25(words) AS distance FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY distance LIMIT ?',
     expression, Math.max(RANKED_ROWS, limit), limit);
   return rows.flatMap(({ rowid, score }) => hitOf(reading, rowid, score, wanted) ?? []);
 }
@@ -93,7 +93,7 @@ function clauseHit(reading: Reading, lineId: number, score: number, wanted: read
 /** The sentences that hold the marks, from the first on, as long as they are not too many. */
 function shownPart(line: string, marks: readonly Span[]): Span {
   let shown: [number, number] | null = null;
-  const cut = sentences(line);
+  const cut = withBrackets(line);
   for (const [start, end] of marks) {
     const first = cut.find((s) => s.end > start);
     const last = cut.findLast((s) => s.start < end);
@@ -106,6 +106,17 @@ function shownPart(line: string, marks: readonly Span[]): Span {
     shown = [shown?.[0] ?? part[0], Math.max(shown?.[1] ?? 0, part[1])];
   }
   return shown!;
+}
+
+/** Sentences of a line; a bracket that stands as one of its own (分工) belongs to the sentence before it. */
+function withBrackets(line: string): { start: number; end: number }[] {
+  const out: { start: number; end: number }[] = [];
+  for (const { start, end, text } of sentences(line)) {
+    const before = out.at(-1);
+    if (before && /^[(（〔【[]/u.test(text)) before.end = end;
+    else out.push({ start, end });
+  }
+  return out;
 }
 
 const spanOf = (place: { start: number | null; end: number | null } | undefined): Span | null => (place && place.start !== null && place.end !== null ? [place.start, place.end] : null);
