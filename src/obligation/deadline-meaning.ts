@@ -8,7 +8,7 @@ import type { ReadYear, YearMemory } from './deadline-years.ts';
 /** What the words of a hit mean, without its place. */
 export type Meaning = Pick<DeadlineMention, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'yearFrom'>;
 
-const DATE_SLOTS = new Set(['date', 'day', 'edge', 'tenth', 'month', 'quarter', 'half', 'year', 'plan', 'feast', 'dotted', 'turnYear']);
+const DATE_SLOTS = new Set(['date', 'day', 'edge', 'tenth', 'month', 'quarter', 'half', 'year', 'plan', 'planEnd', 'feast', 'dotted', 'turnYear']);
 
 /** Reads a hit's slots into dates and durations; null when they name no real date or count. */
 export function meaningOf(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {

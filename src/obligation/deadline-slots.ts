@@ -51,6 +51,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
   { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
+  { name: 'planEnd', pattern: '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:末|期末))', first: '“"十' },
   { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },

@@ -11,7 +11,7 @@ import { YearMemory } from './deadline-years.ts';
 
 const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
 /** Every time word has one of these; a clause without any is not read. */
-const TIME_SIGN = /[年月日天周旬季期节每终长長限·]|小时|小時|工作日|分钟|\d[-./]\d/;
+const TIME_SIGN = /[年月日天周旬季期节每终长長限·末]|小时|小時|工作日|分钟|\d[-./]\d/;
 
 /**
  * Finds the time limits and timing in the clauses of one issuance, headings included. A stage heading's dates cover the
@@ -44,7 +44,7 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
     if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
     if (yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) meaning = asYearly(meaning, hit.text);
     if (meaning.kind === 'every' && meaning.period === 'P1Y') yearly = true;
-    out.push(placed(clause, hit, meaning));
+    out.push(placed(clause, hit, meaning, (out.at(-1)?.span[1] ?? clause.start) - clause.start));
   }
   return out;
 }
@@ -55,12 +55,13 @@ function asYearly(meaning: Meaning, words: string): Meaning {
   return meaning.kind === 'during' ? { kind: 'every', period: 'P1Y', due: words } : meaning;
 }
 
-function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning): DeadlineMention {
+/** `free` is where the mention before it ended: an event's words do not reach back over it. */
+function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, free: number): DeadlineMention {
   let start = hit.start;
   let anchor: string | null = null;
   if (meaning.kind === 'within' && !hit.text.startsWith('提前')) {
     const found = meaning.direction === 'before' ? anchorBefore(clause.text, hit.start) : anchorAfter(clause.text, hit.start);
-    start = found.start;
+    start = found.start < free ? hit.start : found.start;
     anchor = found.words;
   }
   return {
