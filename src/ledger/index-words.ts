@@ -9,11 +9,13 @@ export type WordKind = (typeof WORD_KINDS)[number];
 export const wordRow = (kind: WordKind, id: number): number => id * WORD_KINDS.length + WORD_KINDS.indexOf(kind);
 export const wordOf = (row: number): { kind: WordKind; id: number } => ({ kind: WORD_KINDS[row % WORD_KINDS.length]!, id: Math.floor(row / WORD_KINDS.length) });
 
-/** Two documents may share a line: the later entry replaces the equal earlier one. */
-const INSERT = 'INSERT OR REPLACE INTO words(rowid, tokens) VALUES (?, ?)';
+const INSERT = 'INSERT INTO words(rowid, tokens) VALUES (?, ?)';
 const DELETE = 'DELETE FROM words WHERE rowid = ?';
 
-/** Puts a document's title and lines into the index; a line that only repeats the title is left out. */
+/**
+ * Puts a document's title and lines into the index; a line that only repeats the title is left out.
+ * @param lines none of them in the index yet (FTS5 would not notice, and count it twice)
+ */
 export function indexDocument(connection: Connection, documentId: number, title: string, lines: readonly EnteredLine[]): void {
   connection.run(INSERT, wordRow('title', documentId), pairs(title));
   const folded = fold(title);

@@ -51,6 +51,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
     const sourceId = source.id;
     const units = new UnitRegister(connection);
     const claimed = new Set<number>();
+    const indexed = new Set<number>();
     const touched = new Set(fromPath.map((d) => d.source_id));
     const sum = { documents: 0, tasks: 0, doubts: 0, kept: 0, renewed: fromPath.length > 0 };
     const earlier = analysis.documents.map((issuance) => {
@@ -65,7 +66,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
         sum.renewed = true;
         touched.add(before.source_id);
       }
-      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines, entered: source.lines }, issuance, before);
+      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines, entered: source.lines, indexed }, issuance, before);
       sum.documents++;
       sum.tasks += result.tasks;
       sum.kept += result.kept;
@@ -78,7 +79,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
   });
 }
 
-interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable; entered: readonly EnteredLine[] }
+interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable; entered: readonly EnteredLine[]; indexed: Set<number> }
 
 function postIssuance(connection: Connection, units: UnitRegister, place: Place, issuance: Issuance, earlier: StandingDocument | null): { tasks: number; kept: number } {
   if (earlier) {
@@ -93,8 +94,15 @@ function postIssuance(connection: Connection, units: UnitRegister, place: Place,
     const index = doubt.span ? taskAt(stated, issuance, doubt.span) : -1;
     putDiagnostic(connection, place.sourceId, documentId, ids[index] ?? null, doubt);
   }
-  indexDocument(connection, documentId, issuance.title, touching(place.entered, issuance.span[0], issuance.span[1]));
+  indexDocument(connection, documentId, issuance.title, unshared(place, touching(place.entered, issuance.span[0], issuance.span[1])));
   return { tasks: stated.length, kept };
+}
+
+/** The lines that no earlier issuance of the same file has put into the index (two may meet in one line). */
+function unshared({ indexed }: Place, lines: readonly EnteredLine[]): EnteredLine[] {
+  const fresh = lines.filter((line) => !indexed.has(line.id));
+  for (const line of fresh) indexed.add(line.id);
+  return fresh;
 }
 
 function postTasks(connection: Connection, units: UnitRegister, place: Place & { documentId: number }, stated: readonly StatedTask[], again: boolean): { ids: number[]; kept: number } {

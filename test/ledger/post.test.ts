@@ -116,6 +116,19 @@ describe('post', () => {
     ]);
   });
 
+  test('a line in which two documents meet is indexed once', () => {
+    const ledger = openTemporary();
+    const shared = structuredClone(posting);
+    const [first, second] = shared.analysis.documents;
+    const meeting = posting.text.indexOf('督办');
+    first!.span = [0, meeting];
+    second!.span = [meeting, posting.text.length];
+    post(ledger, shared);
+    const lines = posting.text.split('\n').filter((line) => line !== '' && ![first!.title, second!.title].includes(line)).length;
+    expect(ledger.reading.get('SELECT count(*) AS n FROM words_docsize')).toEqual({ n: lines + 2 + ledgerStatistics(ledger, TODAY).units });
+    expect(search(ledger, '督办')).toHaveLength(1);
+  });
+
   test('counts', () => {
     const ledger = openTemporary();
     post(ledger, posting);

@@ -18,8 +18,11 @@ CREATE VIRTUAL TABLE task_words USING fts5(text, title, units, content='', conte
 INSERT INTO words(words, rank) VALUES ('automerge', 16);
 INSERT INTO task_words(task_words, rank) VALUES ('automerge', 16);
 `);
+    const indexed = new Set<number>();
     for (const d of connection.all<{ id: number; source_id: number; start: number; end: number; title: string }>('SELECT id, source_id, start, end, title FROM documents WHERE superseded_at IS NULL')) {
-      indexDocument(connection, d.id, d.title, linesWithin(connection, d.source_id, d.start, d.end));
+      const lines = linesWithin(connection, d.source_id, d.start, d.end).filter((line) => !indexed.has(line.id));
+      for (const line of lines) indexed.add(line.id);
+      indexDocument(connection, d.id, d.title, lines);
     }
     for (const unit of connection.all<{ id: number; name: string }>('SELECT id, name FROM units')) indexUnit(connection, unit.id, unit.name);
     const units = new UnitRegister(connection);
