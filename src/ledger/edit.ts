@@ -2,10 +2,10 @@ import { isCalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import type { TaskChange, TaskField, TaskStatus } from '#model/ledger';
 import type { Connection } from './connection.ts';
+import { atDesk } from './desk.ts';
 import type { Ledger } from './open.ts';
 import { recordChange, settleTask } from './task-rows.ts';
 import { taskText } from './task-text.ts';
-import { UnitRegister } from './unit-register.ts';
 
 /** Who changes something, and when (ISO instant). */
 export interface Author { by: string; at: string }
@@ -18,8 +18,8 @@ const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverif
  */
 export function edit(ledger: Ledger, taskId: number, change: TaskChange, author: Author): void {
   check(change);
-  const connection = ledger.writing;
-  connection.transaction(() => {
+  atDesk(ledger.writing, (desk) => {
+    const { connection } = desk;
     mustExist(connection, taskId);
     for (const field of ['status', 'units', 'dueOn', 'text'] as const) {
       const value = change[field];
@@ -30,19 +30,19 @@ export function edit(ledger: Ledger, taskId: number, change: TaskChange, author:
       if (field === 'status') connection.run('UPDATE tasks SET status = ? WHERE id = ?', change.status!, taskId);
       if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
     }
-    settleTask(connection, new UnitRegister(connection), taskId);
+    settleTask(desk, taskId);
   });
 }
 
 /** Gives a field back to what the document says (a status to 'not-started'); history tells of it. Failures as `edit`. */
 export function revert(ledger: Ledger, taskId: number, field: TaskField, author: Author): void {
-  const connection = ledger.writing;
-  connection.transaction(() => {
+  atDesk(ledger.writing, (desk) => {
+    const { connection } = desk;
     mustExist(connection, taskId);
     const from = presentValue(connection, taskId, field);
     connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
     if (field === 'status') connection.run("UPDATE tasks SET status = 'not-started' WHERE id = ?", taskId);
-    settleTask(connection, new UnitRegister(connection), taskId);
+    settleTask(desk, taskId);
     const to = presentValue(connection, taskId, field);
     if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
   });

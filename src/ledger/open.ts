@@ -75,7 +75,6 @@ export function integrityCheck(ledger: Ledger): string[] {
 export function settle(ledger: Ledger): void {
   const { writing } = ledger;
   writing.script(`INSERT INTO words(words, rank) VALUES ('merge', -400);
-    INSERT INTO task_words(task_words, rank) VALUES ('merge', -400);
     PRAGMA optimize = 0x10002;`);
 }
 

@@ -4,6 +4,8 @@ import { overlap } from '#model/span';
 import type { ImportOutcome } from '#model/ledger';
 import type { Block } from '#model/source';
 import type { Connection } from './connection.ts';
+import { atDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { clearDocument, putDiagnostic, putDocument, putDocumentDetails } from './document-rows.ts';
 import { documentsFromPath, earlierVersion } from './earlier-version.ts';
 import type { StandingDocument } from './earlier-version.ts';
@@ -18,7 +20,6 @@ import { putSource, retireEmptySources, standingTwin, touching } from './source-
 import type { EnteredLine, PostedFile } from './source-rows.ts';
 import { addTask, recordChange, renewTask, supersedeTask } from './task-rows.ts';
 import { joinSentences } from './task-text.ts';
-import { UnitRegister } from './unit-register.ts';
 
 /** A file with all that was read from it. */
 export interface Posting {
@@ -39,8 +40,8 @@ export interface Posting {
  * Throws Failures: ledger-busy, disk-full, ledger-damaged, folder-read-only.
  */
 export function post(ledger: Ledger, posting: Posting): ImportOutcome {
-  const connection = ledger.writing;
-  return connection.transaction(() => {
+  return atDesk(ledger.writing, (desk) => {
+    const { connection } = desk;
     const { file, analysis, at } = posting;
     const twin = standingTwin(connection, file.sha256);
     if (twin) return { kind: 'duplicate', path: file.path, twin: twin.path };
@@ -49,9 +50,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
     const lines = lineTable(posting.text);
     const source = putSource(connection, file, posting.text, lines, posting.blocks, at);
     const sourceId = source.id;
-    const units = new UnitRegister(connection);
     const claimed = new Set<number>();
-    const indexed = new Set<number>();
     const touched = new Set(fromPath.map((d) => d.source_id));
     const sum = { documents: 0, tasks: 0, doubts: 0, kept: 0, renewed: fromPath.length > 0 };
     const earlier = analysis.documents.map((issuance) => {
@@ -59,14 +58,14 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
       if (found) claimed.add(found.id);
       return found;
     });
-    for (const document of fromPath) if (!claimed.has(document.id)) supersedeDocument(connection, document, at);
+    for (const document of fromPath) if (!claimed.has(document.id)) supersedeDocument(desk, document, at);
     analysis.documents.forEach((issuance, ordinal) => {
       const before = earlier[ordinal] ?? null;
       if (before) {
         sum.renewed = true;
         touched.add(before.source_id);
       }
-      const result = postIssuance(connection, units, { sourceId, ordinal, at, lines, entered: source.lines, indexed }, issuance, before);
+      const result = postIssuance(desk, { sourceId, ordinal, at, lines, entered: source.lines }, issuance, before);
       sum.documents++;
       sum.tasks += result.tasks;
       sum.kept += result.kept;
@@ -79,41 +78,35 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
   });
 }
 
-interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable; entered: readonly EnteredLine[]; indexed: Set<number> }
+interface Place { sourceId: number; ordinal: number; at: string; lines: LineTable; entered: readonly EnteredLine[] }
 
-function postIssuance(connection: Connection, units: UnitRegister, place: Place, issuance: Issuance, earlier: StandingDocument | null): { tasks: number; kept: number } {
+function postIssuance(desk: Desk, place: Place, issuance: Issuance, earlier: StandingDocument | null): { tasks: number; kept: number } {
+  const { connection, index } = desk;
   if (earlier) {
-    if (earlier.superseded_at === null) unindexDocument(connection, earlier.id);
+    if (earlier.superseded_at === null) unindexDocument(connection, index, earlier.id);
     clearDocument(connection, earlier.id);
   }
   const documentId = putDocument(connection, place.sourceId, place.ordinal, issuance, place.at, earlier?.id ?? null);
   putDocumentDetails(connection, documentId, issuance);
   const stated = group(issuance, place.lines);
-  const { ids, kept } = postTasks(connection, units, { ...place, documentId }, stated, earlier !== null);
+  const { ids, kept } = postTasks(desk, { ...place, documentId }, stated, earlier !== null);
   for (const doubt of issuance.diagnostics) {
     const index = doubt.span ? taskAt(stated, issuance, doubt.span) : -1;
     putDiagnostic(connection, place.sourceId, documentId, ids[index] ?? null, doubt);
   }
-  indexDocument(connection, documentId, issuance.title, unshared(place, touching(place.entered, issuance.span[0], issuance.span[1])));
+  indexDocument(index, documentId, issuance.title, touching(place.entered, issuance.span[0], issuance.span[1]));
   return { tasks: stated.length, kept };
 }
 
-/** The lines that no earlier issuance of the same file has put into the index (two may meet in one line). */
-function unshared({ indexed }: Place, lines: readonly EnteredLine[]): EnteredLine[] {
-  const fresh = lines.filter((line) => !indexed.has(line.id));
-  for (const line of fresh) indexed.add(line.id);
-  return fresh;
-}
-
-function postTasks(connection: Connection, units: UnitRegister, place: Place & { documentId: number }, stated: readonly StatedTask[], again: boolean): { ids: number[]; kept: number } {
+function postTasks(desk: Desk, place: Place & { documentId: number }, stated: readonly StatedTask[], again: boolean): { ids: number[]; kept: number } {
   const ids: number[] = [];
-  const partner = again ? partners(connection, place, stated) : new Map<number, number>();
+  const partner = again ? partners(desk, place, stated) : new Map<number, number>();
   stated.forEach((task, ordinal) => {
     const at = { documentId: place.documentId, sourceId: place.sourceId, ordinal, at: place.at };
     const known = partner.get(ordinal);
-    if (known === undefined) ids.push(addTask(connection, units, at, task));
+    if (known === undefined) ids.push(addTask(desk, at, task));
     else {
-      renewTask(connection, units, at, known, task);
+      renewTask(desk, at, known, task);
       ids.push(known);
     }
   });
@@ -121,7 +114,8 @@ function postTasks(connection: Connection, units: UnitRegister, place: Place & {
 }
 
 /** Which known task each stated task is; writes down what became of the known ones. */
-function partners(connection: Connection, place: Place & { documentId: number }, stated: readonly StatedTask[]): Map<number, number> {
+function partners(desk: Desk, place: Place & { documentId: number }, stated: readonly StatedTask[]): Map<number, number> {
+  const { connection } = desk;
   const after = stated.map((task, id) => ({ id, path: task.path.join('/'), text: fold(joinSentences(task.obligations)) }));
   const found = new Map<number, number>();
   const standing = tracesOf(connection, place.documentId, 'superseded_at IS NULL');
@@ -134,7 +128,7 @@ function partners(connection: Connection, place: Place & { documentId: number },
     recordChange(connection, { taskId: pair.before, at: place.at, by: null, field: 'document-text', from: JSON.stringify(wordsBefore.get(pair.before)), to: JSON.stringify(words) });
   }
   const gone = added.length === 0 ? [] : tracesOf(connection, place.documentId, 'superseded_at IS NOT NULL');
-  for (const id of vanished) supersedeTask(connection, id, place.at);
+  for (const id of vanished) supersedeTask(desk, id, place.at);
   for (const id of added) {
     const task = after[id]!;
     const index = gone.findIndex((t) => t.path === task.path && t.text === task.text);
@@ -154,9 +148,10 @@ function tracesOf(connection: Connection, documentId: number, condition: string)
   });
 }
 
-function supersedeDocument(connection: Connection, document: StandingDocument, at: string): void {
-  unindexDocument(connection, document.id);
-  for (const id of connection.column<number>('SELECT id FROM tasks WHERE document_id = ? AND superseded_at IS NULL', document.id)) supersedeTask(connection, id, at);
+function supersedeDocument(desk: Desk, document: StandingDocument, at: string): void {
+  const { connection, index } = desk;
+  unindexDocument(connection, index, document.id);
+  for (const id of connection.column<number>('SELECT id FROM tasks WHERE document_id = ? AND superseded_at IS NULL', document.id)) supersedeTask(desk, id, at);
   connection.run('UPDATE documents SET superseded_at = ? WHERE id = ?', at, document.id);
 }
 

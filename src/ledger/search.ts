@@ -23,7 +23,7 @@ export function search(ledger: Ledger, words: string, limit = 20): SearchHit[] {
   const wanted = searchedWords(words);
   if (wanted.length === 0 || limit <= 0) return [];
   const { reading } = ledger;
-  const expression = wanted.map(matchExpression).join(' AND ');
+  const expression = placeExpression(wanted);
   // Not ORDER BY rank: that ranks every row, however many there are.
   const rows = reading.all<{ rowid: number; score: number }>(
     'SELECT rowid, -distance AS score FROM (SELECT rowid, bm25(words) AS distance FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY distance LIMIT ?',
@@ -35,8 +35,10 @@ export function search(ledger: Ledger, words: string, limit = 20): SearchHit[] {
 export function countHits(ledger: Ledger, words: string): number {
   const wanted = searchedWords(words);
   if (wanted.length === 0) return 0;
-  return ledger.reading.get<{ n: number }>('SELECT count(*) AS n FROM words WHERE words MATCH ?', wanted.map(matchExpression).join(' AND '))!.n;
+  return ledger.reading.get<{ n: number }>('SELECT count(*) AS n FROM words WHERE words MATCH ?', placeExpression(wanted))!.n;
 }
+
+const placeExpression = (wanted: readonly string[]): string => `place : (${wanted.map(matchExpression).join(' AND ')})`;
 
 /** Where folded words stand in a text, in order, overlapping places joined. */
 export function marksIn(text: string, wanted: readonly string[]): Span[] {
@@ -64,6 +66,7 @@ function hitOf(reading: Reading, row: number, score: number, wanted: readonly st
     const place = reading.get<{ start: number | null; end: number | null }>("SELECT start, end FROM document_fields WHERE document_id = ? AND field = 'title'", id);
     return d ? { kind, documentId: d.id, document: d.title, number: d.number, taskId: null, text: d.title, marks: marksIn(d.title, wanted), span: spanOf(place), score } : null;
   }
+  if (kind === 'task') return null;
   // A unit is shown with the first task that names it.
   const unit = reading.get<{ name: string; taskId: number; documentId: number; document: string; number: string | null }>(
     `SELECT u.name, t.id AS taskId, d.id AS documentId, d.title AS document, d.number FROM units u JOIN task_units tu ON tu.unit_id = u.id

@@ -3,10 +3,12 @@ import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter } from '#model/ledger';
 import type { SqlValue } from './connection.ts';
 import { documentKey, matchExpression, searchedWords } from './fold.ts';
-import { unitTail, WORD_KINDS } from './index-words.ts';
+import { unitTail, wordRow } from './index-words.ts';
 
 /** Conditions over `tasks t`, joined by AND, with their values in order. */
 export interface Condition { sql: string; values: SqlValue[] }
+
+const [FIRST_TASK, FIRST_TITLE, FIRST_UNIT] = (['task', 'title', 'unit'] as const).map((kind) => wordRow(kind, 0));
 
 /** The largest character, for "begins with" as a range of an index. */
 const LAST = '\u{10ffff}';
@@ -35,10 +37,11 @@ export function conditionOf(filter: TaskFilter): Condition {
     add(`t.document_id IN (SELECT d.id FROM documents d WHERE ${sql})`, ...more);
   }
   for (const word of searchedWords(filter.search ?? '')) {
+    const match = matchExpression(word);
     add(
-      `(t.id IN (SELECT rowid FROM task_words WHERE task_words MATCH ?)
-        OR t.document_id IN (SELECT rowid / ${WORD_KINDS.length} FROM words WHERE words MATCH ? AND rowid % ${WORD_KINDS.length} = ${WORD_KINDS.indexOf('title')}))`,
-      matchExpression(word), matchExpression(word),
+      `(t.id IN (SELECT rowid - ${FIRST_TASK} FROM words WHERE words MATCH ?)
+        OR t.document_id IN (SELECT rowid - ${FIRST_TITLE} FROM words WHERE words MATCH ? AND rowid >= ${FIRST_TITLE} AND rowid < ${FIRST_UNIT}))`,
+      `{task heading units} : ${match}`, `place : ${match}`,
     );
   }
   return { sql: parts.join(' AND '), values };

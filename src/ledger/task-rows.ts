@@ -1,57 +1,57 @@
 import type { Role } from '#model/analysis';
 import type { ChangeRow, TaskField } from '#model/ledger';
 import type { Connection } from './connection.ts';
+import type { Desk } from './desk.ts';
 import { putDeadline } from './document-rows.ts';
 import type { StatedTask } from './group.ts';
-import { indexTask, unindexTask } from './index-words.ts';
 import { joinSentences, taskText } from './task-text.ts';
-import type { UnitRegister } from './unit-register.ts';
 
 /** Where a task is to be entered. */
 export interface TaskPlace { documentId: number; sourceId: number; ordinal: number; at: string }
 
 /** Enters a new task with everything below it. Returns its id. Nothing is read back: an import is mostly this. */
-export function addTask(connection: Connection, units: UnitRegister, place: TaskPlace, task: StatedTask): number {
-  const id = connection.run(
+export function addTask(desk: Desk, place: TaskPlace, task: StatedTask): number {
+  const id = desk.connection.run(
     'INSERT INTO tasks(document_id, source_id, ordinal, provision_key, path, title, due_on, posted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     place.documentId, place.sourceId, place.ordinal, task.provisionKey, JSON.stringify(task.path), task.title, task.dueOn, place.at,
   );
-  putObligations(connection, units, place.documentId, id, task);
+  putObligations(desk, place.documentId, id, task);
   const concerned = statedUnits(task);
-  enterUnits(connection, units, id, concerned);
-  indexTask(connection, id, { text: joinSentences(task.obligations), title: task.title, units: concerned.map((u) => u.unit) });
+  enterUnits(desk, id, concerned);
+  desk.index.add('task', id, { text: joinSentences(task.obligations), title: task.title, units: concerned.map((u) => u.unit) });
   return id;
 }
 
 /** Gives a known task the words of a new version. Its id, status and whatever a person set stay. */
-export function renewTask(connection: Connection, units: UnitRegister, place: TaskPlace, id: number, task: StatedTask): void {
-  connection.run(
+export function renewTask(desk: Desk, place: TaskPlace, id: number, task: StatedTask): void {
+  desk.connection.run(
     'UPDATE tasks SET source_id = ?, ordinal = ?, provision_key = ?, path = ?, title = ?, superseded_at = NULL WHERE id = ?',
     place.sourceId, place.ordinal, task.provisionKey, JSON.stringify(task.path), task.title, id,
   );
-  clearTask(connection, id);
-  putObligations(connection, units, place.documentId, id, task);
-  settleTask(connection, units, id);
+  clearTask(desk.connection, id);
+  putObligations(desk, place.documentId, id, task);
+  settleTask(desk, id);
 }
 
 /** A task that the new version no longer has: it leaves the lists and the index, but with its history it stays. */
-export function supersedeTask(connection: Connection, id: number, at: string): void {
+export function supersedeTask({ connection, index }: Desk, id: number, at: string): void {
   connection.run('UPDATE tasks SET superseded_at = ? WHERE id = ?', at, id);
-  unindexTask(connection, id);
+  index.remove('task', id);
   recordChange(connection, { taskId: id, at, by: null, field: 'superseded', from: null, to: null });
 }
 
 /** Makes what lists and filters read (due date, units, words) agree with the document and with what a person set. */
-export function settleTask(connection: Connection, units: UnitRegister, id: number): void {
+export function settleTask(desk: Desk, id: number): void {
+  const { connection, index } = desk;
   const set = new Map(connection.all<{ field: TaskField; value: string }>('SELECT field, value FROM overrides WHERE task_id = ?', id).map((o) => [o.field, JSON.parse(o.value) as unknown]));
   const due = set.has('dueOn') ? (set.get('dueOn') as string | null) : storedDue(connection, id);
   connection.run('UPDATE tasks SET due_on = ? WHERE id = ?', due, id);
   connection.run('DELETE FROM task_units WHERE task_id = ?', id);
   const concerned = (set.get('units') as ConcernedUnit[] | undefined) ?? storedUnits(connection, id);
-  enterUnits(connection, units, id, concerned);
+  enterUnits(desk, id, concerned);
   const { title, superseded_at } = connection.get<{ title: string; superseded_at: string | null }>('SELECT title, superseded_at FROM tasks WHERE id = ?', id)!;
-  unindexTask(connection, id);
-  if (superseded_at === null) indexTask(connection, id, { text: taskText(connection, id), title, units: concerned.map((u) => u.unit) });
+  index.remove('task', id);
+  if (superseded_at === null) index.add('task', id, { text: taskText(connection, id), title, units: concerned.map((u) => u.unit) });
 }
 
 /** Adds a line to a task's history. */
@@ -62,7 +62,7 @@ export function recordChange(connection: Connection, change: Omit<ChangeRow, 'id
 /** A unit that has to do with a task; 'subject' is an acting subject without a role. */
 interface ConcernedUnit { unit: string; role: Role | 'subject' }
 
-function enterUnits(connection: Connection, units: UnitRegister, id: number, concerned: readonly ConcernedUnit[]): void {
+function enterUnits({ connection, units }: Desk, id: number, concerned: readonly ConcernedUnit[]): void {
   for (const { unit, role } of concerned) connection.run('INSERT OR IGNORE INTO task_units(unit_id, role, task_id) VALUES (?, ?, ?)', units.idOf(unit), role, id);
 }
 
@@ -86,7 +86,7 @@ function clearTask(connection: Connection, id: number): void {
   for (const table of ['diagnostics', 'deadlines', 'obligations']) connection.run(`DELETE FROM ${table} WHERE task_id = ?`, id);
 }
 
-function putObligations(connection: Connection, units: UnitRegister, documentId: number, taskId: number, task: StatedTask): void {
+function putObligations({ connection, units }: Desk, documentId: number, taskId: number, task: StatedTask): void {
   for (const o of task.obligations) {
     const actors = o.actors.map((unit, i) => ({ unit, span: o.actorSpans[i] ?? null }));
     const id = connection.run(

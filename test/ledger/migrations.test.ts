@@ -62,7 +62,7 @@ describe('migrations', () => {
   test('a step that fails leaves the earlier version whole', () => {
     const path = earlierLedger(1);
     const database = new Database(path);
-    database.exec('CREATE TABLE task_words(x)');
+    database.exec('CREATE TABLE words_data(x)');
     database.close();
     expect(() => openLedger(path)).toThrow();
     const after = new Database(path);

@@ -125,7 +125,7 @@ describe('post', () => {
     second!.span = [meeting, posting.text.length];
     post(ledger, shared);
     const lines = posting.text.split('\n').filter((line) => line !== '' && ![first!.title, second!.title].includes(line)).length;
-    expect(ledger.reading.get('SELECT count(*) AS n FROM words_docsize')).toEqual({ n: lines + 2 + ledgerStatistics(ledger, TODAY).units });
+    expect(ledger.reading.get('SELECT count(*) AS n FROM words_docsize')).toEqual({ n: lines + 2 + ledgerStatistics(ledger, TODAY).units + countTasks(ledger, {}) });
     expect(search(ledger, '督办')).toHaveLength(1);
   });
 
