@@ -4,7 +4,11 @@ import { read } from '#intake/read';
 import { receive } from '#intake/receive';
 import { type Analyzer, analyze } from './analyze.ts';
 
-export interface AnalyzeFileOptions { today?: CalendarDate; signal?: AbortSignal }
+export interface AnalyzeFileOptions {
+  /** The day from which the next occurrence of a recurring duty is counted; without it the issue date. */
+  today?: CalendarDate;
+  signal?: AbortSignal;
+}
 
 /**
  * One file from the disk to its analysis (stages 1–9); nothing is kept.
@@ -13,5 +17,5 @@ export interface AnalyzeFileOptions { today?: CalendarDate; signal?: AbortSignal
 export async function analyzeFile(path: string, analyzer: Analyzer, options: AnalyzeFileOptions = {}): Promise<Analysis> {
   const file = await receive(path);
   const source = await read(file, { signal: options.signal });
-  return analyze(source, file, analyzer);
+  return analyze(source, file, analyzer, { today: options.today });
 }

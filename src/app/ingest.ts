@@ -13,6 +13,7 @@ import { now } from './clock.ts';
 import { failed } from './ingest-trouble.ts';
 
 export interface IngestOptions {
+  /** The day from which the next occurrence of a recurring duty is counted; without it the issue date. */
   today?: CalendarDate;
   /** Stops between two files, or while one is read; what is posted stays, nothing is half-posted. */
   signal?: AbortSignal;
@@ -36,7 +37,7 @@ async function ingestFile(path: string, ledger: Ledger, analyzer: Analyzer, opti
   if (twin) return { kind: 'duplicate', path, twin: twin.path };
   const source = await read(file, { signal: options.signal });                                 // 2 read
   options.signal?.throwIfAborted();
-  const analysis = analyze(source, file, analyzer);           // 3–9 normalise … resolve
+  const analysis = analyze(source, file, analyzer, { today: options.today });           // 3–9 normalise … resolve
   const { text, blocks } = source;
   const posting = { file: { ...file, path: resolve(path) }, text, blocks, analysis, at: now() };
   return { ...post(ledger, posting), path };                                                   // 11 reconcile, 12 post

@@ -25,7 +25,7 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
   };
   const json = (): Option => new Option('--json', '输出 JSON');
   const ledger = (): Option => new Option('--ledger <文件>', `台账文件(默认 ZEQING_LEDGER 或 ./${DEFAULT_LEDGER})`).argParser(readText);
-  const day = (): Option => new Option('--today <日期>', '以此日期为“今天”(用于逾期和时限推算),如 2020-12-31').argParser(readDate);
+  const day = (): Option => new Option('--today <日期>', '以此日期为“今天”(判断逾期,推算周期任务的下一次到期),如 2020-12-31').argParser(readDate);
   const filters = (command: Command): Command => command
     .addOption(new Option('--unit <单位>', '只看该单位承担的任务').argParser(readText))
     .addOption(new Option('--role <角色>', '该单位的角色:lead 牵头、responsible 责任、cooperate 配合').argParser(readRole))

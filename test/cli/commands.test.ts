@@ -219,3 +219,12 @@ test('doctor: sound with a ledger, without one, and broken with a file that is n
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ sound: false, ledger: { state: 'unreadable', trouble: { code: 'ledger-not-sqlite' } } });
 });
+
+test('--today moves the next occurrence of a recurring duty; without it the issue date counts', async () => {
+  const path = join(folder, '周期.txt');
+  writeFileSync(path, '关于加强值班工作的意见\n威政发〔2020〕9号\n一、任务\n(一)报送总结。市财政局每年12月10日前报送值班总结。\n2020年5月8日\n');
+  const due = async (...args: string[]): Promise<(string | null | undefined)[]> =>
+    (JSON.parse((await run(['analyze', path, '--json', ...args])).stdout) as Analysis).documents.flatMap((document) => document.obligations.flatMap((o) => o.deadlines.map((deadline) => deadline.dueOn)));
+  expect(await due()).toEqual(['2020-12-10']);
+  expect(await due('--today', '2024-01-01')).toEqual(['2024-12-10']);
+});
