@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '#model/failure';
+import type { Failure } from '#model/failure';
 import type { TaskChange } from '#model/ledger';
 import { documents } from '#ledger/documents';
 import { edit, revert } from '#ledger/edit';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskFilter } from '#model/ledger';
-import { Failure } from '#model/failure';
+import type { Failure } from '#model/failure';
 import { edit } from '#ledger/edit';
 import { settle } from '#ledger/open';
 import type { Ledger } from '#ledger/open';

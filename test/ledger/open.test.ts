@@ -135,3 +135,11 @@ describe('a full disk', () => {
     expect(post(ledger, large)).toMatchObject({ kind: 'added', tasks: 300 });
   });
 });
+
+test('files that read have no way to write', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'ledger');
+  for (const file of ['tasks', 'documents', 'search', 'statistics', 'history', 'task-filter', 'task-text', 'stored-deadline']) {
+    const source = readFileSync(join(folder, `${file}.ts`), 'utf8');
+    expect(source, file).not.toMatch(/\.writing\b|\bConnection\b|'(?:INSERT|UPDATE|DELETE|DROP|CREATE)\b/u);
+  }
+});
