@@ -1,6 +1,7 @@
 import { clauseWords } from '#lexicon/clause-words';
 import { citationWords, type CitationWords } from '#lexicon/citation-words';
 import { documentWords, type DocumentWords } from '#lexicon/document-words';
+import { quantityWords, type QuantityWords } from '#lexicon/quantity-words';
 import { unitWords } from '#lexicon/unit-words';
 import { split } from '#document/split';
 import { structure } from '#document/structure';
@@ -19,6 +20,7 @@ import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadline-
 import { loadLabelModel } from '#obligation/label-model';
 import { recogniseCitations } from '#obligation/recognise-citations';
 import { recogniseDeadlines } from '#obligation/recognise-deadlines';
+import { recogniseQuantities } from '#obligation/recognise-quantities';
 import { dueOn } from '#resolve/due';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { normalise, type NormalisedText } from '#text/normalise';
@@ -29,6 +31,7 @@ export interface Analyzer {
   obligation: ComposeWords;
   deadlines: DeadlineGrammar;
   citations: CitationWords;
+  quantities: QuantityWords;
   calendar: WorkingCalendar;
 }
 
@@ -41,6 +44,7 @@ export function createAnalyzer(raw: RawResources): Analyzer {
     obligation: { units: unitWords(raw), clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
     deadlines: loadDeadlineGrammar(grammar),
     citations: citationWords(raw),
+    quantities: quantityWords(raw),
     calendar: readCalendar(raw.calendar),
   };
 }
@@ -85,7 +89,7 @@ function issuance(normalised: NormalisedText, span: Span, analyzer: Analyzer, to
     effectiveFrom: header.effectiveFrom, effectiveTo: header.effectiveTo, interpretedBy: header.interpretedBy, addressees,
     evidence: mapEvidence(evidence, normalised),
     outline: outlined.provisions.map((_, i) => provision(outlined, i, normalised)),
-    obligations: composed.obligations.map((_, i) => obligation(composed, i, outlined, normalised, deadline)),
+    obligations: composed.obligations.map((_, i) => obligation(composed, i, outlined, normalised, deadline, analyzer.quantities)),
     deadlines: composed.otherDeadlines.map(deadline),
     references: recogniseCitations(outlined, analyzer.citations).map((c) => reference(c, normalised)),
     diagnostics,
@@ -103,7 +107,7 @@ function provision(outlined: DocumentStructure, index: number, normalised: Norma
   };
 }
 
-function obligation(composed: Composition, index: number, outlined: DocumentStructure, normalised: NormalisedText, deadline: (mention: DeadlineMention) => Deadline): Obligation {
+function obligation(composed: Composition, index: number, outlined: DocumentStructure, normalised: NormalisedText, deadline: (mention: DeadlineMention) => Deadline, measures: QuantityWords): Obligation {
   const o = composed.obligations[index]!;
   const { original, toOriginal } = normalised;
   const words = (span: Span): string => original.slice(...toOriginal(span)).replace(/\n/g, '');
@@ -114,12 +118,17 @@ function obligation(composed: Composition, index: number, outlined: DocumentStru
     actors: o.actors.map(words), actorSpans: o.actors.map(toOriginal),
     responsibilities: o.responsibilities.map((r) => ({ unit: words(r.span), ...r, span: toOriginal(r.span) })),
     deadlines: o.deadlines.map(deadline),
-    quantities: [], rule: o.rule,
+    quantities: recogniseQuantities(outlined.clauses[o.clause]!, measures).map((q) => ({ ...q, span: toOriginal(q.span) })),
+    rule: o.rule,
   };
 }
 
-function reference({ span, ...fields }: CitationMention, { toOriginal }: NormalisedText): Reference {
-  return { ...fields, span: toOriginal(span) };
+function reference(mention: CitationMention, { original, toOriginal }: NormalisedText): Reference {
+  const { span, title, number, relation, self, rule, titleSpan } = mention;
+  return {
+    span: toOriginal(span), number, relation, rule, ...(self ? { self } : {}),
+    title: titleSpan ? original.slice(...toOriginal(titleSpan)).replace(/\n/g, '') : title,
+  };
 }
 
 function mapEvidence(evidence: Partial<Record<HeaderField, Evidence>>, { toOriginal }: NormalisedText): Issuance['evidence'] {
