@@ -70,7 +70,7 @@ describe('the entry points on a machine that lacks something', () => {
     writeFileSync(join(root, 'package.json'), '{"type":"module"}');
     mkdirSync(join(root, 'path'), { recursive: true });
     writeFileSync(join(root, 'path', 'npm'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-    const { npm_execpath: _, ...env } = process.env;
+    const { npm_execpath: _, ZEQING_NO_INSTALL: __, ...env } = process.env;
     return spawnSync(node, [join(root, 'bin', entry), ...(entry === 'bootstrap.js' ? ['demo'] : ['--version'])], { encoding: 'utf8', env: { ...env, PATH: `${join(root, 'path')}:/bin:/usr/bin` } });
   };
 
@@ -91,6 +91,14 @@ describe('the entry points on a machine that lacks something', () => {
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
       expect(stderr).toMatch(/^责清需要 Node\.js 24 或更高版本.*请到 .* 安装后重试。\n$/);
     }
+  });
+
+  test('ZEQING_NO_INSTALL=1 leaves the packages alone', () => {
+    lock({ 'node_modules/a': A });
+    cpSync(dirname(ensurePath), join(root, 'bin'), { recursive: true });
+    writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+    const { stderr } = spawnSync(process.execPath, [join(root, 'bin', 'zeqing.js')], { encoding: 'utf8', env: { ...process.env, ZEQING_NO_INSTALL: '1' } });
+    expect(stderr).not.toContain('npm ci');
   });
 
   test('bootstrap with an unknown step: exit code 2', () => {
