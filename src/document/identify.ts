@@ -26,8 +26,9 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   const number = numberOf(layout);
   const date = dateOf(layout);
   const limits = terms(clauses);
-  const type = typeOf(title, words);
-  if (type && evidence.title) evidence.type = { ...evidence.title, rule: 'type.title-ending' };
+  const ending = evidence.title?.basis === 'stated' ? typeOf(title, words) : null;
+  if (ending && evidence.title) evidence.type = { ...evidence.title, rule: 'type.title-ending' };
+  const type = ending ?? keep('type', typeInBody(clauses, words)) ?? typeOf(title, words);
   const header: Header = {
     title,
     number: keep('number', number),
@@ -48,6 +49,18 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   const distributed = keep('distributed', distributedOf(layout));
   if (distributed) header.distributed = distributed;
   return header;
+}
+
+const CALLS_ITSELF = /(?:制定|制订|提出|出台)(?:如下|以下|本|了)?(?:若干|有关)?((?:[\u4e00-\u9fff]{0,6}?)(?:意见|方案|办法|细则|措施|计划|规定|规则|举措|规划|制度))(?=[。,:;]|$)/;
+
+/** A text without a title says what it is where it says why it was made: 特制定本行动计划, 现提出如下实施意见. */
+function typeInBody(clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
+  for (const clause of clauses.filter((c) => c.kind === 'body').slice(0, 8)) {
+    const match = CALLS_ITSELF.exec(clause.text);
+    const type = match && typeOf(match[1]!, words);
+    if (match && type) return inferred(type, [clause.start + match.index, clause.start + match.index + match[0].length], 'type.calls-itself');
+  }
+  return null;
 }
 
 const within = (line: Line, at: { start: number; end: number }): Span => [line.start + at.start, line.start + at.end];

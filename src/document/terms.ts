@@ -1,3 +1,4 @@
+import { calendarDate, daysInMonth } from '#model/calendar-date';
 import type { Clause } from '#model/structure';
 import { stated } from './found.ts';
 import type { Found } from './found.ts';
@@ -15,7 +16,9 @@ const SELF = '(?:本|该|上述|以上|此|前述|新)[\\u4e00-\\u9fff]{0,10}?';
 const ON_ISSUE = new RegExp(`(?:^|${SELF}|,|;|。)(?:自|从)(?:印发|发布|公布|颁布|发文|下发|下文|发文公布|发布实施|印发公布|印发实施|公布实施|签发|文件印发|文件发布|本[\\u4e00-\\u9fff]{2,6}(?:印发|发布))(?:之日|之时|之日起|日)起?(?:,|起|正式|开始|试行|施行|执行|实施|生效)`);
 const FROM_DATE = /(?:自|从|于)(\d{4}年\d{1,2}月(?:\d{1,2}日)?)起?(?:正式|开始|试)?(?:施行|执行|实施|生效|试行|起施行)/;
 const SINCE = /(?:施行|执行|实施|生效)(?:日期|时间)[为:是](?:\d{4}年\d{1,2}月\d{1,2}日)/;
-const UNTIL = /(?:有效期|有效期限|执行期限|执行期|实施期限|期限|试行期|施行期限|政策期限|执行时间|有效)(?:暂定)?(?:截止|截至|到期|延续|延长)?(?:至|到|为)(\d{4}年\d{1,2}月\d{1,2}日)|(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|执行|实施)?,?(?:至|到|—|-|~)(\d{4}年\d{1,2}月\d{1,2}日)(?:止|有效|期间有效|终止|废止|失效)/;
+const UNTIL = /(?:有效期|有效期限|执行期限|执行期|实施期限|期限|试行期|施行期限|政策期限|执行时间|有效)(?:暂定)?(?:截止|截至|到期|延续|延长)?(?:至|到|为)(\d{4}年\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?底)|(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|执行|实施)?,?(?:至|到|—|-|~)(\d{4}年\d{1,2}月\d{1,2}日)(?:止|有效|期间有效|终止|废止|失效)/;
+/** 执行期限自发布之日起3个月止, 执行期暂定为自政策发布之日起三个月. */
+const LASTS_FROM = /(?:有效期|执行期|施行期|实施期|试行期)限?(?:暂定为?|为)?(?:自|从)[^,。;]{0,12}(?:之日|日)起(?:至)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
 const LASTS = /(?:有效期|有效期限|试行期|试行期限|执行期|执行期限|施行期限|实施期限|政策期限)(?:限)?(?:暂定)?(?:为|是|暂定为)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
 const INTERPRETS = /由([^,。;:由]{2,60}?)(?:负责|承担|进行)(?:本?[\u4e00-\u9fff]{0,8}?的?(?:具体|组织)?(?:应用)?解释|本[\u4e00-\u9fff]{2,8}的解释)/;
 const OWNS = /解释权(?:属于?|归|由)([^,。;:]{2,40}?)(?:所有|负责|$|[。,;])/;
@@ -64,13 +67,21 @@ function isAboutItself(text: string, at: number): boolean {
 function end(text: string, clause: Clause, from: string | null): Found<string> | null {
   const until = UNTIL.exec(text);
   if (until && (from !== null || /本(?!市|区|县|省)|有效期/.test(text))) {
-    const date = datesIn(until[1] ?? until[2] ?? '')[0];
-    if (date) return read(date.date, clause, until, 'terms.effective-until');
+    const date = dayOf(until[1] ?? until[2] ?? '');
+    if (date) return read(date, clause, until, 'terms.effective-until');
   }
-  const lasts = LASTS.exec(text);
+  const lasts = LASTS.exec(text) ?? LASTS_FROM.exec(text);
   if (!lasts || !/^.{0,80}(?:本|自|施行|实施|执行|印发|公布|发布|^有效期|^试行期)/.test(text)) return null;
   const n = lasts[1] === '两' ? 2 : smallNumber(lasts[1]!);
   return n === null ? null : read(`P${n}${lasts[2] === '年' ? 'Y' : lasts[2] === '月' ? 'M' : 'D'}`, clause, lasts, 'terms.effective-for');
+}
+
+/** 2020年12月31日, 2020年底, 2020年6月底. */
+function dayOf(words: string): string | null {
+  const end = /^(\d{4})年(?:(\d{1,2})月)?底$/.exec(words);
+  if (!end) return datesIn(words)[0]?.date ?? null;
+  const [year, month] = [Number(end[1]), Number(end[2] ?? 12)];
+  return month >= 1 && month <= 12 ? calendarDate(year, month, daysInMonth(year, month)) : null;
 }
 
 function interpreter(clause: Clause): Found<string> | null {

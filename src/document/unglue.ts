@@ -59,7 +59,30 @@ function cutOf(text: string, index: number, names: readonly string[], words: Doc
   }
   for (const name of names) if (text[0] === name[0] && text.length > name.length + 4 && text.startsWith(name) && TEXT_START.test(text.slice(name.length, name.length + 8))) return name.length;
   const label = labelAt(text, 0, text.length);
-  return label ? headingCut(text, label, words) : 0;
+  return (label && headingCut(text, label, words)) || behindAssignment(text);
+}
+
+const ASSIGNS = /责任|牵头|负责|配合|指导/;
+
+/** …机制。(责任单位:甲局)2.加强…: behind an assignment's bracket a number opens the next item. */
+function behindAssignment(text: string): number {
+  for (let close = text.search(/[)〕][\d(一二三四五六七八九十]/); close >= 0 && close < text.length;) {
+    const open = openingOf(text, close);
+    const label = labelAt(text, close + 1, text.length);
+    if (label && (open === 0 || text[open - 1] === '。') && ASSIGNS.test(text.slice(open, close))) return close + 1;
+    const next = text.slice(close + 1).search(/[)〕][\d(一二三四五六七八九十]/);
+    close = next < 0 ? -1 : close + 1 + next;
+  }
+  return 0;
+}
+
+function openingOf(text: string, close: number): number {
+  let depth = 0;
+  for (let i = close; i >= 0; i--) {
+    if (')〕'.includes(text[i]!)) depth++;
+    else if ('(〔'.includes(text[i]!) && --depth === 0) return i;
+  }
+  return 0;
 }
 
 function headingCut(text: string, label: Label, words: DocumentWords): number {

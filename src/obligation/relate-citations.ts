@@ -40,8 +40,7 @@ function relate(text: string, first: FoundCitation, last: FoundCitation, next: n
   const strong = wordBehind(behind, words, (row) => row.relation === 'repeal' || row.relation === 'amend' || row.relation === 'attach' || row.relation === 'forward');
   if (strong) return named(strong);
   const before = wordBefore(text, first.start, words);
-  if (before && !(before.relation === 'basis' && isMereAct(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words))) return named(before);
-  if (before) return { relation: 'mention', rule: `act ${before.word}` };
+  if (before) return before.relation === 'basis' ? acted(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words) : named(before);
   const weak = wordBehind(behind, words, () => true);
   return weak ? named(weak) : { relation: 'mention', rule: 'no-word' };
 }
@@ -82,11 +81,13 @@ function wordBehind(behind: string, words: CitationWords, wanted: (row: Relation
   return null;
 }
 
-/** 按照《…》的规定处罚 applies a rule; 按照《…》要求,制定… rests on it. */
-function isMereAct(before: RelationWord, behind: string, rest: string, words: CitationWords): boolean {
-  if (before.word === '根据' || before.word === '依据' || MAKES_RULE.test(rest)) return false;
+/** 按照《…》要求,制定… rests on it; 按照《…》执行 carries it out; 依照《…》处罚 merely applies it. 根据 always rests. */
+function acted(before: RelationWord, behind: string, rest: string, words: CitationWords): Related {
+  if (before.word === '根据' || before.word === '依据' || before.side === 'after' || MAKES_RULE.test(rest)) return named(before);
   const upTo = behind.search(/[,;。]/);
-  return find(words.act, upTo < 0 ? behind : behind.slice(0, upTo)).length > 0 || before.word === '依照';
+  const act = find(words.act, upTo < 0 ? behind : behind.slice(0, upTo))[0];
+  const row = act && words.relationOf(act.word, 'act');
+  return { relation: row ? row.relation : 'implement', rule: row ? `act ${row.word}` : `follows ${before.word}` };
 }
 
 function sentenceEnd(text: string, from: number): number {
