@@ -1,6 +1,5 @@
 import type { Issuance, Obligation } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
-import { overlap } from '#model/span';
 import type { Span } from '#model/span';
 
 /** A task as a document states it: an outline item (or, outside the outline, a paragraph) and its obligations. */
@@ -60,11 +59,32 @@ export function group(issuance: Issuance, lines: LineTable): StatedTask[] {
   return [...groups.values()];
 }
 
-/** The task within which a doubt stands: one of its obligations or its item's heading is touched. */
-export function taskAt(tasks: readonly StatedTask[], issuance: Issuance, span: Span): number {
-  const touches = (other: Span): boolean => overlap(other, span) > 0 || (span[0] === span[1] && other[0] <= span[0] && span[0] < other[1]);
-  const byObligation = tasks.findIndex((task) => task.obligations.some((o) => touches(o.span)));
-  if (byObligation >= 0) return byObligation;
-  const provision = issuance.outline.findLast((p) => touches(p.span));
-  return provision ? tasks.findIndex((task) => task.provisionKey === provision.id) : -1;
+/**
+ * Tells the task (its index) within which a place stands: the first of its obligations that the place touches, or else
+ * the item whose heading it touches; -1 for none. Made once a document, as both may be many.
+ */
+export function taskFinder(tasks: readonly StatedTask[], issuance: Issuance): (span: Span) => number {
+  const ofProvision = new Map(tasks.map((task, index) => [task.provisionKey, index]));
+  const obligations = spanIndex(tasks.flatMap((task, index) => task.obligations.map((o) => ({ span: o.span, task: index }))));
+  const headings = spanIndex(issuance.outline.map((p) => ({ span: p.span, task: ofProvision.get(p.id) ?? -1 })));
+  return (span) => obligations(span) ?? headings(span) ?? -1;
+}
+
+/** Finds the first of many stretches that a place (empty ones included) touches, by halving. */
+function spanIndex(stretches: readonly { span: Span; task: number }[]): (span: Span) => number | undefined {
+  const sorted = stretches.toSorted((a, b) => a.span[0] - b.span[0]);
+  let reach = 0;
+  const reached = sorted.map(({ span }) => (reach = Math.max(reach, span[1])));
+  return ([start, end]) => {
+    const until = Math.max(end, start + 1);
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (reached[middle]! <= start) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < sorted.length && sorted[i]!.span[0] < until; i++) if (sorted[i]!.span[1] > start) return sorted[i]!.task;
+    return undefined;
+  };
 }

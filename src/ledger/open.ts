@@ -21,7 +21,7 @@ export interface OpenOptions {
   readonly?: boolean;
   /** Make the file (and its folder) when absent; default true, false with `readonly`. */
   create?: boolean;
-  /** How long to wait for another writer, in milliseconds; default 15,000. */
+  /** How long to wait for another writer, in milliseconds; default 30,000 (a 15 MB text takes about so long). */
   busyTimeoutMs?: number;
 }
 
@@ -34,7 +34,7 @@ const MAGIC = 'SQLite format 3\0';
  */
 export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   const readonly = options.readonly ?? false;
-  const timeout = options.busyTimeoutMs ?? 15_000;
+  const timeout = options.busyTimeoutMs ?? 30_000;
   guarded(path, () => inspectFile(path, options.create ?? !readonly));
   let writing: Connection | null = null;
   let reading: Connection | null = null;

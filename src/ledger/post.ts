@@ -10,7 +10,7 @@ import { clearDocument, putDiagnostic, putDocument, putDocumentDetails } from '.
 import { documentsFromPath, earlierVersion } from './earlier-version.ts';
 import type { StandingDocument } from './earlier-version.ts';
 import { fold } from './fold.ts';
-import { group, lineTable, taskAt } from './group.ts';
+import { group, lineTable, taskFinder } from './group.ts';
 import type { LineTable, StatedTask } from './group.ts';
 import { indexDocument, unindexDocument } from './index-words.ts';
 import type { Ledger } from './open.ts';
@@ -90,9 +90,10 @@ function postIssuance(desk: Desk, place: Place, issuance: Issuance, earlier: Sta
   putDocumentDetails(connection, documentId, issuance);
   const stated = group(issuance, place.lines);
   const { ids, kept } = postTasks(desk, { ...place, documentId }, stated, earlier !== null);
+  const taskAt = taskFinder(stated, issuance);
   for (const doubt of issuance.diagnostics) {
-    const index = doubt.span ? taskAt(stated, issuance, doubt.span) : -1;
-    putDiagnostic(connection, place.sourceId, documentId, ids[index] ?? null, doubt);
+    const task = doubt.span ? taskAt(doubt.span) : -1;
+    putDiagnostic(connection, place.sourceId, documentId, ids[task] ?? null, doubt);
   }
   indexDocument(index, documentId, issuance.title, touching(place.entered, issuance.span[0], issuance.span[1]));
   return { tasks: stated.length, kept };
