@@ -7,6 +7,8 @@ export interface Watch {
   check(): void;
   /** Lets other work of the process go on (an abort among it), then checks. Promises alone never let it. */
   breathe(): Promise<void>;
+  /** Tells whoever waits that `done` of `total` pages are read. */
+  progress?(done: number, total: number): void;
 }
 
 /**

