@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { id, method, name, nothing, path } from './method.ts';
+
+/** A file of the user's own lines; the header names the fields. */
+export interface LexiconFile { name: string; fields: string[]; lines: { line: number; values: Record<string, string> }[]; builtIn: number }
+export interface CalendarYear { year: number; source: 'built-in' | 'user'; holidays: number; workdays: number }
+export interface Backup { path: string; at: string; bytes: number; tasks: number; documents: number }
+export interface Preferences { fontSize: 'small' | 'medium' | 'large'; theme: 'system' | 'light' | 'dark'; tourSeen: boolean; person: string; /** What the screens want to remember: chosen columns, last layout … */ remembered: Record<string, unknown> }
+export interface Settings {
+  ledger: { path: string; bytes: number; documents: number; tasks: number; lastBackup: string | null };
+  dataFolder: string;
+  version: string;
+  preferences: Preferences;
+}
+
+export const preferencesPatch = z.strictObject({
+  fontSize: z.enum(['small', 'medium', 'large']).optional(), theme: z.enum(['system', 'light', 'dark']).optional(), tourSeen: z.boolean().optional(), person: z.string().trim().max(50).optional(),
+  /** Merged key by key; null takes a key away. */
+  remembered: z.record(z.string().max(100), z.json()).optional(),
+});
+
+export const settingsMethods = {
+  'settings.get': method<Settings>()(nothing),
+  'settings.set': method<Preferences>()(preferencesPatch, 'folder-read-only', 'disk-full'),
+  'settings.lexicon': method<LexiconFile[]>()(nothing, 'resource-broken'),
+  /** Adds, or with `line` replaces, a line of the user's own lexicon; used from the next import on. */
+  'settings.put-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id.optional(), values: z.record(z.string().max(100), z.string().max(500)) }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
+  'settings.delete-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
+  'settings.calendar': method<CalendarYear[]>()(nothing, 'resource-broken'),
+  /** A year's 放假安排: days off on weekdays and working weekends. */
+  'settings.put-calendar-year': method<CalendarYear[]>()(z.strictObject({ year: z.int().min(1990).max(2100), holidays: z.record(z.string(), z.string().max(50)), workdays: z.record(z.string(), z.string().max(50)) }), 'query-invalid', 'folder-read-only', 'disk-full'),
+  'settings.backups': method<Backup[]>()(nothing),
+  /** A whole copy of the ledger, checked; into `target` or the folder of backups. */
+  'settings.backup': method<Backup>()(z.strictObject({ target: path.optional() }), 'folder-read-only', 'disk-full', 'ledger-damaged'),
+  /** Puts a backup in the ledger's place; what stood there is backed up first. */
+  'settings.restore': method<Settings>()(z.strictObject({ path }), 'file-absent', 'ledger-not-sqlite', 'ledger-foreign', 'ledger-newer', 'ledger-damaged', 'disk-full'),
+  'settings.recent-ledgers': method<{ path: string; openedAt: string; exists: boolean }[]>()(nothing),
+  /** Opens (or makes) another ledger in the place of this one. */
+  'settings.open-ledger': method<Settings>()(z.strictObject({ path, create: z.boolean().optional() }), 'ledger-absent', 'ledger-not-sqlite', 'ledger-foreign', 'ledger-newer', 'ledger-damaged', 'ledger-busy', 'folder-read-only'),
+};
