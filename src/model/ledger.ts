@@ -72,7 +72,7 @@ export interface TaskRow {
 }
 
 /** Fields of a task that a person may set. What the document says is kept beside them and comes back by revert. */
-export type TaskField = 'status' | 'units' | 'dueOn' | 'text';
+export type TaskField = 'status' | 'units' | 'dueOn' | 'text' | 'person' | 'tags';
 
 /** A person's change of one task; absent fields stay as they are. dueOn null says: no due date. */
 export interface TaskChange {
@@ -80,6 +80,9 @@ export interface TaskChange {
   units?: { unit: string; role: Role }[];
   dueOn?: string | null;
   text?: string;
+  /** 责任人. */
+  person?: string | null;
+  tags?: string[];
 }
 
 /** One line of a task's history. `by` is null when an import changed it. Values as JSON text. */
@@ -89,7 +92,7 @@ export interface ChangeRow {
   /** ISO instant. */
   at: string;
   by: string | null;
-  field: TaskField | 'document-text' | 'superseded' | 'revived';
+  field: TaskField | 'document-text' | 'superseded' | 'revived' | 'accepted' | 'dismissed' | 'made';
   from: string | null;
   to: string | null;
 }
