@@ -11,21 +11,32 @@ export interface ClauseWords {
   functions: ReadonlyMap<string, FunctionKind>;
   /**
    * Verbs that open a name: 'head' with the head right behind them (建设单位, 执法人员), 'phrase' with an object
-   * between (出席会议人员, 从事生产的企业).
+   * between (出席会议人员, 从事生产的企业). 'object': the name behind it is its object (督促企业).
    */
   nameVerbs: ReadonlyMap<string, NameReach>;
+  /** Verbs and function words together (a function word wins), for one look-up a word. */
+  all: ReadonlyMap<string, FunctionKind | VerbStrength>;
+  /** 1 for every character that begins one of them. */
+  starts: Uint8Array;
 }
 
 const STRENGTHS: ReadonlySet<string> = new Set<VerbStrength>(['strong', 'weak']);
-export type NameReach = 'head' | 'phrase';
-const REACHES: ReadonlySet<string> = new Set<NameReach>(['head', 'phrase']);
+export type NameReach = 'head' | 'phrase' | 'object';
+const REACHES: ReadonlySet<string> = new Set<NameReach>(['head', 'phrase', 'object']);
 const KINDS: ReadonlySet<string> = new Set<FunctionKind>(['modal', 'preposition', 'adverb']);
 
 /** @throws Failure 'resource-broken' with file and line for a row that makes no sense. */
 export function clauseWords(raw: RawResources): ClauseWords {
+  const verbs = table<VerbStrength>(raw, 'verbs', 'strength', STRENGTHS);
+  const functions = table<FunctionKind>(raw, 'function-words', 'kind', KINDS);
+  const all = new Map<string, FunctionKind | VerbStrength>([...verbs, ...functions]);
+  const starts = new Uint8Array(65536);
+  for (const word of all.keys()) starts[word.charCodeAt(0)] = 1;
   return {
-    verbs: table(raw, 'verbs', 'strength', STRENGTHS),
-    functions: table(raw, 'function-words', 'kind', KINDS),
+    verbs,
+    functions,
+    all,
+    starts,
     nameVerbs: table(raw, 'name-verbs', 'reach', REACHES),
   };
 }
@@ -42,9 +53,10 @@ function table<T extends string>(raw: RawResources, name: string, column: string
 
 /** What the word at `at` is, the longest entry first. */
 export function wordAt(text: string, at: number, end: number, words: ClauseWords): { word: string; kind: FunctionKind | VerbStrength } | null {
+  if (at >= end || words.starts[text.charCodeAt(at)] === 0) return null;
   for (let length = Math.min(4, end - at); length >= 1; length--) {
     const word = text.slice(at, at + length);
-    const kind = words.functions.get(word) ?? words.verbs.get(word);
+    const kind = words.all.get(word);
     if (kind) return { word, kind };
   }
   return null;

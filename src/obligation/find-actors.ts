@@ -8,7 +8,7 @@ interface Subject { span: Span; by: boolean; adverbial: boolean }
 
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])))+/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?!治)|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?!治)|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -21,9 +21,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   const segments = cutSegments(text, from, to);
   for (const [i, [start, end]] of segments.entries()) {
     const found = subjectsOf(text, [start, end], words, segments[i + 1]);
-    // 执法部门开展检查时,执法人员不得…: a subject of the time clause gives way to one that follows at once.
-    const last = subjects.at(-1);
-    if (found.length && last?.adverbial && i > 0 && last.span[0] >= segments[i - 1]![0] && !found[0]!.by) subjects.pop();
+    if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }
   const seen = new Set<string>();
@@ -31,6 +29,20 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     const name = text.slice(...span);
     return !seen.has(name) && seen.add(name);
   });
+}
+
+const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?!素)/;
+
+/**
+ * 执法部门开展检查时,执法人员不得…; 申请人符合条件,提交材料的,审批部门应当…: subjects of a time clause or a condition give
+ * way to one that follows at once; before 由 only those of a condition do.
+ */
+function dropConditional(text: string, segments: readonly Span[], index: number, subjects: Subject[], by: boolean): void {
+  const before = text.slice(...segments[index - 1]!);
+  if (!(by ? /的$/ : ADVERBIAL_END).test(before)) return;
+  let first = index - 1;
+  while (before.endsWith('的') && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
+  while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
 
 function cutSegments(text: string, from: number, to: number): Span[] {
@@ -41,7 +53,8 @@ function cutSegments(text: string, from: number, to: number): Span[] {
     const c = text[i]!;
     if ('([〔《“'.includes(c)) depth++;
     else if (')]〕》”'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && ',;:。!?'.includes(c)) {
+    else if (c === '。' || (depth === 0 && ',;:!?'.includes(c))) {
+      depth = 0;
       if (i > start) out.push([start, i]);
       start = i + 1;
     }
@@ -57,7 +70,8 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const by = afterBy(text, begin, end, words, next);
   const head = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
   const out: Subject[] = [];
-  if (head) out.push({ span: head, by: false, adverbial });
+  // 试点城市由省级部门推荐: what stands before 由 is what is dealt with.
+  if (head && !by) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
   if (joined) out.push({ span: joined, by: true, adverbial });
@@ -68,7 +82,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   return out;
 }
 
-const JOINS_FIRST = /^(?:应当?|要|须|必须)会同/;
+const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 function together(text: string, from: number, to: number, words: ActorWords): Span | null {
@@ -113,16 +127,26 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     return true;
   });
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
-  // A list that a comma breaks: 区直各部门,各镇、街道根据…
-  if (!next || act || !wholeName(text, from, to, words)) return null;
-  const follows = nameFrom(text, next[0], next[1], words, ({ proof }) => proof === 'modal' || proof === 'strong');
-  return (follows && !startsWithAct(text, next[0], next[1], words)) || wordAt(text, next[0], next[1], words.clause)?.kind === 'modal' ? [from, to] : null;
+  return next && !act && text[to] === ',' && wholeName(text, from, to, words) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
-/** 同一部门对市场主体实施的多项检查,应当…: the segment is the thing, not who acts. */
+/** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
+function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
+  const first = wordAt(text, from, to, words.clause);
+  if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
+  const rest = text.slice(from, to);
+  if (first?.kind === 'preposition') return FIRM.test(rest) || /^(?:根据|按照|依据|依托|结合)/.test(rest);
+  if (startsWithAct(text, from, to, words)) return false;
+  const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
+  if (name) return true;
+  let end = to;
+  while (end < text.length && !',;。:'.includes(text[end + 1] ?? '。')) end++;
+  return text[to] === ',' && wholeName(text, from, to, words) && end > to && predicateFollows(text, [to + 1, end + 1], words);
+}
+
+/** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
-  if (!next || !/^[对向][^,]{2,30}的[^,的]{2,8}$/.test(text.slice(from, to))) return false;
-  return wordAt(text, next[0], next[1], words.clause)?.kind === 'modal' && !/有[^,]{0,6}的$/.test(text.slice(from, to));
+  return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
 
 function opensPhrase(segment: string, words: ActorWords): boolean {
@@ -151,18 +175,41 @@ function beforeModal(text: string, from: number, to: number, words: ActorWords):
 }
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
-function split(text: string, span: Span, words: ActorWords): Span[] {
-  if (isOneName(text, span, words)) return [span];
-  const list = splitUnits(text, span[0], span[1], words.units);
-  const out: Span[] = [];
-  for (let i = 0; i < list.length; i++) {
-    const first = list[i]!;
-    let last = i;
-    while (last + 1 < list.length && list[last]!.group === list[last + 1]!.group && sharesHead(text, list[last]!.span, list[last + 1]!.span, words)) last++;
-    out.push([first.span[0], list[last]!.span[1]]);
-    i = last;
-  }
-  return out;
+function split(text: string, whole: Span, words: ActorWords): Span[] {
+  return joinedNames(text, whole).flatMap((span) => {
+    if (isOneName(text, span, words)) return [withoutShortName(text, span)];
+    const list = splitUnits(text, span[0], span[1], words.units);
+    const out: Span[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const first = list[i]!;
+      let last = i;
+      while (last + 1 < list.length && list[last]!.group === list[last + 1]!.group && sharesHead(text, list[last]!.span, list[last + 1]!.span, words)) last++;
+      out.push(...splitIndividual(text, withoutShortName(text, [first.span[0], list[last]!.span[1]])));
+      i = last;
+    }
+    // 市财政局、市审计局等部门: only what is listed acts.
+    return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
+  });
+}
+
+const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
+
+/** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
+function joinedNames(text: string, [from, to]: Span): Span[] {
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及/.exec(text.slice(from, to));
+  return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
+}
+
+/** 任何单位和个人: the only pair of bare words that names two. */
+function splitIndividual(text: string, [from, to]: Span): Span[] {
+  const m = /(?:单位|企业|机构|组织|部门|户)(和|及|与)个人$/.exec(text.slice(from, to));
+  return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
+}
+
+/** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
+function withoutShortName(text: string, [from, to]: Span): Span {
+  const m = /\((?:以下)?(?:简称|统称|合称)[^()]*\)$/.exec(text.slice(from, to));
+  return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */

@@ -14,6 +14,7 @@ export interface Candidate { kind: HeadKind; name: string; /** null at the segme
  * @param loose also where an unknown word follows, as behind 由 and 会同.
  */
 export function nameFrom(text: string, from: number, to: number, words: ActorWords, accept: (candidate: Candidate) => boolean, loose = false): Span | null {
+  let shorter: Span | null = null;
   let depth = 0;
   const limit = Math.min(to, from + 240);
   for (let i = from + 1; i <= limit; i++) {
@@ -21,26 +22,65 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if ('([〔《“'.includes(c)) depth++;
     else if (')]〕》”'.includes(c)) depth--;
     if (depth > 0) continue;
-    if (i - from > 80 && !text.slice(from, i).includes('、')) return null;
+    if (i - from > 80 && !text.slice(from, i).includes('、')) break;
     const head = headOf(text, from, i, words.units);
-    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || goesOn(text, i, to, words)) continue;
+    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || text.startsWith('或者', i - 2)) continue;
+    const longer = goesOn(text, i, to, words);
+    if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     const name = text.slice(from, i);
-    if (BROKEN_NAME.test(name) || (head.kind === 'place' && !PLACE.test(name))) continue;
+    if (BROKEN_NAME.test(name) || (head.kind === 'place' && !PLACE.test(name)) || hasObject(name, words)) continue;
     const proof = proofAt(text, i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
-    if (accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null) })) return [from, i];
+    if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null) })) continue;
+    if (longer === 'likely') {
+      shorter = [from, i];
+      continue;
+    }
+    const far = proof === 'modal' ? null : upToModal(text, from, i, to, words);
+    const kind = far === null ? null : headOf(text, from, far, words.units)?.kind;
+    return far !== null && kind && accept({ kind, name: text.slice(from, far), proof: 'modal' }) ? [from, far] : [from, i];
+  }
+  return shorter;
+}
+
+/** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
+function hasObject(name: string, words: ActorWords): boolean {
+  for (let at = 0; at < name.length - 2; at++) {
+    const word = wordAt(name, at, name.length, words.clause);
+    const after = word ? at + word.word.length : 0;
+    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > 0 && /^(?:人员?$|员|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+  }
+  return false;
+}
+
+const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|下)|不/;
+
+/** 县级以上人民政府|处置非法集资牵头部门应当: the end of a longer name that a modal follows, from a shorter one on. */
+function upToModal(text: string, from: number, end: number, to: number, words: ActorWords): number | null {
+  const far = Math.min(to, end + 40);
+  for (let i = end; i < far; i++) {
+    if (PARTED.test(text[i]!)) return null;
+    const word = wordAt(text, i, to, words.clause);
+    if (!word) continue;
+    if (words.clause.nameVerbs.get(word.word) === 'object') return null;
+    if (word.kind !== 'modal' || NO_MODAL.test(text.slice(i - 1, i + 2))) continue;
+    const head = headOf(text, from, i, words.units);
+    if (!/^[将可拟能]/.test(word.word)) return head && head.kind !== 'tail' && head.kind !== 'place' && !BROKEN_NAME.test(text.slice(from, i)) && !hasObject(text.slice(from, i), words) ? i : null;
   }
   return null;
 }
+
+/** 主要, 供应, 负责人: no modal. */
+const NO_MODAL = /^(?:[主重纪首需]要|.要[素点求]|[供相反响效]应|.应[急用]|.负责[人])/;
 
 /** 拉萨市、山南市, 各相关市, 自治区; not 全市, 超市, 城市. */
 const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}|自治)(?:市|县|州|盟|旗|区)(?:$|[、和及与(])/;
 
 /** 委托, 部署, 所有 …: another word, not a name's end. */
-const NOT_A_HEAD = /^(?:委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
+const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须把将向]|必须|不得|[是已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|进行|给予|结束|发生/;
+const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须把将向]|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** Whether another name's end follows at once (领导|小组, 行业主|管部门). */
 function headSoon(text: string, at: number, to: number, words: ActorWords): boolean {
@@ -55,18 +95,19 @@ const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调�
 const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|人员|机构|大队|支队)/;
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
-function goesOn(text: string, at: number, to: number, words: ActorWords): boolean {
-  if (at >= to) return false;
-  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || EVENT.test(text.slice(at, Math.min(to, at + 7)))) return true;
+function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
+  if (at >= to) return null;
+  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || EVENT.test(text.slice(at, Math.min(to, at + 7)))) return 'certain';
   for (let length = Math.min(words.units.longestHead, to - at); length >= 2; length--) {
     const kind = words.units.heads.get(text.slice(at, at + length));
-    if (kind && !(kind === 'collective' && /[会局委办厅部府]$/.test(text.slice(at - 1, at)))) return true;
+    if (kind && !(kind === 'collective' && /[会局委办厅部府]$/.test(text.slice(at - 1, at)))) return 'certain';
   }
   const word = wordAt(text, at, to, words.clause);
-  if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return false;
+  if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
   const after = at + word.word.length;
-  if (VERBAL_PART.test(text.slice(after, after + 4))) return true;
-  return words.clause.nameVerbs.has(word.word) && headSoon(text, after, to, words) && !/^(?:[把将对向])/.test(text.slice(after, after + 1));
+  if (VERBAL_PART.test(text.slice(after, after + 4))) return 'certain';
+  const reach = words.clause.nameVerbs.get(word.word);
+  return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^(?:[把将对向])/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
@@ -76,7 +117,8 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   let at = start;
   if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
   if (at >= to) return null;
-  if (text[at] === '由' || /^(?:以[上下内外]|之[间中]|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
+  if (text.startsWith('之间', at)) at += 2;
+  if (text[at] === '由' || /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个|年|月|日|天|%(?!的))/.test(text.slice(at, at + 6)) ? 'strong' : undefined;
   const word = wordAt(text, at, to, words.clause);
@@ -85,9 +127,15 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
   if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
-  if (word.kind === 'adverb') return rest.startsWith('的') ? undefined : 'strong';
+  if (word.kind === 'adverb') return rest.startsWith('的') || attributive(text, after, to, words) ? undefined : 'strong';
   if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
   return word.kind;
+}
+
+/** 共同参与|的…: a verb that only describes what follows. */
+function attributive(text: string, at: number, to: number, words: ActorWords): boolean {
+  const word = wordAt(text, at, to, words.clause);
+  return word !== null && word.kind !== 'modal' && word.word.length >= 2 && text[at + word.word.length] === '的';
 }
 
 /** Whether a name stands right behind (甲与乙联合…). */
