@@ -86,6 +86,14 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { doctor } = await import('./doctor.ts');
       done(await doctor(options, terminal));
     });
+  add('align', '对照两份文件:找出同一任务,标出期限、数值、单位等不同', '<文件甲> <文件乙> [--json]')
+    .argument('<文件甲>', '如上级文件、上一年的计划或另一地的方案')
+    .argument('<文件乙>', '与之对照的文件')
+    .addOption(json()).addOption(day())
+    .action(async (a: string, b: string, options: CommonOptions) => {
+      const { align } = await import('./align.ts');
+      done(await align(a, b, options, terminal));
+    });
   return root;
 }
 
