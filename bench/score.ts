@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { createAnalyzer } from '#app/analyze';
 import { analyzeFile } from '#app/analyze-file';
 import { readResources } from '#app/resources';
+import { loadLabelModel } from '#obligation/label-model';
+import { readExamples, train } from './label-training.ts';
 
 const SHARED = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'shared');
 const SCORER = join(SHARED, 'score', 'score.mjs');
@@ -17,20 +19,24 @@ const args = process.argv.slice(2);
 const valueOf = (name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 /** Another folder of annotated texts may be given: it holds texts/ and annotations/. */
 const gold = valueOf('--gold') ?? join(SHARED, 'gold');
-const passed = args.filter((arg, index) => arg !== '--gold' && args[index - 1] !== '--gold');
+const passed = args.filter((arg, index) => arg !== '--gold' && args[index - 1] !== '--gold' && arg !== '--unseen');
 
 if (!existsSync(SCORER) || !existsSync(join(gold, 'texts'))) {
   console.log(`没有找到标注文本与评分脚本(${gold}、${SCORER}),未评分。`);
 } else {
   const only = valueOf('--only')?.split(',');
   const analyzer = createAnalyzer(readResources());
+  /** `--unseen`: each document is labelled by a model trained without it, as documents kept apart are. */
+  const examples = args.includes('--unseen') ? readExamples() : null;
+  const unseen = examples && ((id: string) => loadLabelModel(train(examples.filter((e) => e.document !== id))));
   const folder = mkdtempSync(join(tmpdir(), 'zeqing-score-'));
   try {
     const ids = readdirSync(join(gold, 'texts')).filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4)).filter((id) => !only || only.includes(id));
     const started = performance.now();
     for (const id of ids) {
       try {
-        writeFileSync(join(folder, `${id}.json`), JSON.stringify(await analyzeFile(join(gold, 'texts', `${id}.txt`), analyzer, { today: '2019-01-01' })));
+        const reader = unseen ? { ...analyzer, obligation: { ...analyzer.obligation, labels: unseen(id) } } : analyzer;
+        writeFileSync(join(folder, `${id}.json`), JSON.stringify(await analyzeFile(join(gold, 'texts', `${id}.txt`), reader, { today: '2019-01-01' })));
       } catch (error) {
         console.error(`${id}:`, error);
       }

@@ -11,7 +11,8 @@ export interface ClauseWords {
   functions: ReadonlyMap<string, FunctionKind>;
   /**
    * Verbs that open a name: 'head' with the head right behind them (建设单位, 执法人员), 'phrase' with an object
-   * between (出席会议人员, 从事生产的企业). 'object': the name behind it is its object (督促企业).
+   * between (出席会议人员, 从事生产的企业). 'object': the name behind it is its object
+   * (督促企业); 'state': it says how things stand, so the name before it is not who acts (企业达到500家).
    */
   nameVerbs: ReadonlyMap<string, NameReach>;
   /** Verbs and function words together (a function word wins), for one look-up a word. */
@@ -21,8 +22,8 @@ export interface ClauseWords {
 }
 
 const STRENGTHS: ReadonlySet<string> = new Set<VerbStrength>(['strong', 'weak']);
-export type NameReach = 'head' | 'phrase' | 'object';
-const REACHES: ReadonlySet<string> = new Set<NameReach>(['head', 'phrase', 'object']);
+export type NameReach = 'head' | 'phrase' | 'object' | 'state';
+const REACHES: ReadonlySet<string> = new Set<NameReach>(['head', 'phrase', 'object', 'state']);
 const KINDS: ReadonlySet<string> = new Set<FunctionKind>(['modal', 'preposition', 'adverb']);
 
 /** @throws Failure 'resource-broken' with file and line for a row that makes no sense. */

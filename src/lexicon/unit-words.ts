@@ -11,6 +11,8 @@ export interface UnitWords {
   /** 局, 领导小组, 主要负责人 … → kind. */
   heads: ReadonlyMap<string, HeadKind>;
   longestHead: number;
+  /** The heads by their last character, longest first: most characters of a text end none. */
+  headsByEnd: readonly (readonly (readonly [head: string, kind: HeadKind])[] | undefined)[];
   /** 牵头, 责任, 配合 … → role; longest first. */
   roles: readonly (readonly [stem: string, role: Role])[];
 }
@@ -22,18 +24,22 @@ export function unitWords(raw: RawResources): UnitWords {
   const roles = (raw.lexicon['role-labels'] ?? [])
     .map((row) => [field(row, 'stem'), oneOf(row, 'role', ROLES) as Role] as const)
     .sort((a, b) => b[0].length - a[0].length);
-  return { heads, longestHead: Math.max(0, ...[...heads.keys()].map((h) => h.length)), roles };
+  return { heads, longestHead: Math.max(0, ...[...heads.keys()].map((h) => h.length)), headsByEnd: byEnd(heads), roles };
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['lead', 'responsible', 'cooperate']);
 
+function byEnd(heads: ReadonlyMap<string, HeadKind>): (readonly (readonly [string, HeadKind])[] | undefined)[] {
+  const out = new Array<(readonly [string, HeadKind])[] | undefined>(65536).fill(undefined);
+  for (const entry of [...heads].sort(([a], [b]) => b.length - a.length)) (out[entry[0].charCodeAt(entry[0].length - 1)] ??= []).push(entry);
+  return out;
+}
+
 /** The longest unit head that ends at `end` (exclusive) and begins at or after `start`. */
 export function headEndingAt(text: string, end: number, start: number, words: UnitWords): { head: string; kind: HeadKind } | null {
-  for (let length = Math.min(words.longestHead, end - start); length >= 1; length--) {
-    const head = text.slice(end - length, end);
-    const kind = words.heads.get(head);
-    if (kind) return { head, kind };
-  }
+  const list = end > start ? words.headsByEnd[text.charCodeAt(end - 1)] : undefined;
+  if (!list) return null;
+  for (const [head, kind] of list) if (head.length <= end - start && text.startsWith(head, end - head.length)) return { head, kind };
   return null;
 }
 

@@ -39,15 +39,17 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
   const assignments = findAssignments(structure, text, words.units);
   const carriers = new Map<number, Assignment[]>();
   for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
+  const covering: Assignment[][] = [];
+  for (const a of assignments) for (let i = a.covers[0]; i < a.covers[1]; i++) (covering[i] ??= []).push(a);
   const features = labelFeatures(structure, words.clause);
-  const dates = new DeadlineBook(deadlines, assignments);
+  const dates = new DeadlineBook(deadlines, carriers);
   const obligations: ComposedObligation[] = [];
   for (const clause of structure.clauses) {
     const feature = features[clause.index];
     const own = carriers.get(clause.index) ?? [];
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
     const { label } = predictLabel(words.labels, feature);
-    const responsible = assigned(assignments, clause.index);
+    const responsible = assigned(covering[clause.index] ?? []);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it.
     const modality = MODALITY[label] ?? (label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
@@ -73,12 +75,9 @@ function ownWords(clause: Clause, own: readonly Assignment[]): Span {
   return [from, Math.max(from, to)];
 }
 
-function assigned(assignments: readonly Assignment[], clause: number): ComposedObligation['responsibilities'] {
+function assigned(assignments: readonly Assignment[]): ComposedObligation['responsibilities'] {
   const out = new Map<string, ComposedObligation['responsibilities'][number]>();
-  for (const { covers, units } of assignments) {
-    if (clause < covers[0] || clause >= covers[1]) continue;
-    for (const { span, role, printed, rule } of units) out.set(`${span[0]} ${role}`, { role, basis: 'assignment', span, printed, rule });
-  }
+  for (const { units } of assignments) for (const { span, role, printed, rule } of units) out.set(`${span[0]} ${role}`, { role, basis: 'assignment', span, printed, rule });
   return [...out.values()];
 }
 
@@ -92,10 +91,10 @@ class DeadlineBook {
   private readonly used = new Set<DeadlineMention>();
   private readonly all: readonly DeadlineMention[];
 
-  constructor(all: readonly DeadlineMention[], assignments: readonly Assignment[]) {
+  constructor(all: readonly DeadlineMention[], carriers: ReadonlyMap<number, readonly Assignment[]>) {
     this.all = all;
     for (const mention of all) {
-      const bracket = assignments.find((a) => a.clause === mention.clause && a.span[0] <= mention.span[0] && mention.span[1] <= a.span[1]);
+      const bracket = carriers.get(mention.clause)?.find((a) => a.span[0] <= mention.span[0] && mention.span[1] <= a.span[1]);
       const [from, to] = bracket ? bracket.covers : mention.covers ?? [mention.clause, mention.clause + 1];
       for (let i = from; i < to; i++) this.byClause.set(i, [...(this.byClause.get(i) ?? []), mention]);
     }

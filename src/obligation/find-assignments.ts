@@ -46,12 +46,12 @@ const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参�
 const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体):/;
 
 function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
-  if (LABEL_LINE.test(clause.text)) {
+  if (clause.text.includes(':') && LABEL_LINE.test(clause.text)) {
     const parsed = parseAssignment(text, clause.start, clause.end, words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
   }
   const out: Found[] = [];
-  for (const [start, end] of brackets(text, clause.start, clause.end)) {
+  for (const [start, end] of brackets(text, clause)) {
     const before = text.slice(clause.start, start).trim();
     const after = text.slice(end, clause.end).replace(/^[。;,.\s]+$/, '').trim();
     const own = before === '' && after === '';
@@ -66,26 +66,25 @@ function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
   return out;
 }
 
-const PAIRS: Readonly<Record<string, string>> = { '(': ')', '〔': '〕', '[': ']', '【': '】' };
-
 /** Outermost brackets in text order; an unclosed one at the clause's end counts as closed there. */
-function brackets(text: string, from: number, to: number): Span[] {
+function brackets(text: string, clause: Clause): Span[] {
+  if (!/[([〔【]/.test(clause.text)) return [];
   const out: Span[] = [];
   let depth = 0;
   let start = -1;
   let quoted = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = clause.start; i < clause.end; i++) {
     const c = text[i]!;
     if (c === '《') quoted++;
     else if (c === '》') quoted = Math.max(0, quoted - 1);
     else if (quoted) continue;
-    else if (PAIRS[c]) {
+    else if (c === '(' || c === '〔' || c === '[' || c === '【') {
       if (depth++ === 0) start = i;
     } else if (c === ')' || c === '〕' || c === ']' || c === '】') {
       if (depth > 0 && --depth === 0) out.push([start, i + 1]);
     }
   }
-  if (depth > 0 && start === from) out.push([start, to + (text[to - 1] === '。' ? 0 : 1)]);
+  if (depth > 0 && start === clause.start) out.push([start, clause.end + (text[clause.end - 1] === '。' ? 0 : 1)]);
   return out;
 }
 

@@ -8,7 +8,7 @@ import type { Clause, DocumentStructure } from '#model/structure';
 export interface ClauseFeatures { names: string[]; pairs: number[] }
 
 /** Signs of a label in a sentence; names are shown by `explain`. */
-const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
+const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['must', /(?<![主重需纪首])要(?![素求点件闻])|应当|(?<![供相反响效对适])应(?![急用对付届])|必须|须/],
   ['must-first', /^(?:要|应|必须|须)/],
   ['by-whom', /由.{2,20}(?:负责|组织|牵头|承担|办理|审批|审核|提出)/],
@@ -54,6 +54,15 @@ const CUES: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['salutation', /(?:政府|部门|单位|机构|委员会|厅|局|办公室|企业)[^。;]{0,20}:$/],
   ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
 ];
+
+/** Each cue with the characters of which it needs at least one; none where that cannot be said of its pattern. */
+const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern, needs: neededBy(pattern) }));
+
+/** The first characters of a pattern's plain alternatives (享受|优先 → 享优); empty when an alternative begins otherwise. */
+function neededBy(pattern: RegExp): number[] {
+  if (/[()[\]^$.?*+{}\\]/.test(pattern.source)) return [];
+  return pattern.source.split('|').map((word) => word.charCodeAt(0));
+}
 
 const SECTIONS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['guidance', /指导思想|总体要求|总体思路|重要意义|重大意义|充分认识|背景|必要性/],
@@ -101,10 +110,16 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   });
 }
 
+/** Which characters the sentence at hand has: the number of the last sentence that showed each. */
+const LAST_SEEN = new Uint32Array(65536);
+let seen = 0;
+
 function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   const text = clause.text.replace(LABEL, '').replace(/\s+/g, '');
   const names: string[] = ['bias', `first2:${text.slice(0, 2)}`, `first4:${text.slice(0, 4)}`, `last:${text.slice(-3)}`, `length:${Math.min(7, Math.floor(Math.log2(text.length + 1)))}`];
-  for (const [name, pattern] of CUES) if (pattern.test(text)) names.push(`cue:${name}`);
+  seen++;
+  for (let i = 0; i < text.length; i++) LAST_SEEN[text.charCodeAt(i)] = seen;
+  for (const { feature, pattern, needs } of CUES) if ((needs.length === 0 || needs.some((c) => LAST_SEEN[c] === seen)) && pattern.test(text)) names.push(feature);
   let firm = 0;
   let from = 0;
   for (let at = text.indexOf(','); ; at = text.indexOf(',', from)) {

@@ -11,9 +11,42 @@ export type Label = (typeof LABELS)[number];
 /** A multinomial logistic regression; weights are those of resources/models/sentence-labels.json. */
 export interface LabelModel {
   names: ReadonlyMap<string, number>;
-  pairs: ReadonlyMap<number, number>;
+  pairs: PairIndex;
   /** LABELS.length weights a feature. */
   weights: Float32Array;
+}
+
+/** An open-addressed table from a pair of characters to its feature: asked once a character, so no Map. */
+export class PairIndex {
+  private readonly keys: Int32Array;
+  private readonly values: Int32Array;
+  private readonly mask: number;
+
+  constructor(atMost: number) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, atMost * 2)));
+    this.keys = new Int32Array(size);
+    this.values = new Int32Array(size).fill(-1);
+    this.mask = size - 1;
+  }
+
+  set(pair: number, value: number): void {
+    let at = this.slot(pair);
+    while (this.values[at]! >= 0 && this.keys[at] !== pair) at = (at + 1) & this.mask;
+    this.keys[at] = pair;
+    this.values[at] = value;
+  }
+
+  /** The pair's feature, or -1. */
+  get(pair: number): number {
+    let at = this.slot(pair);
+    while (this.values[at]! >= 0) {
+      if (this.keys[at] === pair) return this.values[at]!;
+      at = (at + 1) & this.mask;
+    }
+    return -1;
+  }
+
+  private slot(pair: number): number { return (Math.imul(pair, 0x9e3779b1) >>> 12) & this.mask; }
 }
 
 /** The file: a line a feature, weights in thousandths in the order of LABELS. A pair of characters is `=甲乙`. */
@@ -24,7 +57,7 @@ export function loadLabelModel(file: unknown): LabelModel {
   const { labels, features } = (file ?? {}) as Partial<LabelModelFile>;
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
   const names = new Map<string, number>();
-  const pairs = new Map<number, number>();
+  const pairs = new PairIndex(features.length);
   const weights = new Float32Array(features.length * LABELS.length);
   features.forEach(([feature, ...values]: readonly [string, ...number[]], i: number) => {
     if (feature.startsWith('=')) pairs.set((feature.charCodeAt(1) << 16) | feature.charCodeAt(2), i);
@@ -37,13 +70,19 @@ export function loadLabelModel(file: unknown): LabelModel {
 /** The label with the highest score, and by how much it leads. */
 export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number; scores: Float64Array } {
   const scores = new Float64Array(LABELS.length);
-  const add = (index: number | undefined): void => {
-    if (index === undefined) return;
+  const { weights, names, pairs } = model;
+  const add = (index: number): void => {
     const at = index * LABELS.length;
-    for (let k = 0; k < LABELS.length; k++) scores[k]! += model.weights[at + k]!;
+    for (let k = 0; k < LABELS.length; k++) scores[k]! += weights[at + k]!;
   };
-  for (const name of features.names) add(model.names.get(name));
-  for (const pair of features.pairs) add(model.pairs.get(pair));
+  for (const name of features.names) {
+    const index = names.get(name);
+    if (index !== undefined) add(index);
+  }
+  for (const pair of features.pairs) {
+    const index = pairs.get(pair);
+    if (index >= 0) add(index);
+  }
   let best = 0;
   let second = -1;
   for (let k = 1; k < LABELS.length; k++) {
