@@ -44,6 +44,8 @@ export const DIAGNOSTIC_WORDS = {
   'replacement-characters': '文中有无法识别的字符',
   'tracked-changes': '文件含未接受的修订,按接受后的文字处理',
   'page-without-text': '有页面没有文字层',
+  'object-skipped': '文件中嵌有其他文件(表格、演示等),其内容未读取',
+  'characters-unmapped': '有文字的字体缺少编码对照,无法读出,请改用原文件或做文字识别',
   'title-absent': '未找到标题',
   'number-absent': '未找到发文字号',
   'issue-date-absent': '未找到成文日期',

@@ -3,10 +3,10 @@ import { walkXml, type XmlElement } from './docx-xml.ts';
 
 type XmlContext = Parameters<typeof walkXml>[2];
 
-interface Level { start: number; format: string; text: string; gap: boolean; restart: number | null; legal: boolean; style: string | null }
-interface List { levels: Map<number, Level>; styleLink: string | null; numStyleLink: string | null }
-interface Instance { list: string; starts: Map<number, number>; levels: Map<number, Level> }
-interface Style { basedOn: string | null; numId: string | null; level: number | null; outline: number | null; name: string }
+export interface Level { start: number; format: string; text: string; gap: boolean; restart: number | null; legal: boolean; style: string | null }
+export interface List { levels: Map<number, Level>; styleLink: string | null; numStyleLink: string | null }
+export interface Instance { list: string; starts: Map<number, number>; levels: Map<number, Level> }
+export interface Style { basedOn: string | null; numId: string | null; level: number | null; outline: number | null; name: string }
 
 /** What numbering.xml and styles.xml say, as tables. */
 export interface DocxStyles { lists: Map<string, List>; instances: Map<string, Instance>; styles: Map<string, Style>; defaultStyle: string | null }

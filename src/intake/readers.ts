@@ -6,6 +6,7 @@ type Reader = (file: SourceFile, watch: Watch) => Promise<SourceText> | SourceTe
 /** Loads the reader of a format with its libraries: only what the files at hand need. Runs in the readers' process. */
 const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reader>>> = {
   docx: async () => (await import('./read-docx.ts')).readDocx,
+  doc: async () => (await import('./read-doc.ts')).readDoc,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 

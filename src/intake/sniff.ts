@@ -1,6 +1,7 @@
 import { Failure } from '#model/failure';
 import type { SourceFile, SourceFormat } from '#model/source';
 import { decodable } from './decode.ts';
+import { OLE_MAGIC, openOle } from './ole.ts';
 
 /** Formats we know by their first bytes and have no reader for: name → magic. */
 const FOREIGN: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
@@ -10,7 +11,6 @@ const FOREIGN: readonly (readonly [name: string, magic: readonly number[], at?: 
   ['webp', bytesOf('WEBP'), 8], ['mp4', bytesOf('ftyp'), 4], ['mp3', bytesOf('ID3\u0003')], ['caj', bytesOf('CAJ\0')],
 ];
 const ZIP_MAGICS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6]];
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Parts whose presence names the kind of a zip package; the first that is found decides. */
 const PACKAGES: readonly (readonly [part: string, format: string])[] = [
   ['word/', 'docx'], ['xl/', 'xlsx'], ['ppt/', 'pptx'], ['OFD.xml', 'ofd'], ['content.xml', 'odf'], ['META-INF/container.xml', 'epub'],
@@ -28,7 +28,7 @@ export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
   if (bytes.length === 0) throw new Failure('file-empty', { path });
   if (find(bytes, bytesOf('%PDF-'), 0, 1024) >= 0) return 'pdf';
   if (ZIP_MAGICS.some((magic) => starts(bytes, magic))) return sniffPackage(path, bytes);
-  if (starts(bytes, OLE)) throw sniffOle(path, bytes);
+  if (starts(bytes, OLE_MAGIC)) return sniffOle(path, bytes);
   for (const [found, magic, at = 0] of FOREIGN) if (starts(bytes, magic, at)) throw new Failure('format-unsupported', { path, found });
   if (!decodable(bytes)) throw new Failure('file-binary', { path });
   const head = latin(bytes.subarray(0, 1024));
@@ -62,17 +62,22 @@ function isRecord(bytes: Uint8Array, at: number, third: number, fourth: number):
   return at >= 0 && bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === third && bytes[at + 3] === fourth;
 }
 
-function sniffOle(path: string, bytes: Uint8Array): Failure {
-  if (find(bytes, utf16('EncryptedPackage'), 0) >= 0) return new Failure('file-encrypted', { path });
-  const found = find(bytes, utf16('WordDocument'), 0) >= 0 ? 'doc' : find(bytes, utf16('Workbook'), 0) >= 0 ? 'xls' : 'ole';
-  return new Failure('format-unsupported', { path, found });
+/** What a compound file holds at its root names its kind. A stream inside a storage (a table in a letter) says nothing. */
+const CONTENTS: readonly (readonly [name: string, found: string])[] = [
+  ['WordDocument', 'doc'], ['Workbook', 'xls'], ['Book', 'xls'], ['PowerPoint Document', 'ppt'], ['VisioDocument', 'vsd'], ['__properties_version1.0', 'msg'],
+  ['MatOST', 'works'], ['MM', 'works'],
+];
+
+function sniffOle(path: string, bytes: Uint8Array): SourceFormat {
+  const { names } = openOle(path, bytes);
+  if (names.includes('EncryptedPackage')) throw new Failure('file-encrypted', { path });
+  const found = CONTENTS.find(([name]) => names.includes(name))?.[1] ?? 'ole';
+  if (found === 'doc') return 'doc';
+  throw new Failure('format-unsupported', { path, found });
 }
 
 function bytesOf(text: string): number[] {
   return [...text].map((c) => c.charCodeAt(0));
-}
-function utf16(text: string): number[] {
-  return [...text].flatMap((c) => [c.charCodeAt(0), 0]);
 }
 function latin(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes).replaceAll('\0', '').replace(/^[\xff\xfe\xef\xbb\xbf]+/, '');
