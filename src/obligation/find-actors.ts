@@ -1,14 +1,14 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
-import { nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
+import { RELATIVE, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
 import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])))+/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?!治)|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:由|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -55,6 +55,7 @@ function cutSegments(text: string, from: number, to: number): Span[] {
     else if (')]〕》”'.includes(c)) depth = Math.max(0, depth - 1);
     else if (c === '。' || (depth === 0 && ',;:!?'.includes(c))) {
       depth = 0;
+      while (text[start] === ' ') start++;
       if (i > start) out.push([start, i]);
       start = i + 1;
     }
@@ -110,15 +111,20 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
-const COMMON = /(?:村|财政|社会|居民|群众|市场|基层)$/;
+const COMMON = /(?:村|(?<![省市县区级央镇])财政|社会|居民|群众|市场|基层)$/;
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
   const nominal = LISTED.test(segment) || opensPhrase(segment, words);
-  const act = !nominal && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
-  const span = nameFrom(text, from, to, words, ({ proof, kind, name }) => {
+  const relative = RELATIVE.test(segment);
+  const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
+  const opening = wordAt(text, from, to, words.clause);
+  const described = opening?.kind === 'strong' && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
+  const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (act) return words.units.heads.has(name) && proof !== 'weak';
+    if (relative) return name.includes('的') && proof !== 'weak' && kind !== 'tail' && kind !== 'place';
+    // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (proof === 'modal') return name.length <= 24 || name.includes('、');
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong';
@@ -127,7 +133,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     return true;
   });
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
-  return next && !act && text[to] === ',' && wholeName(text, from, to, words) && predicateFollows(text, next, words) ? [from, to] : null;
+  return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
@@ -135,7 +141,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   const first = wordAt(text, from, to, words.clause);
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
-  if (first?.kind === 'preposition') return FIRM.test(rest) || /^(?:根据|按照|依据|依托|结合)/.test(rest);
+  if (first?.kind === 'preposition') return FIRM.test(rest) || /^(?:根据|按照|依据|依托|结合|凭)/.test(rest);
   if (startsWithAct(text, from, to, words)) return false;
   const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
   if (name) return true;
@@ -158,7 +164,7 @@ function wholeName(text: string, from: number, to: number, words: ActorWords): b
   const list = splitUnits(text, from, to, words.units);
   return list.length > 0 && list.every(({ span }) => {
     const head = headOf(text, span[0], span[1], words.units);
-    return head !== null && head.kind !== 'tail' && head.kind !== 'place' && span[1] - span[0] <= 24;
+    return head !== null && head.kind !== 'tail' && head.kind !== 'place' && span[1] - span[0] <= 24 && !isBroken(text.slice(...span));
   });
 }
 
@@ -167,7 +173,7 @@ const DETERMINED = /(?:各|相关|有关|全体|所有)[^,;。、的]{0,12}$/;
 /** …突发事件发生相关责任领导要立即…: a name that a determiner opens, before a modal inside the segment. */
 function beforeModal(text: string, from: number, to: number, words: ActorWords): Span | null {
   for (let i = from + 2; i < to; i++) {
-    if (!/^(?:要|应|须|必须|不得|负责)/.test(text.slice(i, i + 2)) || !headEndingAt(text, i, from, words.units)) continue;
+    if (!/^(?:要|应|须|必须|不得|负责(?!人))/.test(text.slice(i, i + 3)) || !headEndingAt(text, i, from, words.units)) continue;
     const m = DETERMINED.exec(text.slice(from, i));
     if (m && m.index > 0) return [from + m.index, i];
   }
@@ -200,9 +206,9 @@ function joinedNames(text: string, [from, to]: Span): Span[] {
   return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
 }
 
-/** 任何单位和个人: the only pair of bare words that names two. */
+/** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
-  const m = /(?:单位|企业|机构|组织|部门|户)(和|及|与)个人$/.exec(text.slice(from, to));
+  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
   return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
 }
 
@@ -222,6 +228,7 @@ function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
 }
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);

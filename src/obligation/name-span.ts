@@ -7,7 +7,14 @@ export interface ActorWords { units: UnitWords; clause: ClauseWords }
 /** What stands behind a name and proves that it acts: a modal (要, 应), a verb or the like, a word as often a noun. */
 export type Proof = 'modal' | 'strong' | 'weak';
 
-export interface Candidate { kind: HeadKind; name: string; /** null at the segment's end. */ proof: Proof | null }
+export interface Candidate {
+  kind: HeadKind;
+  name: string;
+  /** null at the segment's end. */
+  proof: Proof | null;
+  /** What stands behind it. */
+  rest: string;
+}
 
 /**
  * The first name from `from` on that `accept` takes; lists (、和及与) and brackets stay inside.
@@ -28,17 +35,17 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const longer = goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     const name = text.slice(from, i);
-    if (BROKEN_NAME.test(name) || (head.kind === 'place' && !PLACE.test(name)) || hasObject(name, words)) continue;
+    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     const proof = proofAt(text, i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
-    if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null) })) continue;
+    if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
     if (longer === 'likely') {
       shorter = [from, i];
       continue;
     }
     const far = proof === 'modal' ? null : upToModal(text, from, i, to, words);
     const kind = far === null ? null : headOf(text, from, far, words.units)?.kind;
-    return far !== null && kind && accept({ kind, name: text.slice(from, far), proof: 'modal' }) ? [from, far] : [from, i];
+    return far !== null && kind && accept({ kind, name: text.slice(from, far), proof: 'modal', rest: text.slice(far, far + 4) }) ? [from, far] : [from, i];
   }
   return shorter;
 }
@@ -65,7 +72,7 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
     if (words.clause.nameVerbs.get(word.word) === 'object') return null;
     if (word.kind !== 'modal' || NO_MODAL.test(text.slice(i - 1, i + 2))) continue;
     const head = headOf(text, from, i, words.units);
-    if (!/^[将可拟能]/.test(word.word)) return head && head.kind !== 'tail' && head.kind !== 'place' && !BROKEN_NAME.test(text.slice(from, i)) && !hasObject(text.slice(from, i), words) ? i : null;
+    if (!/^[将可拟能]/.test(word.word)) return head && head.kind !== 'tail' && head.kind !== 'place' && !isBroken(text.slice(from, i)) && !hasObject(text.slice(from, i), words) ? i : null;
   }
   return null;
 }
@@ -73,14 +80,30 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
 /** 主要, 供应, 负责人: no modal. */
 const NO_MODAL = /^(?:[主重纪首需]要|.要[素点求]|[供相反响效]应|.应[急用]|.负责[人])/;
 
-/** 拉萨市、山南市, 各相关市, 自治区; not 全市, 超市, 城市. */
-const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}|自治)(?:市|县|州|盟|旗|区)(?:$|[、和及与(])/;
+/** 拉萨市、山南市, 各相关市, 自治区, 市、县(市、区); not 全市, 超市, 城市. */
+function isPlace(name: string): boolean {
+  const pieces = name.replace(/\([^()]*\)/g, '()').split(/[、和及与]/);
+  const last = pieces.at(-1)!;
+  if (PLACE.test(last)) return true;
+  return /^[省市县区州盟旗](?:\(\))?$/.test(last) && (last.endsWith(')') || (pieces.length > 1 && /^(?:各|有关|相关)*[一-鿿]{0,3}[省市县区州盟旗](?:\(\))?$/.test(pieces.at(-2)!)));
+}
+
+const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: another word, not a name's end. */
 const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须把将向]|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+
+/** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
+export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
+
+/** Whether the words cannot be one name or a list of names. */
+export function isBroken(name: string): boolean {
+  const described = RELATIVE.exec(name);
+  return BROKEN_NAME.test(described ? name.slice(described[0].length) : name);
+}
 
 /** Whether another name's end follows at once (领导|小组, 行业主|管部门). */
 function headSoon(text: string, at: number, to: number, words: ActorWords): boolean {
@@ -110,6 +133,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^(?:[把将对向])/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
+const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
 
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
@@ -126,16 +150,23 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
+  if (word.word === '为' && /(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位|的)$/.test(text.slice(after, to))) return undefined;
   if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
-  if (word.kind === 'adverb') return rest.startsWith('的') || attributive(text, after, to, words) ? undefined : 'strong';
+  if (word.kind === 'adverb') {
+    if (rest.startsWith('的')) return undefined;
+    return wordAt(text, after, to, words.clause) && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
+  }
+  if (words.clause.nameVerbs.get(word.word) === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
+  if (word.kind === 'weak' && !NOMINAL_TAIL.test(rest)) {
+    const next = wordAt(text, after, to, words.clause);
+    if (next?.kind === 'strong' && next.word.length >= 2 && !words.clause.nameVerbs.has(next.word) && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';
+  }
+  if (PERSONS.test(rest) && word.kind === 'strong') {
+    const behind = wordAt(text, after + 2, to, words.clause);
+    return behind || after + 2 >= to ? undefined : 'strong';
+  }
   if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
   return word.kind;
-}
-
-/** 共同参与|的…: a verb that only describes what follows. */
-function attributive(text: string, at: number, to: number, words: ActorWords): boolean {
-  const word = wordAt(text, at, to, words.clause);
-  return word !== null && word.kind !== 'modal' && word.word.length >= 2 && text[at + word.word.length] === '的';
 }
 
 /** Whether a name stands right behind (甲与乙联合…). */
