@@ -2,6 +2,7 @@ import { clauseWords } from '#lexicon/clause-words';
 import { citationWords, type CitationWords } from '#lexicon/citation-words';
 import { documentWords, type DocumentWords } from '#lexicon/document-words';
 import { quantityWords, type QuantityWords } from '#lexicon/quantity-words';
+import { tableWords, type TableWords } from '#lexicon/table-words';
 import { unitWords } from '#lexicon/unit-words';
 import { split } from '#document/split';
 import { structure } from '#document/structure';
@@ -21,6 +22,8 @@ import { loadLabelModel } from '#obligation/label-model';
 import { recogniseCitations } from '#obligation/recognise-citations';
 import { recogniseDeadlines } from '#obligation/recognise-deadlines';
 import { recogniseQuantities } from '#obligation/recognise-quantities';
+import { findDutyTables, tablesWithin, type DutyTable } from '#obligation/table-columns';
+import { layTables } from '#obligation/table-structure';
 import { dueOn } from '#resolve/due';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { normalise, type NormalisedText } from '#text/normalise';
@@ -32,6 +35,7 @@ export interface Analyzer {
   deadlines: DeadlineGrammar;
   citations: CitationWords;
   quantities: QuantityWords;
+  tables: TableWords;
   calendar: WorkingCalendar;
 }
 
@@ -39,12 +43,14 @@ export interface Analyzer {
 export function createAnalyzer(raw: RawResources): Analyzer {
   const grammar = raw.grammar['deadlines'];
   if (!grammar) throw new Failure('resource-broken', { file: 'grammar/deadlines.yaml', reason: 'missing' });
+  const units = unitWords(raw);
   return {
     document: documentWords(raw),
-    obligation: { units: unitWords(raw), clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
+    obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
     deadlines: loadDeadlineGrammar(grammar),
     citations: citationWords(raw),
     quantities: quantityWords(raw),
+    tables: tableWords(raw, units),
     calendar: readCalendar(raw.calendar),
   };
 }
@@ -55,7 +61,8 @@ export function createAnalyzer(raw: RawResources): Analyzer {
  */
 export function analyze(source: SourceText, meta: { name: string; sha256: string }, analyzer: Analyzer, options: { today?: CalendarDate } = {}): Analysis {
   const normalised = normalise(source.text);
-  const documents = split(normalised.text, analyzer.document).map((span) => issuance(normalised, span, analyzer, options.today));
+  const tables = findDutyTables(source, normalised, analyzer.tables, analyzer.obligation.units);
+  const documents = split(normalised.text, analyzer.document).map((span) => issuance(normalised, span, tablesWithin(tables, span), analyzer, options.today));
   return {
     schema: 'zeqing.analysis/1',
     source: { name: meta.name, sha256: meta.sha256, format: source.format },
@@ -65,11 +72,12 @@ export function analyze(source: SourceText, meta: { name: string; sha256: string
   };
 }
 
-function issuance(normalised: NormalisedText, span: Span, analyzer: Analyzer, today: CalendarDate | undefined): Issuance {
+function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyTable[], analyzer: Analyzer, today: CalendarDate | undefined): Issuance {
   const { text, original } = normalised;
-  const outlined = structure(text, span, analyzer.document);
-  const mentions = recogniseDeadlines(outlined, analyzer.deadlines);
-  const composed = compose(outlined, text, mentions, analyzer.obligation);
+  const tabled = layTables(structure(text, span, analyzer.document), tables, text, analyzer.obligation.units, analyzer.deadlines);
+  const outlined = tabled.structure;
+  const mentions = [...recogniseDeadlines(outlined, analyzer.deadlines), ...tabled.limits];
+  const composed = compose(outlined, text, mentions, analyzer.obligation, tabled);
   const { evidence, addressees, ...header } = outlined.header;
   const diagnostics = outlined.diagnostics.map((d) => mapDiagnostic(d, normalised));
   const resolved = new Map<DeadlineMention, Deadline>();
@@ -116,7 +124,7 @@ function obligation(composed: Composition, index: number, outlined: DocumentStru
     id: `o${index + 1}`, span, text: original.slice(...span), modality: o.modality,
     provision: o.provision === null || !outlined.provisions[o.provision] ? null : provisionId(o.provision),
     actors: o.actors.map(words), actorSpans: o.actors.map(toOriginal),
-    responsibilities: o.responsibilities.map((r) => ({ unit: words(r.span), ...r, span: toOriginal(r.span) })),
+    responsibilities: o.responsibilities.map((r) => ({ unit: words(r.span).replace(/\s+/g, ''), ...r, span: toOriginal(r.span) })),
     deadlines: o.deadlines.map(deadline),
     quantities: recogniseQuantities(outlined.clauses[o.clause]!, measures).map((q) => ({ ...q, span: toOriginal(q.span) })),
     rule: o.rule,

@@ -16,7 +16,8 @@ export type ClauseKind =
   | 'heading'     // a sentence that is only a heading: 一、总体要求 / (一)日常管理。/ 第一章 总则
   | 'body'
   | 'signature'   // 落款: issuer and date at the end, 附件 lists, 抄送, 印发
-  | 'furniture';  // page and web furniture
+  | 'cell'        // cell of a table of tasks that is no task: units, limits, remarks
+  | 'furniture';  // page and web furniture, heads of tables
 
 export interface Clause extends Sentence {
   /** Index in the document's clause list, in text order. */

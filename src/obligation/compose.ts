@@ -7,6 +7,7 @@ import { findAssignments, type Assignment } from './find-assignments.ts';
 import type { ActorWords } from './name-span.ts';
 import { labelFeatures } from './label-features.ts';
 import { predictLabel, type Label, type LabelModel } from './label-model.ts';
+import type { TableReading } from './table-structure.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
 export interface ComposedObligation {
@@ -31,12 +32,15 @@ export interface ComposeWords extends ActorWords { labels: LabelModel }
 
 const MODALITY: Readonly<Partial<Record<Label, Modality>>> = { D: 'duty', P: 'prohibition', T: 'target', E: 'encouragement' };
 
+const LISTED: Readonly<Record<'task' | 'target', Modality>> = { task: 'duty', target: 'target' };
+const NO_TABLES: Pick<TableReading, 'assignments' | 'tasks'> = { assignments: [], tasks: new Map() };
+
 /**
  * Puts mentions together: which clauses oblige, who acts in them, who is made responsible by a bracket, line or
  * heading, and by when. Each part keeps the rule that read it.
  */
-export function compose(structure: DocumentStructure, text: string, deadlines: readonly DeadlineMention[], words: ComposeWords): Composition {
-  const assignments = findAssignments(structure, text, words.units);
+export function compose(structure: DocumentStructure, text: string, deadlines: readonly DeadlineMention[], words: ComposeWords, tables: Pick<TableReading, 'assignments' | 'tasks'> = NO_TABLES): Composition {
+  const assignments = [...findAssignments(structure, text, words.units), ...tables.assignments];
   const carriers = new Map<number, Assignment[]>();
   for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
   const covering: Assignment[][] = [];
@@ -50,15 +54,16 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
     const { label } = predictLabel(words.labels, feature);
     const responsible = assigned(covering[clause.index] ?? []);
-    // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it.
-    const modality = MODALITY[label] ?? (label === 'C' && responsible.length > 0 ? 'duty' : undefined);
+    const listed = tables.tasks.get(clause.index);
+    // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.
+    const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
     const [from, to] = ownWords(clause, own);
     const actors = findActors(text, from, to, words);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map(asSubject)],
-      deadlines: dates.of(clause.index), rule: `label.${modality}`,
+      deadlines: dates.of(clause.index), rule: listed && !MODALITY[label] ? `table.${listed}` : `label.${modality}`,
     });
   }
   return { obligations, assignments, otherDeadlines: dates.unused() };

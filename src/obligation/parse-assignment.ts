@@ -34,6 +34,20 @@ const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
 const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体)*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好)*$/;
 const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
 
+/** The convention that words state (列在首位的为牵头单位 · 逗号前为牵头单位), if any. */
+export function conventionIn(words: string): LeadConvention | null {
+  return COMMA_LEADS.test(words) ? 'before-comma' : FIRST_LEADS.test(words) ? 'first' : null;
+}
+
+const MARKED = /[(〔]([一-鿿]{2,6})[)〕]$/;
+
+/** The role that stands in brackets behind a name: 市民政局(牵头). The span is the name's without it. */
+export function markedRole(text: string, [start, end]: Span): { span: Span; role: Role; printed: string } | null {
+  const mark = MARKED.exec(text.slice(start, end));
+  const role = mark && VERB_ROLE[mark[1]!.replace(/单位$|部门$|负责$/, '')];
+  return mark && role && mark.index > 1 ? { span: [start, start + mark.index], role, printed: mark[1]! } : null;
+}
+
 /**
  * Reads the inside of an assignment: labels (牵头单位:甲;责任单位:乙、丙;完成时限:…), verbs (甲牵头,乙、丙配合) or,
  * where `plain` allows it, a bare list of names (甲、乙,丙).
@@ -41,9 +55,9 @@ const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lea
  */
 export function parseAssignment(text: string, from: number, to: number, words: UnitWords, plain: boolean): ParsedAssignment | null {
   const inside = text.slice(from, to);
-  const convention = COMMA_LEADS.test(inside) ? 'before-comma' : FIRST_LEADS.test(inside) ? 'first' : null;
+  const convention = conventionIn(inside);
   const blanked = convention || /下同|不再(?:一一)?列出/.test(inside) ? inside.replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
-  const body = text.slice(0, from) + blanked; // the same offsets, convention words blanked out
+  const body = blanked === inside ? text : text.slice(0, from) + blanked; // the same offsets, convention words blanked out
   const labelled = byLabels(body, from, to, words);
   if (labelled) return { ...labelled, convention };
   const verbs = byVerbs(body, from, to, words);

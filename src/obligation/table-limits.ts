@@ -1,0 +1,48 @@
+import type { ColumnHeading } from '#lexicon/table-words';
+import type { DeadlineMention } from '#model/deadline-mention';
+import type { Clause, Header } from '#model/structure';
+import type { DeadlineGrammar } from './deadline-grammar.ts';
+import { YearMemory } from './deadline-years.ts';
+import { readClause } from './recognise-deadlines.ts';
+
+/** The heading says what a sentence would say with 前 and 完成时限:. */
+const LABEL = '完成时限:';
+const DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^\d{4}([./-])\d{1,2}\1\d{1,2}$/;
+const MONTH = /^(?:\d{4}年)?\d{1,2}月份?$/;
+const YEAR = /^(20\d{2})年?$/;
+const NUMERIC_MONTH = /^(20\d{2})[./-](\d{1,2})$/;
+const RANGE = /[—–~-]|至|到/;
+
+/**
+ * Reads a cell under 完成时限 (deadline: a bare month or year ends it) or 时间安排 (schedule: it lasts so long) with the
+ * grammar of deadlines, as if the heading stood before its words. A limit that lies before the issue date is kept.
+ */
+export function readLimit(clause: Clause, heading: ColumnHeading, grammar: DeadlineGrammar, header: Header): DeadlineMention[] {
+  const by = heading.meaning === 'deadline';
+  const words = clause.text.trim();
+  const completed = by ? complete(words) : words;
+  const labelled: Clause = { ...clause, kind: 'body', text: LABEL + completed, start: clause.start - LABEL.length, contentStart: clause.start - LABEL.length };
+  const headers: Header[] = [header, { ...header, issueDate: null }, { ...header, issueDate: null, year: null }];
+  let found: DeadlineMention[] = [];
+  for (const given of headers) {
+    found = readClause(labelled, grammar, new YearMemory(given));
+    if (found.length > 0) break;
+  }
+  const whole = completed !== words || found.length === 1 && found[0]!.text === completed;
+  return found.map((mention) => {
+    const span = whole ? [clause.start, clause.start + words.length] as const : [mention.span[0], Math.min(mention.span[1], clause.end)] as const;
+    const placed = { ...mention, span, text: whole ? words : mention.text };
+    if (!by || mention.kind !== 'during' || mention.end === undefined || RANGE.test(mention.text)) return placed;
+    const { start: _, ...ends } = placed;
+    return { ...ends, kind: 'by' };
+  });
+}
+
+function complete(words: string): string {
+  const month = NUMERIC_MONTH.exec(words);
+  if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) return `${month[1]}年${Number(month[2])}月底`;
+  if (DAY.test(words)) return `${words}前`;
+  if (MONTH.test(words)) return `${words.replace(/份$/, '')}底`;
+  const year = YEAR.exec(words);
+  return year ? `${year[1]}年底` : words;
+}
