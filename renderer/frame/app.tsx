@@ -1,0 +1,91 @@
+import { App as AntApp } from 'antd';
+import { lazy, type ReactElement, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { call, listen } from '../client.ts';
+import { useAct } from '../kit/act.ts';
+import { useTone } from '../kit/appearance.tsx';
+import { useKeys } from '../kit/keys.ts';
+import { recalled } from '../kit/memory.ts';
+import { go, type ScreenId, SCREENS, useRoute } from '../kit/route.ts';
+import { Waiting } from '../kit/states.tsx';
+import { ledgerChanged, useQuery } from '../kit/use-query.ts';
+import { FRAME_WORDS } from '../words/frame.ts';
+import { importPaths } from '../intake/start.ts';
+import { commandOf, run, type Command } from './commands.ts';
+import { Keys } from './keys.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import './frame.css';
+
+const VIEWS = {
+  intake: lazy(async () => ({ default: (await import('../intake/intake.tsx')).Intake })),
+  review: lazy(async () => ({ default: (await import('../review/review.tsx')).Review })),
+  ledger: lazy(async () => ({ default: (await import('../ledger/ledger.tsx')).Ledger })),
+  calendar: lazy(async () => ({ default: (await import('../calendar/calendar.tsx')).Calendar })),
+  library: lazy(async () => ({ default: (await import('../library/library.tsx')).Library })),
+  overview: lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview })),
+  export: lazy(async () => ({ default: (await import('../export/export.tsx')).Export })),
+  settings: lazy(async () => ({ default: (await import('../settings/settings.tsx')).Settings })),
+} as const satisfies Record<ScreenId, unknown>;
+
+/** The frame around all screens: rail, top bar, status bar, search, and the keys that work everywhere. */
+export function App(): ReactElement {
+  const { screen } = useRoute();
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const { message } = AntApp.useApp();
+  const { tone, prefer } = useTone();
+  const act = useAct();
+  const settings = useQuery('settings', () => call('settings.get', {}));
+  const counts = useQuery('counts', () => call('overview.counts', { top: 1 }));
+  const View = VIEWS[screen];
+
+  const kept = settings.data?.preferences.remembered;
+  useEffect(() => { if (kept) recalled(kept); }, [kept]);
+
+  const again = async (way: 'undo' | 'redo'): Promise<void> => {
+    const acted = await act(() => call(way === 'undo' ? 'review.undo' : 'review.redo', {}));
+    if (!acted) return;
+    if (acted.act) void message.success(way === 'undo' ? FRAME_WORDS.undone : FRAME_WORDS.redone);
+    else void message.info(way === 'undo' ? FRAME_WORDS.nothingToUndo : FRAME_WORDS.nothingToRedo);
+    ledgerChanged();
+  };
+  const does = (command: Command): void => {
+    setPalette(false);
+    if (command === 'search') setPalette(true);
+    else if (command === 'keys') setKeys(true);
+    else if (command === 'undo' || command === 'redo') void again(command);
+    else if (command === 'tone') prefer(tone === 'dark' ? 'light' : 'dark');
+    else void act(() => run(command));
+  };
+  useKeys({
+    'Ctrl+K': () => { setPalette((open) => !open); },
+    'Ctrl+Z': () => { does('undo'); }, 'Ctrl+Y': () => { does('redo'); }, 'Ctrl+Shift+Z': () => { does('redo'); },
+    'Ctrl+O': () => { does('choose-files'); },
+    '?': () => { setKeys(true); }, 'Shift+?': () => { setKeys(true); },
+    ...Object.fromEntries(SCREENS.map((id, i) => [`Alt+${i + 1}`, () => { go(id); }])),
+  });
+  const hear = useEffectEvent(does);
+  const drop = useEffectEvent((paths: string[]) => { void act(() => importPaths(paths)); });
+  useEffect(() => listen((event) => {
+    if (event.kind === 'command') hear(commandOf(event.command));
+    else if (event.kind === 'dropped') drop(event.paths);
+  }), []);
+
+  return (
+    <div className="frame">
+      <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{FRAME_WORDS.skip}</a>
+      <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.statistics.doubts ?? 0} onSearch={() => { setPalette(true); }} />
+      <div className="middle">
+        <Rail screen={screen} onKeys={() => { setKeys(true); }} />
+        <main id="content" className="content" tabIndex={-1}>
+          <Suspense fallback={<Waiting />}><View /></Suspense>
+        </main>
+      </div>
+      <StatusBar statistics={counts.data?.statistics ?? null} backup={settings.data?.ledger.lastBackup ?? null} />
+      {palette && <Palette onClose={() => { setPalette(false); }} onCommand={does} />}
+      {keys && <Keys onClose={() => { setKeys(false); }} />}
+    </div>
+  );
+}

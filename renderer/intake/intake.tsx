@@ -1,0 +1,76 @@
+import { Button, Progress } from 'antd';
+import { type ReactElement, useEffect, useState } from 'react';
+import { useAct } from '../kit/act.ts';
+import { Icon } from '../kit/icons.tsx';
+import { loadFiles, useJobs } from '../kit/jobs.ts';
+import { FRAME_WORDS } from '../words/frame.ts';
+import { INTAKE_WORDS as WORDS } from '../words/intake.ts';
+import { JobPanel } from './job-panel.tsx';
+import { chooseFiles, chooseFolder, droppedFiles, importFiles, startSamples, useUploading } from './start.ts';
+import { Watched } from './watched.tsx';
+import './intake.css';
+
+/** 收文: files come in; their way into the ledger is seen, and what became of each. */
+export function Intake(): ReactElement {
+  const act = useAct();
+  const { jobs } = useJobs();
+  const uploading = useUploading();
+  const [over, setOver] = useState(false);
+  const [watching, setWatching] = useState(false);
+  const latest = jobs[0]?.id;
+  useEffect(() => { if (latest !== undefined) loadFiles(latest).catch(() => undefined); }, [latest]);
+
+  const ways = (
+    <>
+      <Button type="primary" icon={<Icon name="file" />} onClick={() => { void act(chooseFiles); }}>{WORDS.files}</Button>
+      <Button icon={<Icon name="folder" />} onClick={() => { void act(chooseFolder); }}>{WORDS.folder}</Button>
+      <Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button>
+    </>
+  );
+  const first = jobs.length === 0 && !uploading;
+  return (
+    <section className="screen" aria-label={WORDS.title}
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }}
+      onDragLeave={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false); }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const { dataTransfer } = event;
+        void act(async () => importFiles(await droppedFiles(dataTransfer)));
+      }}>
+      <header>
+        <h1>{WORDS.title}</h1><span className="grow" />
+        {!first && ways}
+        <Button type="text" icon={<Icon name="folder" />} onClick={() => { setWatching(true); }}>{WORDS.watched}</Button>
+      </header>
+      <div className={`grow scroll intake${over ? ' over' : ''}`}>
+        {first ? (
+          <div className="first">
+            <div className="drop-zone">
+              <Icon name="intake" size={40} />
+              <h2>{over ? WORDS.dropNow : WORDS.firstTitle}</h2>
+              <p>{WORDS.firstText}</p>
+              <div className="row">{ways}</div>
+              <p className="small quiet">{WORDS.dropHint}</p>
+              <p className="small quiet">{WORDS.samplesHint}</p>
+            </div>
+            <ol className="steps">{WORDS.firstSteps.map((step, i) => <li key={step}><b>{i + 1}</b>{step}</li>)}</ol>
+          </div>
+        ) : (
+          <>
+            <div className="drop-strip" aria-hidden="true"><Icon name="intake" />{over ? WORDS.dropNow : `${WORDS.drop}。${WORDS.dropHint}`}</div>
+            {uploading && (
+              <div className="panel uploading" role="status">
+                <span>{WORDS.uploading(uploading.done, uploading.total)}</span>
+                <Progress percent={Math.round((uploading.done / uploading.total) * 100)} showInfo={false} size="small" className="grow" aria-label={WORDS.stageHead} />
+                <Button size="small" onClick={uploading.stop}>{FRAME_WORDS.cancel}</Button>
+              </div>
+            )}
+            {jobs.map((job, i) => <JobPanel key={job.id} job={job} latest={i === 0} />)}
+          </>
+        )}
+      </div>
+      {watching && <Watched onClose={() => { setWatching(false); }} />}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Progress } from 'antd';
+import { type ReactElement, useState } from 'react';
+import { TWIN_CHOICES_SHOWN } from './choices.ts';
+import type { ImportJob } from '#api/intake-methods';
+import { call } from '../client.ts';
+import { useAct } from '../kit/act.ts';
+import { minuteOf } from '../kit/dates.ts';
+import { Icon } from '../kit/icons.tsx';
+import { isRunning, loadFiles, tellJob, useJobs } from '../kit/jobs.ts';
+import { go } from '../kit/route.ts';
+import { TroubleBox } from '../kit/states.tsx';
+import { Trouble } from '../client.ts';
+import { INTAKE_WORDS as WORDS } from '../words/intake.ts';
+import { FileRow } from './file-row.tsx';
+
+/** So many rows are drawn at once; more when asked for. */
+const DRAWN = 300;
+
+/** One import: how far it is, what came of it, and each of its files. */
+export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): ReactElement {
+  const act = useAct();
+  const [open, setOpen] = useState(latest);
+  const [drawn, setDrawn] = useState(DRAWN);
+  const files = useJobs().files.get(job.id) ?? [];
+  const running = isRunning(job);
+  const shown = latest || open;
+  const control = (method: 'intake.pause' | 'intake.resume' | 'intake.cancel'): void => {
+    void act(async () => { tellJob(await call(method, { job: job.id })); });
+  };
+  const firstDocument = files.find((file) => file && file.documentIds.length > 0)?.documentIds[0];
+  return (
+    <section className="panel job" aria-label={`${WORDS.queue} ${minuteOf(job.startedAt)}`}>
+      <div className="job-head">
+        <strong>{WORDS.state[job.state]}</strong>
+        <span className="quiet small numbers">{minuteOf(job.startedAt)}</span>
+        <span className="numbers">{WORDS.progress(job.done, job.total)}</span>
+        <Progress className="grow" percent={job.total > 0 ? Math.floor((job.done / job.total) * 100) : 0} size="small" showInfo={false} status={running && job.state !== 'paused' ? 'active' : 'normal'} aria-label={WORDS.stageHead} />
+        {job.documents > 0 && <span className="numbers result">{WORDS.result(job.documents, job.tasks, job.doubts)}</span>}
+        {job.state === 'running' && <Button size="small" icon={<Icon name="pause" size={14} />} onClick={() => { control('intake.pause'); }}>{WORDS.pause}</Button>}
+        {job.state === 'paused' && <Button size="small" type="primary" icon={<Icon name="play" size={14} />} onClick={() => { control('intake.resume'); }}>{WORDS.resume}</Button>}
+        {running && <Button size="small" danger disabled={job.state === 'cancelling'} onClick={() => { control('intake.cancel'); }}>{WORDS.cancel}</Button>}
+        {!running && firstDocument !== undefined && latest && <Button size="small" type="primary" onClick={() => { go('review', { document: firstDocument }); }}>{WORDS.toReview}</Button>}
+        {!latest && <Button size="small" type="text" aria-expanded={open} onClick={() => { setOpen(!open); void act(() => loadFiles(job.id)); }}><Icon name={open ? 'down' : 'right'} size={14} /></Button>}
+      </div>
+      {shown && (
+        <>
+          <div className="job-counts small numbers">
+            {(['added', 'updated', 'duplicates', 'skipped', 'failed', 'asking'] as const).filter((key) => job[key] > 0).map((key) => <span key={key} className={key === 'failed' ? 'warn' : 'quiet'}>{WORDS.counts[key]} {job[key]}</span>)}
+            {job.state === 'cancelled' && <span className="quiet">{WORDS.stopped}</span>}
+            {!running && job.total === 0 && <span>{WORDS.noFiles}</span>}
+            <span className="grow" />
+            {job.asking > 1 && <>{WORDS.choiceAll}{TWIN_CHOICES_SHOWN.map((choice) => <Button key={choice} size="small" title={WORDS.choiceHint[choice]} onClick={() => { void act(async () => { tellJob(await call('intake.resolve', { job: job.id, choice })); }); }}>{WORDS.choice[choice]}</Button>)}</>}
+            {!running && job.failed > 1 && <Button size="small" onClick={() => { void act(async () => { tellJob(await call('intake.retry', { job: job.id })); }); }}>{WORDS.retryAll}</Button>}
+          </div>
+          {job.trouble && <div style={{ padding: '0 12px 10px' }}><TroubleBox trouble={new Trouble(job.trouble.code as Trouble['code'], job.trouble.facts)} /></div>}
+          <ul className="files" aria-label={WORDS.queue}>
+            {files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job} file={file} />)}
+          </ul>
+          {files.length > drawn && <Button type="text" block onClick={() => { setDrawn(drawn + DRAWN); }}>{`${drawn} / ${files.length} …`}</Button>}
+        </>
+      )}
+    </section>
+  );
+}

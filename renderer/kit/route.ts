@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+
+export const SCREENS = ['intake', 'review', 'ledger', 'calendar', 'library', 'overview', 'export', 'settings'] as const;
+export type ScreenId = (typeof SCREENS)[number];
+/** A place in the app, kept in the address (#/ledger?unit=财政局): every list that a link opens can be opened again. */
+export interface Route { screen: ScreenId; params: Readonly<Record<string, string>> }
+
+const isScreen = (name: string): name is ScreenId => (SCREENS as readonly string[]).includes(name);
+
+export function readRoute(hash: string): Route {
+  const [, name = '', query = ''] = /^#\/([a-z]*)\??(.*)$/.exec(hash) ?? [];
+  return { screen: isScreen(name) ? name : 'intake', params: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** Undefined and empty parameters are left out. */
+export function writeRoute(screen: ScreenId, params: Readonly<Record<string, string | number | undefined>> = {}): string {
+  const kept = Object.entries(params).flatMap(([key, value]): [string, string][] => (value === undefined || value === '' ? [] : [[key, String(value)]]));
+  const query = new URLSearchParams(kept).toString();
+  return `#/${screen}${query ? `?${query}` : ''}`;
+}
+
+export function go(screen: ScreenId, params?: Readonly<Record<string, string | number | undefined>>): void {
+  window.location.hash = writeRoute(screen, params);
+}
+
+/** As `go`, but Back does not come here again: for a change within the screen. */
+export function stay(screen: ScreenId, params: Readonly<Record<string, string | number | undefined>>): void {
+  window.history.replaceState(null, '', writeRoute(screen, params));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+const listen = (changed: () => void): (() => void) => {
+  window.addEventListener('hashchange', changed);
+  return () => { window.removeEventListener('hashchange', changed); };
+};
+let last: { hash: string; route: Route } | null = null;
+const current = (): Route => {
+  const { hash } = window.location;
+  if (last?.hash !== hash) last = { hash, route: readRoute(hash) };
+  return last.route;
+};
+
+export const useRoute = (): Route => useSyncExternalStore(listen, current);

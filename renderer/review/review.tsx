@@ -1,0 +1,1 @@
+export function Review() { return null; }

@@ -1,0 +1,28 @@
+import type { DeadlineKind, DueBasis, Modality, Relation, Role } from '#model/analysis';
+import type { ChangeRow, FieldProvenance, SearchHit, TaskStatus } from '#model/ledger';
+
+export const ROLE_WORDS = { lead: '牵头', responsible: '责任', cooperate: '配合' } as const satisfies Record<Role, string>;
+export const MODALITY_WORDS = { duty: '任务', prohibition: '禁止', target: '目标', encouragement: '鼓励' } as const satisfies Record<Modality, string>;
+export const STATUS_WORDS = {
+  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成(待核)', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
+} as const satisfies Record<TaskStatus, string>;
+export const STATUSES = Object.keys(STATUS_WORDS) as TaskStatus[];
+export const DEADLINE_WORDS = { by: '截止', during: '期间', from: '起始', every: '周期', within: '相对期限', ongoing: '长期' } as const satisfies Record<DeadlineKind, string>;
+export const RELATION_WORDS = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修订', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
+export const HIT_WORDS = { clause: '条文', title: '文件', unit: '单位' } as const satisfies Record<SearchHit['kind'], string>;
+export const BASIS_WORDS = { stated: '原文', inferred: '推断', person: '人工' } as const satisfies Record<FieldProvenance['basis'], string>;
+export const CHANGE_WORDS = { status: '状态', units: '单位', dueOn: '到期日', text: '任务', 'document-text': '文件新版本改写原文', superseded: '文件新版本中已无此项', revived: '文件新版本中恢复', person: '责任人', tags: '标签', accepted: '核对', dismissed: '不作为任务', made: '人工新增' } as const satisfies Record<ChangeRow['field'], string>;
+
+/** Why dueOn is what it is; `issued` is the document's 成文日期 or null. */
+export function dueReason(basis: DueBasis, issued: string | null): string {
+  const reasons = {
+    stated: '文中写明',
+    'document-year': `按文件年份${issued ? `(成文 ${issued})` : ''}`,
+    'issue-date': `自成文日期${issued ? ` ${issued} ` : ''}起算`,
+    'office-default': '按办公惯例取末日',
+    recurring: '周期任务的下一次',
+    'working-days': '按工作日历推算',
+    open: '年份或事件在文中不明',
+  } as const satisfies Record<DueBasis, string>;
+  return reasons[basis];
+}
