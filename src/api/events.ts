@@ -2,8 +2,8 @@ import type { ImportFile, ImportJob } from './intake-methods.ts';
 
 /** What the core tells by itself: over server-sent events in the browser, over IPC in the desktop window. */
 export type AppEvent =
-  /** The job's counts, and the file that moved (null: only the job). At most ten a second for one job, the last one always. */
-  | { kind: 'import'; job: ImportJob; file: ImportFile | null }
+  /** The job's counts, and the files that moved since the last such event. At most ten a second, the last one always. */
+  | { kind: 'import'; job: ImportJob; files: ImportFile[] }
   /** Rows changed: screens ask again for what they show. */
   | { kind: 'ledger-changed'; why: 'import' | 'edit' | 'undo' | 'restore' | 'opened' | 'views' }
   /** The core fell over and was started again; running imports are gone, the ledger is whole. */

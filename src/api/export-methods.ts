@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIAGNOSTIC_CODES } from '#model/diagnostic';
 import { method, nothing, path } from './method.ts';
 import { tableFilter } from './ledger-methods.ts';
 
@@ -6,7 +7,8 @@ import { tableFilter } from './ledger-methods.ts';
 export interface ExportLayout { id: string; title: string; columns: { id: string; heading: string; /** In characters of the default font. */ width: number }[] }
 
 export interface PreviewSheet { name: string; title: string; lines: number; headings: string[]; rows: string[][] }
-export interface ExportPreview { tasks: number; sheets: PreviewSheet[]; /** Sheets beyond those shown. */ moreSheets: number }
+/** `partial`: made from the first tasks only, so that sheets and lines are fewer than they will be. */
+export interface ExportPreview { tasks: number; sheets: PreviewSheet[]; /** Sheets beyond those shown. */ moreSheets: number; partial: boolean }
 export interface WrittenExport { path: string; tasks: number; sheets: number; lines: number; /** GET this relative address for the file (browser mode); null when it was written to `target`. */ download: string | null }
 
 const exportInput = z.strictObject({
@@ -14,6 +16,8 @@ const exportInput = z.strictObject({
   filter: tableFilter,
   /** Ids of the layout's columns to show, in order; absent: all of them. */
   columns: z.array(z.string().max(50)).min(1).optional(),
+  /** Words for doubts, for the remark column: the caller's, as the core has no sentence for users. */
+  remarks: z.partialRecord(z.enum(DIAGNOSTIC_CODES), z.string().max(200)).optional(),
 });
 
 export const exportMethods = {

@@ -10,7 +10,8 @@ export interface UnitMatch { unit: string; /** Tasks that name it. */ tasks: num
 
 /** A day with something due. `recurring`: the next dates of 每季度 … as computed, not tasks' own due dates. */
 export interface CalendarEntry { date: string; kind: 'due' | 'occurrence'; task: TaskLine; /** Words of the deadline it comes from. */ said: string }
-export interface CalendarDay { date: string; due: number; occurrences: number; overdue: number; settled: number; holiday: string | null; workday: boolean }
+/** `working`: null when nobody has published the year's holidays; `makeUp`: a weekend day that is worked. */
+export interface CalendarDay { date: string; due: number; occurrences: number; overdue: number; settled: number; working: boolean | null; makeUp: boolean }
 
 export interface UnitCount { unit: string; total: number; overdue: number; byStatus: Partial<Record<TaskStatus, number>> }
 export interface MonthCount { month: string; due: number; settled: number; overdue: number }

@@ -19,6 +19,9 @@ export const preferencesPatch = z.strictObject({
   remembered: z.record(z.string().max(100), z.json()).optional(),
 });
 
+/** '10-01' */
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
 export const settingsMethods = {
   'settings.get': method<Settings>()(nothing),
   'settings.set': method<Preferences>()(preferencesPatch, 'folder-read-only', 'disk-full'),
@@ -27,8 +30,8 @@ export const settingsMethods = {
   'settings.put-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id.optional(), values: z.record(z.string().max(100), z.string().max(500)) }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
   'settings.delete-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
   'settings.calendar': method<CalendarYear[]>()(nothing, 'resource-broken'),
-  /** A year's 放假安排: days off on weekdays and working weekends. */
-  'settings.put-calendar-year': method<CalendarYear[]>()(z.strictObject({ year: z.int().min(1990).max(2100), holidays: z.record(z.string(), z.string().max(50)), workdays: z.record(z.string(), z.string().max(50)) }), 'query-invalid', 'folder-read-only', 'disk-full'),
+  /** A year's 放假安排: all days off that it names, and the weekend days that are worked ('MM-DD'); takes the place of a built-in year. */
+  'settings.put-calendar-year': method<CalendarYear[]>()(z.strictObject({ year: z.int().min(1990).max(2100), holidays: z.array(monthDay).max(366), workdays: z.array(monthDay).max(366) }), 'query-invalid', 'folder-read-only', 'disk-full'),
   'settings.backups': method<Backup[]>()(nothing),
   /** A whole copy of the ledger, checked; into `target` or the folder of backups. */
   'settings.backup': method<Backup>()(z.strictObject({ target: path.optional() }), 'folder-read-only', 'disk-full', 'ledger-damaged'),
