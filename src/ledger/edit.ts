@@ -3,12 +3,16 @@ import { Failure } from '#model/failure';
 import type { TaskChange, TaskField, TaskStatus } from '#model/ledger';
 import type { Connection } from './connection.ts';
 import { atDesk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Ledger } from './open.ts';
 import { recordChange, settleTask } from './task-rows.ts';
 import { taskText } from './task-text.ts';
 
 /** Who changes something, and when (ISO instant). */
 export interface Author { by: string; at: string }
+
+/** What a person may set, in the order of the history. */
+const FIELDS = ['status', 'units', 'dueOn', 'text', 'person', 'tags'] as const satisfies TaskField[];
 
 const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated'] satisfies TaskStatus[];
 
@@ -17,35 +21,43 @@ const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverif
  * of history. Throws Failures: task-not-found, query-invalid (a date, status, unit or text that is none), ledger-busy, disk-full.
  */
 export function edit(ledger: Ledger, taskId: number, change: TaskChange, author: Author): void {
+  atDesk(ledger.writing, (desk) => { setFields(desk, taskId, change, author); });
+}
+
+/** As `edit`, within a transaction that is under way. */
+export function setFields(desk: Desk, taskId: number, change: TaskChange, author: Author): void {
   check(change);
-  atDesk(ledger.writing, (desk) => {
-    const { connection } = desk;
-    mustExist(connection, taskId);
-    for (const field of ['status', 'units', 'dueOn', 'text'] as const) {
-      const value = change[field];
-      if (value === undefined) continue;
-      const from = presentValue(connection, taskId, field);
-      const to = JSON.stringify(value);
-      connection.run('INSERT OR REPLACE INTO overrides(task_id, field, value, by, at) VALUES (?, ?, ?, ?, ?)', taskId, field, to, author.by, author.at);
-      if (field === 'status') connection.run('UPDATE tasks SET status = ? WHERE id = ?', change.status!, taskId);
-      if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
-    }
-    settleTask(desk, taskId);
-  });
+  const { connection } = desk;
+  mustExist(connection, taskId);
+  for (const field of FIELDS) {
+    const value = change[field];
+    if (value === undefined) continue;
+    const from = presentValue(connection, taskId, field);
+    const to = JSON.stringify(value);
+    const nothing = (field === 'person' && value === null) || (field === 'tags' && change.tags?.length === 0);
+    if (nothing) connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
+    else connection.run('INSERT OR REPLACE INTO overrides(task_id, field, value, by, at) VALUES (?, ?, ?, ?, ?)', taskId, field, to, author.by, author.at);
+    if (field === 'status') connection.run('UPDATE tasks SET status = ? WHERE id = ?', change.status!, taskId);
+    if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
+  }
+  if (change.units !== undefined || change.dueOn !== undefined || change.text !== undefined) settleTask(desk, taskId);
 }
 
 /** Gives a field back to what the document says (a status to 'not-started'); history tells of it. Failures as `edit`. */
 export function revert(ledger: Ledger, taskId: number, field: TaskField, author: Author): void {
-  atDesk(ledger.writing, (desk) => {
-    const { connection } = desk;
-    mustExist(connection, taskId);
-    const from = presentValue(connection, taskId, field);
-    connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
-    if (field === 'status') connection.run("UPDATE tasks SET status = 'not-started' WHERE id = ?", taskId);
-    settleTask(desk, taskId);
-    const to = presentValue(connection, taskId, field);
-    if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
-  });
+  atDesk(ledger.writing, (desk) => { clearField(desk, taskId, field, author); });
+}
+
+/** As `revert`, within a transaction that is under way. */
+export function clearField(desk: Desk, taskId: number, field: TaskField, author: Author): void {
+  const { connection } = desk;
+  mustExist(connection, taskId);
+  const from = presentValue(connection, taskId, field);
+  connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
+  if (field === 'status') connection.run("UPDATE tasks SET status = 'not-started' WHERE id = ?", taskId);
+  settleTask(desk, taskId);
+  const to = presentValue(connection, taskId, field);
+  if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
 }
 
 function check(change: TaskChange): void {
@@ -53,17 +65,22 @@ function check(change: TaskChange): void {
   if (change.status !== undefined && !STATUSES.includes(change.status)) throw wrong('status', change.status);
   if (change.dueOn !== undefined && change.dueOn !== null && !isCalendarDate(change.dueOn)) throw wrong('dueOn', change.dueOn);
   if (change.text !== undefined && change.text.trim() === '') throw wrong('text', change.text);
+  if (typeof change.person === 'string' && change.person.trim() === '') throw wrong('person', change.person);
+  for (const tag of change.tags ?? []) if (tag.trim() === '') throw wrong('tags', tag);
   for (const { unit, role } of change.units ?? []) if (unit.trim() === '' || !['lead', 'responsible', 'cooperate'].includes(role)) throw wrong('units', `${role} ${unit}`);
 }
 
-function mustExist(connection: Connection, taskId: number): void {
+/** @throws Failure 'task-not-found' */
+export function mustExist(connection: Connection, taskId: number): void {
   if (!connection.get('SELECT 1 FROM tasks WHERE id = ?', taskId)) throw new Failure('task-not-found', { task: taskId });
 }
 
 /** A field's value as the lists show it now, as JSON. */
-function presentValue(connection: Connection, taskId: number, field: TaskField): string {
+export function presentValue(connection: Connection, taskId: number, field: TaskField): string {
   const override = connection.get<{ value: string }>('SELECT value FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
   if (override) return override.value;
+  if (field === 'person') return 'null';
+  if (field === 'tags') return '[]';
   const task = connection.get<{ status: string; due_on: string | null }>('SELECT status, due_on FROM tasks WHERE id = ?', taskId)!;
   if (field === 'status') return JSON.stringify(task.status);
   if (field === 'dueOn') return JSON.stringify(task.due_on);

@@ -30,8 +30,11 @@ export interface Posting {
   analysis: Analysis;
   /** ISO instant of the import. */
   at: string;
-  /** new: never the new version of a document that is there. new-version: the title or 发文字号 alone makes it one. */
-  mode?: 'new' | 'new-version';
+  /**
+   * new: never the new version of a document that is there. new-version: the title or 发文字号 alone makes it one.
+   * read-again: bytes that the ledger has, analysed anew (with other rules or words); their documents are reconciled.
+   */
+  mode?: 'new' | 'new-version' | 'read-again';
 }
 
 /**
@@ -44,7 +47,7 @@ export function post(ledger: Ledger, posting: Posting): ImportOutcome {
     const { connection } = desk;
     const { file, analysis, at } = posting;
     const twin = standingTwin(connection, file.sha256);
-    if (twin) return { kind: 'duplicate', path: file.path, twin: twin.path };
+    if (twin && posting.mode !== 'read-again') return { kind: 'duplicate', path: file.path, twin: twin.path };
     const renew = posting.mode !== 'new';
     const fromPath = renew ? documentsFromPath(connection, file.path) : [];
     const lines = lineTable(posting.text);
@@ -119,7 +122,8 @@ function partners(desk: Desk, place: Place & { documentId: number }, stated: rea
   const { connection } = desk;
   const after = stated.map((task, id) => ({ id, path: task.path.join('/'), text: fold(joinSentences(task.obligations)) }));
   const found = new Map<number, number>();
-  const standing = tracesOf(connection, place.documentId, 'superseded_at IS NULL');
+  // A task that a person took out is known as well, and stays out; one that a person made is nobody's new version.
+  const standing = tracesOf(connection, place.documentId, 'by_hand = 0 AND (superseded_at IS NULL OR dismissed_at IS NOT NULL)');
   const wordsBefore = new Map(standing.map((task) => [task.id, task.words]));
   const { pairs, vanished, added } = reconcile(standing, after);
   for (const pair of pairs) {
@@ -128,7 +132,7 @@ function partners(desk: Desk, place: Place & { documentId: number }, stated: rea
     const words = joinSentences(stated[pair.after]!.obligations);
     recordChange(connection, { taskId: pair.before, at: place.at, by: null, field: 'document-text', from: JSON.stringify(wordsBefore.get(pair.before)), to: JSON.stringify(words) });
   }
-  const gone = added.length === 0 ? [] : tracesOf(connection, place.documentId, 'superseded_at IS NOT NULL');
+  const gone = added.length === 0 ? [] : tracesOf(connection, place.documentId, 'by_hand = 0 AND superseded_at IS NOT NULL AND dismissed_at IS NULL');
   for (const id of vanished) supersedeTask(desk, id, place.at);
   for (const id of added) {
     const task = after[id]!;
@@ -142,9 +146,9 @@ function partners(desk: Desk, place: Place & { documentId: number }, stated: rea
 }
 
 function tracesOf(connection: Connection, documentId: number, condition: string): (TaskTrace & { words: string })[] {
-  const tasks = connection.all<{ id: number; path: string }>(`SELECT id, path FROM tasks WHERE document_id = ? AND ${condition} ORDER BY ordinal, id`, documentId);
-  return tasks.map(({ id, path }) => {
-    const words = joinSentences(connection.all<{ text: string; line: number }>('SELECT text, line FROM obligations WHERE task_id = ? ORDER BY start, id', id));
+  const tasks = connection.all<{ id: number; path: string; stated: string | null }>(`SELECT id, path, stated FROM tasks WHERE document_id = ? AND ${condition} ORDER BY ordinal, id`, documentId);
+  return tasks.map(({ id, path, stated }) => {
+    const words = stated ?? joinSentences(connection.all<{ text: string; line: number }>('SELECT text, line FROM obligations WHERE task_id = ? ORDER BY start, id', id));
     return { id, path: (JSON.parse(path) as string[]).join('/'), text: fold(words), words };
   });
 }

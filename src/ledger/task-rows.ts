@@ -22,10 +22,11 @@ export function addTask(desk: Desk, place: TaskPlace, task: StatedTask): number 
   return id;
 }
 
-/** Gives a known task the words of a new version. Its id, status and whatever a person set stay. */
+/** Gives a known task the words of a new version. Its id, status and whatever a person set stay; what a person took out stays out. */
 export function renewTask(desk: Desk, place: TaskPlace, id: number, task: StatedTask): void {
   desk.connection.run(
-    'UPDATE tasks SET source_id = ?, ordinal = ?, provision_key = ?, path = ?, title = ?, superseded_at = NULL WHERE id = ?',
+    `UPDATE tasks SET source_id = ?, ordinal = ?, provision_key = ?, path = ?, title = ?, stated = NULL,
+      superseded_at = CASE WHEN dismissed_at IS NULL THEN NULL ELSE superseded_at END WHERE id = ?`,
     place.sourceId, place.ordinal, task.provisionKey, JSON.stringify(task.path), task.title, id,
   );
   clearTask(desk.connection, id);

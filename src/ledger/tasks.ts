@@ -69,7 +69,7 @@ interface StoredObligation { id: number; taskId: number; start: number; end: num
 interface StoredUnit { obligationId: number; ordinal: number; unit: string; role: TaskUnit['role']; basis: TaskUnit['basis']; printed: string | null; start: number | null; end: number | null }
 
 /** Full rows of the given tasks, in the given order, by a fixed number of statements. */
-function rowsOf(reading: Reading, ids: readonly number[], today: string): TaskRow[] {
+export function rowsOf(reading: Reading, ids: readonly number[], today: string): TaskRow[] {
   const list = JSON.stringify(ids);
   const below = <Row>(sql: string): Row[] => reading.all<Row>(`${sql} IN (SELECT value FROM json_each(?))`, list);
   const heads = new Map(below<TaskHead>(
