@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { createAnalyzer } from '#app/analyze';
 import { analyzeFile } from '#app/analyze-file';
 import { readResources } from '#app/resources';
+import type { Relation } from '#model/analysis';
 import { regionOfDocument, type DocumentName, type NamedDocument, citedName, namesOf, resolve } from '#relations/resolve-links';
 import { numberKey } from '#relations/title-key';
 
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     return [id, { title, number, issuer, date }];
   }));
   const known: Known[] = [];
-  const citations: { file: string; documentId: number; title: string | null; number: string | null; relation: string; words: string }[] = [];
+  const citations: { file: string; documentId: number; title: string | null; number: string | null; relation: Relation; words: string }[] = [];
   for (const name of readdirSync(join(CORPUS, 'docs')).sort()) {
     const file = name.replace(/\.txt$/, '');
     const analysis = await analyzeFile(join(CORPUS, 'docs', name), analyzer);
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const byNumber = group(known.map((k) => k.document).filter((d) => d.numberKey !== null), (d) => d.numberKey ?? '');
   const found = new Map<string, Found>();
   for (const c of citations) {
-    const cited = citedName(c.title, c.number);
+    const cited = citedName(c.title, c.number, c.relation);
     const resolution = resolve(cited, known[c.documentId]!.document, known[c.documentId]!.names, byNumber.get(cited.numberKey ?? '') ?? [], byCore.get(cited.core) ?? []);
     if (!resolution) continue;
     const target = known[resolution.documentId]!.file;

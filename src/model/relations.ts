@@ -61,7 +61,7 @@ export type ValidityState = 'in-force' | 'not-yet' | 'amended' | 'repealed' | 'e
 
 /** Why a document's validity is what it is: a clause of its own or of another document. */
 export interface ValidityEvidence {
-  kind: 'effective-from' | 'effective-to' | 'trial' | 'repealed-by' | 'amended-by' | 'superseded-by';
+  kind: 'effective-from' | 'effective-to' | 'trial' | 'repealed-by' | 'amended-by';
   /** The document whose words say it. */
   documentId: number;
   span: Span | null;

@@ -1,3 +1,4 @@
+import type { Relation } from '#model/analysis';
 import { numberKey, regionOf, tellsAlone, titleName } from './title-key.ts';
 
 /** One name by which a document of the library may be cited. A document has several (its own title, what it 印发s, its file's name). */
@@ -20,7 +21,15 @@ export interface NamedDocument {
 }
 
 /** A citation made ready for lookup. */
-export interface CitedName { numberKey: string | null; core: string; issuer: string; region: string; edition: string }
+export interface CitedName {
+  numberKey: string | null;
+  core: string;
+  issuer: string;
+  region: string;
+  edition: string;
+  /** The words repeal it: perhaps an earlier document of the citing document's own name. */
+  repealed: boolean;
+}
 
 export interface Resolution {
   documentId: number;
@@ -45,11 +54,11 @@ export function namesOf(documentId: number, title: string, further: readonly str
   return names;
 }
 
-export function citedName(title: string | null, number: string | null): CitedName {
+export function citedName(title: string | null, number: string | null, relation: Relation): CitedName {
   const name = title === null ? { core: '', issuer: '', region: '', edition: '' } : titleName(title);
   const key = number === null ? null : numberKey(number);
   const decreed = /^(\p{Script=Han}{2,}?)(?:令|公告|通告)/u.exec(key ?? '')?.[1] ?? '';
-  return { numberKey: key, core: name.core, issuer: name.issuer || decreed, region: name.region || regionOf(decreed), edition: name.edition };
+  return { numberKey: key, core: name.core, issuer: name.issuer || decreed, region: name.region || regionOf(decreed), edition: name.edition, repealed: relation === 'repeal' };
 }
 
 /**
@@ -62,14 +71,22 @@ export function resolve(cited: CitedName, citing: Pick<NamedDocument, 'id' | 're
     const one = found.find((document) => byName.some((each) => each.document.id === document.id)) ?? found[0];
     if (one) return { documentId: one.id, by: 'number' };
   }
-  if (cited.core.length < 2 || own.some((name) => name.core === cited.core && (cited.edition === '' || name.edition === '' || cited.edition === name.edition) && (cited.region === '' || citing.region === '' || sameRegion(cited.region, citing.region)))) return null;
+  if (cited.core.length < 2) return null;
+  const ofOwnName = own.some((name) => name.core === cited.core && agree(cited.edition, name.edition) && (cited.region === '' || citing.region === '' || sameRegion(cited.region, citing.region)));
+  if (ofOwnName && !cited.repealed) return null;
   const fitting = byName
-    .filter(({ document }) => document.id !== citing.id)
+    .filter(({ document }) => document.id !== citing.id && !(ofOwnName && !isEarlier(document, citing)))
     .map((each) => ({ ...each, fit: fit(cited, citing, each.name, each.document) }))
     .filter((each) => each.fit > 0)
     .sort((a, b) => b.fit - a.fit || (b.document.issueDate ?? '').localeCompare(a.document.issueDate ?? '') || a.document.id - b.document.id);
   return fitting[0] ? { documentId: fitting[0].document.id, by: 'title' } : null;
 }
+
+const agree = (a: string, b: string): boolean => a === '' || b === '' || a === b;
+
+/** A document of one's own name is only the one repealed when it is known to be the earlier; else it may be a twin. */
+const isEarlier = (document: NamedDocument, citing: Pick<NamedDocument, 'issueDate'>): boolean =>
+  document.issueDate !== null && citing.issueDate !== null && document.issueDate < citing.issueDate;
 
 /** The character of a region with which its 文号 begin; only the municipalities' say that a document of another city is meant. */
 const CODES: ReadonlyMap<string, string> = new Map([['京', '北京'], ['沪', '上海'], ['津', '天津'], ['渝', '重庆']]);
