@@ -8,7 +8,7 @@ interface Subject { span: Span; by: boolean; adverbial: boolean }
 
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])))+/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:由|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:由|附|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -31,7 +31,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   });
 }
 
-const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?!素)/;
+const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /**
  * 执法部门开展检查时,执法人员不得…; 申请人符合条件,提交材料的,审批部门应当…: subjects of a time clause or a condition give
@@ -99,6 +99,7 @@ const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|�
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
+  if (/^除[^,]*外$/.test(text.slice(from, to))) return null;
   for (let i = text.indexOf('由', from); i >= 0 && i < to; i = text.indexOf('由', i + 1)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3), true);
@@ -111,6 +112,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)/;
 const COMMON = /(?:村|(?<![省市县区级央镇])财政|社会|居民|群众|市场|基层)$/;
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
@@ -122,16 +124,18 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const described = opening?.kind === 'strong' && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
+    if (STATE.test(rest)) return false;
     if (relative) return name.includes('的') && proof !== 'weak' && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (proof === 'modal') return name.length <= 24 || name.includes('、');
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
-    if (kind === 'place') return proof === 'strong';
-    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length <= 12;
+    if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
+    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - name.lastIndexOf('、') <= 12;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name);
     return true;
   });
+  if (span && describes(text, span[1], to, words)) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
@@ -139,6 +143,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
   const first = wordAt(text, from, to, words.clause);
+  if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
   if (first?.kind === 'preposition') return FIRM.test(rest) || /^(?:根据|按照|依据|依托|结合|凭)/.test(rest);
@@ -148,6 +153,14 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   let end = to;
   while (end < text.length && !',;。:'.includes(text[end + 1] ?? '。')) end++;
   return text[to] === ',' && wholeName(text, from, to, words) && end > to && predicateFollows(text, [to + 1, end + 1], words);
+}
+
+/** 政府投资的项目应当…, 党委领导、政府监管相结合的格局: the name and its verb only describe what follows. */
+function describes(text: string, at: number, to: number, words: ActorWords): boolean {
+  const rest = text.slice(at, to);
+  const first = wordAt(text, at, to, words.clause);
+  if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
+  return /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */

@@ -31,7 +31,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (depth > 0) continue;
     if (i - from > 80 && !text.slice(from, i).includes('、')) break;
     const head = headOf(text, from, i, words.units);
-    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || text.startsWith('或者', i - 2)) continue;
+    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || FALSE_TAIL.test(text.slice(Math.max(from, i - 2), i))) continue;
     const longer = goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     const name = text.slice(from, i);
@@ -45,17 +45,20 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     }
     const far = proof === 'modal' ? null : upToModal(text, from, i, to, words);
     const kind = far === null ? null : headOf(text, from, far, words.units)?.kind;
-    return far !== null && kind && accept({ kind, name: text.slice(from, far), proof: 'modal', rest: text.slice(far, far + 4) }) ? [from, far] : [from, i];
+    if (far === null || !kind) return [from, i];
+    return accept({ kind, name: text.slice(from, far), proof: 'modal', rest: text.slice(far, far + 4) }) ? [from, far] : null;
   }
   return shorter;
 }
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 function hasObject(name: string, words: ActorWords): boolean {
+  let opening = 0;
   for (let at = 0; at < name.length - 2; at++) {
     const word = wordAt(name, at, name.length, words.clause);
+    if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
     const after = word ? at + word.word.length : 0;
-    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > 0 && /^(?:人员?$|员|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > opening && /^(?:人员?$|员|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
   }
   return false;
 }
@@ -70,7 +73,7 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
     const word = wordAt(text, i, to, words.clause);
     if (!word) continue;
     if (words.clause.nameVerbs.get(word.word) === 'object') return null;
-    if (word.kind !== 'modal' || NO_MODAL.test(text.slice(i - 1, i + 2))) continue;
+    if (word.kind !== 'modal' || NO_MODAL.test(text.slice(i - 1, i + 4))) continue;
     const head = headOf(text, from, i, words.units);
     if (!/^[将可拟能]/.test(word.word)) return head && head.kind !== 'tail' && head.kind !== 'place' && !isBroken(text.slice(from, i)) && !hasObject(text.slice(from, i), words) ? i : null;
   }
@@ -78,7 +81,7 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
 }
 
 /** 主要, 供应, 负责人: no modal. */
-const NO_MODAL = /^(?:[主重纪首需]要|.要[素点求]|[供相反响效]应|.应[急用]|.负责[人])/;
+const NO_MODAL = /^(?:[主重纪首需]要|.要[素点求]|[供相反响效]应|.应[急用]|.负责[人]|.牵头(?:部门|单位|机构|人))/;
 
 /** 拉萨市、山南市, 各相关市, 自治区, 市、县(市、区); not 全市, 超市, 城市. */
 function isPlace(name: string): boolean {
@@ -92,6 +95,9 @@ const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![
 
 /** 委托, 部署, 所有 …: another word, not a name's end. */
 const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
+
+/** 住院, 承办, 或者: words that only look like a name's end. */
+const FALSE_TAIL = /^(?:或者|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
 const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
@@ -130,7 +136,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const after = at + word.word.length;
   if (VERBAL_PART.test(text.slice(after, after + 4))) return 'certain';
   const reach = words.clause.nameVerbs.get(word.word);
-  return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^(?:[把将对向])/.test(text.slice(after, after + 1)) ? 'likely' : null;
+  return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
@@ -178,7 +184,7 @@ function headAhead(text: string, from: number, to: number, words: ActorWords): b
   return false;
 }
 
-const DIRECT_HEAD = /^(?:局|部(?![分署门])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
+const DIRECT_HEAD = /^(?:局|[大中支总]队|部(?![分署门])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
 const GENERIC_HEAD = /^(?:部门|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
@@ -190,7 +196,10 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
     if (word.kind === 'preposition') return word.word.length >= 2 || at - word.word.length > from;
     if (word.kind === 'modal') return true;
     if (word.kind === 'adverb') continue;
-    if (word.kind === 'weak' && at - word.word.length === from) return false;
+    if (word.kind === 'weak' && at - word.word.length === from) {
+      const next = wordAt(text, at, to, words.clause);
+      return next?.kind === 'strong' && next.word.length >= 2 && text[at + next.word.length] !== '、' && !words.clause.nameVerbs.has(next.word) && !opensName(text, at + next.word.length, to, next.word, words);
+    }
     if (word.word.length < 2) return /^[抓设按]/.test(word.word);
     return !opensName(text, at, to, word.word, words);
   }
