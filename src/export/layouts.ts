@@ -52,7 +52,10 @@ export interface PlanOptions {
   unit?: string;
 }
 
-/** Puts tasks on sheets, split into lines as the layout says. by-unit: units that lead most first; tasks without any unit on a last sheet. */
+/**
+ * Puts tasks on sheets, split into lines as the layout says. by-unit: units that lead most first; those
+ * named in passing only share a sheet, tasks without any unit the last one.
+ */
 export function arrange(id: LayoutId, tasks: readonly TaskRow[], options: PlanOptions): Plan {
   const layout = LAYOUTS[id];
   const rows = layout.splits ? tasks.flatMap((task) => splitTask(task, options.today)) : tasks;
@@ -69,8 +72,9 @@ export function arrange(id: LayoutId, tasks: readonly TaskRow[], options: PlanOp
   }
   const wanted = options.unit === undefined ? [] : [...byUnit.keys()].filter((unit) => unit.includes(options.unit ?? ''));
   const taken = new Set<string>([SUMMARY_NAME]);
+  const passing = wanted.length > 0 ? [] : [...byUnit].filter(([unit, of]) => isPassing(unit, of)).map(([unit]) => unit);
   const counted = [...byUnit]
-    .filter(([unit]) => wanted.length === 0 || wanted.includes(unit))
+    .filter(([unit]) => (wanted.length === 0 || wanted.includes(unit)) && !passing.includes(unit))
     .map(([unit, of]) => ({ unit, of, counts: countTasks(of, unit) }))
     .sort((a, b) => b.counts.lead - a.counts.lead || b.counts.total - a.counts.total);
   const sheets: SheetPlan[] = [];
@@ -81,10 +85,17 @@ export function arrange(id: LayoutId, tasks: readonly TaskRow[], options: PlanOp
     sheets.push({ name, title: `${unit}${layout.title}`, entries: entries(of, unit) });
     units.push({ unit, sheet: name, ...counts, nextDue: dues[0] ?? null });
   }
+  const others = rows.filter((row) => unitsOf(row, ['lead', 'responsible', 'cooperate']).some((unit) => passing.includes(unit)));
+  if (others.length > 0) sheets.push({ name: sheetName(OTHERS_NAME, taken), title: `${OTHERS_NAME}的任务`, entries: entries(others, null) });
   if (nobody.length > 0 && wanted.length === 0) {
     sheets.push({ name: sheetName(NOBODY_NAME, taken), title: `${NOBODY_NAME}的任务`, entries: entries(nobody, null) });
   }
   return { layout, sheets, units };
+}
+
+/** Named once, as the subject of a sentence (会议主持人, 派入单位), and never made responsible: not worth a sheet of its own. */
+function isPassing(unit: string, of: readonly TaskRow[]): boolean {
+  return of.length === 1 && of.every((row) => row.units.every((u) => u.unit !== unit || u.basis === 'subject'));
 }
 
 /** Tasks, not lines: one that stands on several lines counts once, by the unit's weightiest role in it. */
@@ -100,6 +111,7 @@ function countTasks(lines: readonly TaskRow[], unit: string): Record<Role | 'tot
 
 export const SUMMARY_NAME = '单位汇总';
 const NOBODY_NAME = '未明确单位';
+const OTHERS_NAME = '其他行为主体';
 
 /**
  * A legal sheet name that `taken` does not hold yet (compared without case, as Excel does), and puts it there:

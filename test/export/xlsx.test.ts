@@ -136,3 +136,9 @@ test.skipIf(!existsSync('/dev/full'))('a full disk rejects with ENOSPC instead o
   const rows = Array.from({ length: 3000 }, () => taskRow({ text: String(Math.random()).repeat(20) }));
   await expect(writeXlsxTo(arrange('breakdown', rows, { today: '2018-12-31' }), createWriteStream('/dev/full'), '2018-12-31')).rejects.toMatchObject({ code: 'ENOSPC' });
 });
+
+test('by-unit: who is named once, as a subject only, shares a sheet with the like', async () => {
+  const subject = (name: string) => ({ ...unit(name, 'responsible'), basis: 'subject' as const });
+  const book = await readBack('by-unit', [taskRow({ units: [unit('市财政局', 'lead'), subject('会议主持人')] }), taskRow({ units: [subject('派入单位')] }), taskRow({ units: [subject('各镇')] }), taskRow({ units: [subject('各镇')] })]);
+  expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['单位汇总', '市财政局', '各镇', '其他行为主体']);
+});
