@@ -1,5 +1,5 @@
 import { writeNumber } from './number-format.ts';
-import { walkXml, type XmlElement } from './docx-xml.ts';
+import { walkXml, type XmlElement } from './xml.ts';
 
 type XmlContext = Parameters<typeof walkXml>[2];
 

@@ -1,4 +1,4 @@
-import { childOf, isOn, parseXml, type XmlNode } from './docx-xml.ts';
+import { childOf, isOn, parseXml, type XmlNode } from './xml.ts';
 import type { Numberer, ParagraphProperties } from './docx-numbering.ts';
 
 /** Changes tracked in Word, which are settled in the text we give: insertions kept, deletions gone. */

@@ -37,16 +37,18 @@ export async function readDrawing(page: PDFPageProxy, view: number[], pdfjs: Pdf
       const [painting, data] = args as [number, [Float32Array | null]];
       paths++;
       if (!data[0] || data[0].length > 4000) return;
-      for (const outline of outlinesOf(data[0], matrix)) {
-        if (fills.has(painting)) rules.push(...thinBox(outline));
-        if (strokes.has(painting)) rules.push(...straightEdges(outline));
-      }
+      for (const outline of outlinesOf(data[0], matrix)) rules.push(...rulesOf(outline, { filled: fills.has(painting), stroked: strokes.has(painting) }));
     }
   });
   return { rules, pictured, painted: pictured || paths > 50 };
 }
 
-type Point = [x: number, y: number];
+export type Point = [x: number, y: number];
+
+/** The rules that an outline of straight edges draws. */
+export function rulesOf(outline: readonly Point[], { filled, stroked }: { filled: boolean; stroked: boolean }): Rule[] {
+  return [...(filled ? thinBox(outline) : []), ...(stroked ? straightEdges(outline) : [])];
+}
 
 /** The corner points of each outline; one with curves is none of ours. */
 function outlinesOf(data: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {

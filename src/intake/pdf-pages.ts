@@ -2,14 +2,12 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { Failure } from '#model/failure';
 import type { Watch } from './guard.ts';
 import { readDrawing, type Drawing } from './pdf-drawing.ts';
+import { SCANNER_MARK } from './paged-text.ts';
 import type { Run } from './pdf-geometry.ts';
 import type { PdfPage, Turn } from './pdf-layout.ts';
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
-
-/** Fewer letters than this on a page that shows a picture are a scanner's mark, not the page's text. */
-export const SCANNER_MARK = 20;
 
 /** How the page is looked at: turned so that most of its words stand upright. */
 interface Frame { view: number[]; width: number; height: number; turn: Turn }

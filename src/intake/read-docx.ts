@@ -5,8 +5,8 @@ import type { SourceFile, SourceText } from '#model/source';
 import { layOutDocx, type DocxElement } from './docx-layout.ts';
 import { Numberer, readStyles } from './docx-numbering.ts';
 import { rewriteBody } from './docx-rewrite.ts';
-import { parseXml, type XmlNode } from './docx-xml.ts';
-import { openPackage, packStored, type Package } from './docx-zip.ts';
+import { parseXml, type XmlNode } from './xml.ts';
+import { openPackage, packStored, type Package } from './zip.ts';
 import type { Watch } from './guard.ts';
 import { LIMITS } from './limits.ts';
 

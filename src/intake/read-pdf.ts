@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { Diagnostic } from '#model/diagnostic';
 import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import type { Watch } from './guard.ts';
-import { layOutPages } from './pdf-layout.ts';
-import { readPages, SCANNER_MARK } from './pdf-pages.ts';
+import { pagedText } from './paged-text.ts';
+import { readPages } from './pdf-pages.ts';
 
 /**
  * Reads the text layer of a PDF: paragraphs put together from printed lines, ruled tables as rows of cells, each
@@ -26,25 +25,8 @@ export async function readPdf(file: SourceFile, watch: Watch): Promise<SourceTex
     });
     const { pages, broken } = await readPages(document, pdfjs, watch);
     if (pages.length === 0) throw new Failure('file-damaged', { path: file.path, reason: 'no page can be read' });
-    const layout = layOutPages(pages);
-    const letters = lettersByPage(layout);
-    const silent = pages.filter((page) => page.painted && (letters.get(page.page) ?? 0) < (page.pictured ? SCANNER_MARK : 1)).map((page) => page.page);
-    const worded = pages.some((page) => !silent.includes(page.page) && (letters.get(page.page) ?? 0) > 0);
-    if (!worded) throw new Failure('text-layer-absent', { path: file.path, pages: document.numPages });
-    const diagnostics = [...silent, ...broken].sort((a, b) => a - b).map((page): Diagnostic => ({ code: 'page-without-text', severity: 'warning', span: null, found: String(page) }));
-    return { format: 'pdf', text: layout.text, blocks: layout.blocks, diagnostics };
+    return pagedText('pdf', file.path, pages, broken);
   } finally {
     await task.destroy().catch(() => undefined);
   }
-}
-
-function lettersByPage(layout: Pick<SourceText, 'text' | 'blocks'>): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const block of layout.blocks) {
-    for (const { page, span } of block.boxes ?? []) {
-      const letters = layout.text.slice(...span).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-      counts.set(page, (counts.get(page) ?? 0) + letters);
-    }
-  }
-  return counts;
 }

@@ -7,6 +7,7 @@ type Reader = (file: SourceFile, watch: Watch) => Promise<SourceText> | SourceTe
 const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reader>>> = {
   docx: async () => (await import('./read-docx.ts')).readDocx,
   doc: async () => (await import('./read-doc.ts')).readDoc,
+  ofd: async () => (await import('./read-ofd.ts')).readOfd,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 

@@ -44,7 +44,7 @@ export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
 function sniffPackage(path: string, bytes: Uint8Array): SourceFormat {
   const kinds = PACKAGES.map(([part, format]) => ({ format, at: entryAt(bytes, part) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
   const kind = kinds[0]?.format;
-  if (kind === 'docx') return 'docx';
+  if (kind === 'docx' || kind === 'ofd') return kind;
   if (kind === undefined && entryAt(bytes, '[Content_Types].xml') >= 0) throw new Failure('file-damaged', { path, reason: 'cut short' });
   throw new Failure('format-unsupported', { path, found: kind ?? 'zip' });
 }

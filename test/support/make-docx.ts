@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { packStored } from '#intake/docx-zip';
+import { packStored } from '#intake/zip';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 

@@ -21,11 +21,12 @@ export async function openPackage(path: string, bytes: Uint8Array, limits: ZipLi
   const entries = new Map<string, yauzl.Entry>();
   let zip: yauzl.ZipFile;
   try {
-    zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: false });
+    zip = await yauzl.fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true, validateEntrySizes: false, decodeStrings: false });
     if (zip.entryCount > limits.entries) throw new Failure('file-bomb', { path, found: zip.entryCount, limit: limits.entries });
     for await (const entry of zip.eachEntry()) {
       watch.check();
-      if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
+      const name = nameOf(entry);
+      if (!entries.has(name)) entries.set(name, entry);
     }
   } catch (cause) {
     throw passing(cause) ?? damaged(cause);
@@ -55,6 +56,18 @@ export async function openPackage(path: string, bytes: Uint8Array, limits: ZipLi
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** Names are UTF-8 when flagged so or faultless as such; else, from Chinese Windows, GB18030. They are only ever compared. */
+function nameOf(entry: yauzl.Entry): string {
+  const raw = entry.fileNameRaw;
+  let name: string;
+  try {
+    name = new TextDecoder('utf-8', { fatal: true }).decode(raw);
+  } catch {
+    name = new TextDecoder('gb18030').decode(raw);
+  }
+  return name.replaceAll('\\', '/');
 }
 
 function passing(cause: unknown): Failure | null {
