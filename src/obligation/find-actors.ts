@@ -6,7 +6,7 @@ import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])))+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]))+/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 const NO_SUBJECT = /^(?:由|附|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
@@ -99,7 +99,7 @@ const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|�
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
-  if (/^除[^,]*外$/.test(text.slice(from, to))) return null;
+  if (/^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
   for (let i = text.indexOf('由', from); i >= 0 && i < to; i = text.indexOf('由', i + 1)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3), true);
@@ -113,6 +113,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)/;
+const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:村|(?<![省市县区级央镇])财政|社会|居民|群众|市场|基层)$/;
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
@@ -125,9 +126,10 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest)) return false;
-    if (relative) return name.includes('的') && proof !== 'weak' && kind !== 'tail' && kind !== 'place';
+    if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (BARE.test(name)) return proof === 'modal';
     if (proof === 'modal') return name.length <= 24 || name.includes('、');
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
@@ -137,7 +139,16 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   });
   if (span && describes(text, span[1], to, words)) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
+  if (next && text[to] === ',' && isDescribedName(text, from, to, words) && /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/.test(text.slice(...next))) return [from, to];
   return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+}
+
+const NO_DESCRIPTION = /^(?:对|向|将|把|为|除|根据|按照|依照|依据|由|经|支持|鼓励|引导)/;
+
+/** 在江河取水的单位和个人, 履行统一领导职责的人民政府: a description in front of a name. */
+function isDescribedName(text: string, from: number, to: number, words: ActorWords): boolean {
+  const at = text.slice(from, to).lastIndexOf('的');
+  return at >= 4 && !NO_DESCRIPTION.test(text.slice(from, to)) && wholeName(text, from + at + 1, to, words);
 }
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
@@ -160,7 +171,7 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   const rest = text.slice(at, to);
   const first = wordAt(text, at, to, words.clause);
   if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
-  return /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
+  return /的行为$/.test(rest) || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
@@ -197,7 +208,8 @@ function beforeModal(text: string, from: number, to: number, words: ActorWords):
 function split(text: string, whole: Span, words: ActorWords): Span[] {
   return joinedNames(text, whole).flatMap((span) => {
     if (isOneName(text, span, words)) return [withoutShortName(text, span)];
-    const list = splitUnits(text, span[0], span[1], words.units);
+    const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
+    if (list[0]) list[0] = { ...list[0], span: [span[0], list[0].span[1]] };
     const out: Span[] = [];
     for (let i = 0; i < list.length; i++) {
       const first = list[i]!;
@@ -211,11 +223,19 @@ function split(text: string, whole: Span, words: ActorWords): Span[] {
   });
 }
 
+/** Where the names begin behind what describes the first (在江河、湖泊取水的|单位和个人). */
+function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
+  const name = text.slice(from, to);
+  const at = name.lastIndexOf('的') + 1;
+  const pause = name.indexOf('、');
+  return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
+}
+
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
 function joinedNames(text: string, [from, to]: Span): Span[] {
-  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及/.exec(text.slice(from, to));
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(from, to));
   return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
 }
 
@@ -231,16 +251,22 @@ function withoutShortName(text: string, [from, to]: Span): Span {
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
+/** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
+const REGIONS = /^(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
+const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区镇])(?:、|人民政府|级|[一-鿿]{2,}|$)/;
+
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
   const etc = name.indexOf('等');
   if (etc < 2 || etc > name.length - 3) return false;
+  if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
   const listed = name.indexOf('、');
   return listed < 0 || listed > etc || !headOf(text, from, from + listed, words.units);
 }
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));

@@ -34,10 +34,13 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || FALSE_TAIL.test(text.slice(Math.max(from, i - 2), i))) continue;
     const longer = goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
+    // 金融机构接到行政机关…: another agency is the verb's object.
+    if (shorter && head.kind === 'agency') break;
     const name = text.slice(from, i);
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
-    const proof = proofAt(text, i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
+    const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
+    const proof = proofAt(text, listed ? i + 1 : i, to, words);
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
     if (longer === 'likely') {
       shorter = [from, i];
@@ -58,7 +61,7 @@ function hasObject(name: string, words: ActorWords): boolean {
     const word = wordAt(name, at, name.length, words.clause);
     if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
     const after = word ? at + word.word.length : 0;
-    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > opening && /^(?:人员?$|员|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
   }
   return false;
 }
@@ -100,7 +103,7 @@ const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置
 const FALSE_TAIL = /^(?:或者|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
@@ -121,7 +124,7 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 }
 
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
-const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|人员|机构|大队|支队)/;
+const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|人员|机构|大队|支队|委员会|办公室)/;
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
