@@ -43,7 +43,8 @@ export function readHeading(cell: string, words: TableWords): ColumnHeading | nu
   if (!row) return null;
   const { meaning } = row;
   if (meaning !== 'unit') return { meaning, firm: row.firm, printed };
-  const role = words.roles.find(([stem]) => printed.includes(stem) || bare.includes(stem))?.[1];
+  const named = printed.replace(/\([^()]{4,}\)/g, ''); // 责任(配合)单位, but not (列首位的为牵头单位)
+  const role = words.roles.find(([stem]) => named.includes(stem))?.[1];
   return { meaning, firm: role !== undefined, role: role ?? 'responsible', printed };
 }
 

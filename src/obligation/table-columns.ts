@@ -1,10 +1,10 @@
-import { readHeading, type ColumnHeading, type ColumnMeaning, type TableWords } from '#lexicon/table-words';
+import { readHeading, type ColumnHeading, type TableWords } from '#lexicon/table-words';
 import type { UnitWords } from '#lexicon/unit-words';
 import { contains, type Span } from '#model/span';
 import type { SourceText } from '#model/source';
 import type { NormalisedText } from '#text/normalise';
 import { cellAt, readerGrids, type Grid } from './table-grid.ts';
-import { lineGrids } from './table-lines.ts';
+import { lineGrids, mergesDown } from './table-lines.ts';
 
 /** A table that hands out work, with what each of its columns holds. */
 export interface DutyTable {
@@ -28,11 +28,11 @@ export function findDutyTables(source: SourceText, normalised: NormalisedText, w
     while (next < cells.length && cells[next]![1] <= line[0]) next++;
     return next >= cells.length || !(cells[next]![0] < line[1]);
   };
-  const meanings = (texts: string[]): (ColumnMeaning | null)[] | null => {
-    const headings = texts.map((text) => readHeading(text, words));
-    return texts.every((text) => text.length <= 40) && handsOut(headings) ? headings.map((h) => h?.meaning ?? null) : null;
+  const headings = (texts: string[]): (ColumnHeading | null)[] | null => {
+    const read = texts.map((text) => readHeading(text, words));
+    return texts.every((text) => text.length <= 40) && handsOut(read) ? read : null;
   };
-  const plain = /[\t|｜│]| {2}|\u3000/.test(source.text) ? lineGrids(normalised, free, meanings, units) : [];
+  const plain = /[\t|｜│]| {2}|\u3000/.test(source.text) ? lineGrids(normalised, free, headings, units) : [];
   return [...known, ...plain].sort((a, b) => a.span[0] - b.span[0]).flatMap((grid) => asDutyTable(grid, words) ?? []);
 }
 
@@ -58,9 +58,22 @@ function asDutyTable(grid: Grid, words: TableWords): DutyTable | null {
     for (let r = 0; r <= bottom; r++) head.add(r);
     const lines = new Set([...head].map((r) => wordsOf(grid, r)));
     grid.rows.forEach((_, r) => { if (r > bottom && lines.has(wordsOf(grid, r))) head.add(r); });
+    goOnOverPages(grid, columns);
     return { grid, columns, head };
   }
   return null;
+}
+
+/** Empty cells at a page's head are the rest of those merged over the page's end. */
+function goOnOverPages(grid: Grid, columns: readonly (ColumnHeading | null)[]): void {
+  for (const row of grid.pageStarts) {
+    const own = grid.rows[row]!;
+    grid.rows[row] = own.filter((cell) => {
+      const above = cell.text === '' && mergesDown(cell, own, columns) ? cellAt(grid, row - 1, cell.column) : undefined;
+      if (above) above.rowSpan = row + cell.rowSpan - above.row;
+      return !above;
+    });
+  }
 }
 
 const wordsOf = (grid: Grid, row: number): string => grid.rows[row]!.map((cell) => cell.text.replace(/\s/g, '')).join('|');
@@ -68,8 +81,7 @@ const wordsOf = (grid: Grid, row: number): string => grid.rows[row]!.map((cell) 
 /** A second line of headings, below a merged one: 责任分工 over 牵头单位 and 配合单位. */
 function goesOn(grid: Grid, row: number, words: TableWords): boolean {
   const filled = grid.rows[row]!.filter((cell) => cell.text !== '');
-  return filled.length > 0 && filled.length < grid.columns && filled.every((cell) => readHeading(cell.text, words) !== null)
-    && filled.every((cell) => (cellAt(grid, row - 1, cell.column)?.columnSpan ?? 1) > 1 || cellAt(grid, row - 1, cell.column)?.text === '' || cellAt(grid, row - 1, cell.column) === undefined);
+  return filled.length > 0 && filled.length < grid.columns && filled.every((cell) => readHeading(cell.text, words) !== null);
 }
 
 function headingOf(grid: Grid, column: number, top: number, bottom: number, words: TableWords): ColumnHeading | null {

@@ -11,6 +11,8 @@ export interface Grid {
   span: Span;
   rows: GridCell[][];
   columns: number;
+  /** Rows that open a page: a merged cell that goes on there looks empty. */
+  pageStarts: ReadonlySet<number>;
 }
 
 /** A cell of the normalised text without the white space around it. */
@@ -30,15 +32,18 @@ export function readerGrids(source: SourceText, normalised: NormalisedText): Gri
   return [...tables.values()].map((blocks) => {
     const rows: GridCell[][] = [];
     let columns = 0;
-    for (const { span, cell } of blocks) {
+    const pages: (number | undefined)[] = [];
+    for (const { span, cell, page } of blocks) {
       const { row, column, rowSpan, columnSpan } = cell!;
       while (rows.length <= row) rows.push([]);
       rows[row]!.push(cellOf(span, normalised, { row, column, rowSpan, columnSpan }));
       columns = Math.max(columns, column + columnSpan);
+      pages[row] ??= page;
     }
+    const pageStarts = new Set([...rows.keys()].filter((row) => row > 0 && pages[row] !== pages[row - 1]));
     const start = normalised.fromOriginal(source.text.lastIndexOf('\n', blocks[0]!.span[0] - 1) + 1);
     const last = source.text.indexOf('\n', blocks.at(-1)!.span[1]);
-    return { span: [start, normalised.fromOriginal(last < 0 ? source.text.length : last)], rows, columns };
+    return { span: [start, normalised.fromOriginal(last < 0 ? source.text.length : last)], rows, columns, pageStarts };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from '#lexicon/table-words';
+import type { ColumnHeading, ColumnMeaning } from '#lexicon/table-words';
 import { headOf, type UnitWords } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
 import type { NormalisedText } from '#text/normalise';
@@ -6,6 +6,7 @@ import { cellOf, type Grid, type GridCell } from './table-grid.ts';
 
 /** How the cells of a line are parted. */
 type Separator = 'tab' | 'bar' | 'spaces';
+type Columns = readonly (ColumnHeading | null)[];
 interface Row { span: Span; separator: Separator | null; pieces: Span[] }
 
 /** A line that may stand between two rows of a table without being cut: 一、知识产权保护方面(共5项). */
@@ -16,15 +17,15 @@ const SECTION = /^\s*(?:[一二三四五六七八九十]{1,3}[、.]|[((][一二�
  * headings. A row with fewer cells than the head lacks those that were merged with the row above; which ones is
  * decided by what the cells look like.
  * @param free lines of the author's text that no reader's table holds.
- * @param meanings of the columns when the cells are a table's head, else null.
+ * @param headings of the columns when the cells are a table's head, else null.
  */
-export function lineGrids(normalised: NormalisedText, free: (line: Span) => boolean, meanings: (cells: string[]) => (ColumnMeaning | null)[] | null, words: UnitWords): Grid[] {
+export function lineGrids(normalised: NormalisedText, free: (line: Span) => boolean, headings: (cells: string[]) => Columns | null, words: UnitWords): Grid[] {
   const rows = linesOf(normalised.original).filter(free).map((line) => cutLine(normalised.original, line));
   const out: Grid[] = [];
   for (let i = 0; i < rows.length; i++) {
     const head = rows[i]!;
     if (!head.separator) continue;
-    const columns = meanings(head.pieces.map((p) => cellOf(p, normalised, AT).text));
+    const columns = headings(head.pieces.map((p) => cellOf(p, normalised, AT).text));
     if (!columns) continue;
     const taken = [head];
     let j = i + 1;
@@ -43,6 +44,12 @@ export function lineGrids(normalised: NormalisedText, free: (line: Span) => bool
 
 const AT = { row: 0, column: 0, rowSpan: 1, columnSpan: 1 };
 const isSection = (row: Row, { original }: NormalisedText): boolean => !row.separator && SECTION.test(original.slice(...row.span));
+
+/** Only the first field is filled, and it is no number and no task: 一、主要任务部分. */
+function isSectionRow(row: Row, columns: Columns, { original }: NormalisedText): boolean {
+  const [first, ...rest] = row.pieces.map((span) => original.slice(...span).trim());
+  return columns.length > 2 && first !== undefined && first !== '' && rest.every((piece) => piece === '') && (SECTION.test(first) || (columns[0]?.meaning === 'number' && !NUMBER.test(first)));
+}
 
 function linesOf(text: string): Span[] {
   const out: Span[] = [];
@@ -74,12 +81,12 @@ function cutLine(text: string, [from, to]: Span): Row {
 }
 
 /** Puts rows into columns; a place that has no cell of its own belongs to the cell above. */
-function gridOf(rows: readonly Row[], columns: readonly (ColumnMeaning | null)[], normalised: NormalisedText, words: UnitWords): Grid {
+function gridOf(rows: readonly Row[], columns: Columns, normalised: NormalisedText, words: UnitWords): Grid {
   const grid: GridCell[][] = [];
   const above: (GridCell | undefined)[] = [];
   rows.filter((row) => !/^[\s|｜│:：-]*$/.test(normalised.original.slice(...row.span))).forEach((row) => {
     const at = grid.length;
-    if (!row.separator) {
+    if (!row.separator || isSectionRow(row, columns, normalised)) {
       above.fill(undefined);
       grid.push([cellOf(row.span, normalised, { row: at, column: 0, rowSpan: 1, columnSpan: columns.length })]);
       return;
@@ -98,30 +105,33 @@ function gridOf(rows: readonly Row[], columns: readonly (ColumnMeaning | null)[]
     grid.push(kept);
   });
   const start = rows[0]!.span[0];
-  return { span: [normalised.fromOriginal(start), normalised.fromOriginal(rows.at(-1)!.span[1])], rows: grid, columns: columns.length };
+  return { span: [normalised.fromOriginal(start), normalised.fromOriginal(rows.at(-1)!.span[1])], rows: grid, columns: columns.length, pageStarts: new Set() };
 }
 
 const HANDS_OUT: ReadonlySet<ColumnMeaning | null> = new Set<ColumnMeaning | null>(['unit', 'deadline', 'schedule']);
 
-/** An empty field stands for a merged cell: a number, a title; a unit or date where the row has none at all. */
-function mergesDown(cell: GridCell, row: readonly GridCell[], columns: readonly (ColumnMeaning | null)[]): boolean {
-  const meaning = columns[cell.column] ?? null;
+/** An empty field stands for a merged cell: a number, a title, who leads; any unit or date where the row has none at all. */
+export function mergesDown(cell: GridCell, row: readonly GridCell[], columns: Columns): boolean {
+  const heading = columns[cell.column] ?? null;
+  const meaning = heading?.meaning ?? null;
   if (meaning === 'number' || meaning === 'task' || meaning === 'group') return true;
-  return HANDS_OUT.has(meaning) && !row.some((other) => other.text !== '' && HANDS_OUT.has(columns[other.column] ?? null));
+  const filled = row.filter((other) => other.text !== '').map((other) => columns[other.column] ?? null);
+  if (meaning === 'unit' && heading?.role !== 'cooperate' && !filled.some((other) => other?.meaning === 'unit' && other.role !== 'cooperate')) return true;
+  return HANDS_OUT.has(meaning) && !filled.some((other) => HANDS_OUT.has(other?.meaning ?? null));
 }
 
 /** The columns of a row that has too few cells: in order, as well as each cell's looks fit its column. */
-function place(cells: readonly string[], columns: readonly (ColumnMeaning | null)[], words: UnitWords): number[] {
+function place(cells: readonly string[], columns: Columns, words: UnitWords): number[] {
   const best: { score: number; places: number[] }[][] = [];
   const solve = (i: number, from: number): { score: number; places: number[] } => {
-    if (i === cells.length) return { score: columns.slice(from).reduce((sum, m) => sum - gapCost(m), 0), places: [] };
+    if (i === cells.length) return { score: columns.slice(from).reduce((sum, column) => sum - gapCost(column), 0), places: [] };
     const known = best[i]?.[from];
     if (known) return known;
     let winner = { score: -Infinity, places: [] as number[] };
     let skipped = 0;
     for (let c = from; c <= columns.length - (cells.length - i); c++) {
       const rest = solve(i + 1, c + 1);
-      const score = fit(cells[i]!, columns[c] ?? null, words) - skipped + rest.score;
+      const score = fit(cells[i]!, columns[c]?.meaning ?? null, words) - skipped + rest.score;
       if (score > winner.score) winner = { score, places: [c, ...rest.places] };
       skipped += gapCost(columns[c] ?? null);
     }
@@ -132,7 +142,8 @@ function place(cells: readonly string[], columns: readonly (ColumnMeaning | null
 }
 
 /** How unlikely it is that a cell of this column was merged away. */
-const gapCost = (meaning: ColumnMeaning | null): number => (meaning === 'measure' ? 1.5 : meaning === 'remarks' || meaning === 'number' ? 0 : 0.3);
+const gapCost = (column: ColumnHeading | null): number => gapCostOf(column?.meaning ?? null);
+const gapCostOf = (meaning: ColumnMeaning | null): number => (meaning === 'measure' ? 1.5 : meaning === 'remarks' || meaning === 'number' ? 0 : 0.3);
 
 const NUMBER = /^[(]?[\d一二三四五六七八九十]{1,3}[).、]?$/;
 const TIME = /\d{1,2}月|\d{4}年|\d{4}[.-]|年底|季度|长期|持续|常态|每[年月周季]|时限/;
