@@ -8,6 +8,7 @@ const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reade
   docx: async () => (await import('./read-docx.ts')).readDocx,
   doc: async () => (await import('./read-doc.ts')).readDoc,
   ofd: async () => (await import('./read-ofd.ts')).readOfd,
+  rtf: async () => (await import('./read-rtf.ts')).readRtf,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 
