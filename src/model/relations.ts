@@ -69,3 +69,31 @@ export interface ValidityEvidence {
   on: string | null;
 }
 export interface Validity { state: ValidityState; evidence: ValidityEvidence[] }
+
+/** Every fault that 合规检查 can find. Words for them live with the command line and the screens. */
+export const FINDING_CODES = [
+  'deadline-conflict', 'lead-conflict', 'value-conflict', 'target-below-upper', 'deadline-after-upper',
+  'deadline-before-issue', 'deadline-after-term', 'task-without-unit', 'task-without-deadline', 'deadline-vague', 'unit-reorganised',
+  'basis-repealed', 'basis-expired', 'basis-trial-over', 'cited-document-missing', 'annex-missing',
+  'numbering-gap', 'numbering-repeat', 'number-brackets', 'number-padded', 'issue-date-form', 'number-shared', 'title-type-missing', 'title-type-mismatch',
+  'upper-task-uncovered', 'task-without-basis',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+/** Words of another document that a finding rests on. */
+export interface FindingWitness { documentId: number | null; span: Span | null; words: string }
+
+/** One fault, at its place in the document. A value: what a person made of it (accepted, ignored) stands beside it. */
+export interface Finding {
+  code: FindingCode;
+  severity: 'error' | 'warning' | 'info';
+  /** Into the source's text; null when it concerns the document as a whole. */
+  span: Span | null;
+  /** What the words for it may use: found, expected, unit, label … */
+  facts: Readonly<Record<string, string | number>>;
+  /** The other document's words, where there is one. */
+  witnesses: readonly FindingWitness[];
+}
+
+/** An organ that was renamed or merged: from `since` on its tasks are the successor's. */
+export interface ReorganisedUnit { name: string; since: string; successor: string }

@@ -1,0 +1,44 @@
+import type { Finding, Statement } from '#model/relations';
+import { align, type AlignedPair } from './align.ts';
+
+/** Which tasks of an upper document have a row in the lower one, and which of the lower rest on none of the upper. */
+export interface Coverage {
+  pairs: AlignedPair[];
+  /** Indices of upper statements without a same (or only a similar) counterpart. */
+  uncovered: number[];
+  similarOnly: number[];
+  /** Indices of lower statements without any counterpart above. */
+  unfounded: number[];
+  /** Share of the upper document's duties that have a same counterpart, 0..1; 1 when there are none. */
+  share: number;
+}
+
+const isTask = (s: Statement): boolean => s.modality === 'duty' || s.modality === 'target';
+
+/** Compares a lower document with the upper one that it carries out. */
+export function coverage(upper: readonly Statement[], lower: readonly Statement[]): Coverage {
+  const pairs = align(upper, lower);
+  const same = new Set(pairs.filter((pair) => pair.grade === 'same').map((pair) => pair.a));
+  const any = new Set(pairs.map((pair) => pair.a));
+  const founded = new Set(pairs.map((pair) => pair.b));
+  const tasks = upper.map((_, index) => index).filter((index) => isTask(upper[index]!));
+  const open = tasks.filter((index) => !same.has(index));
+  return {
+    pairs,
+    uncovered: open.filter((index) => !any.has(index)),
+    similarOnly: open.filter((index) => any.has(index)),
+    unfounded: lower.map((_, index) => index).filter((index) => isTask(lower[index]!) && !founded.has(index)),
+    share: tasks.length === 0 ? 1 : (tasks.length - open.length) / tasks.length,
+  };
+}
+
+/** A coverage as findings about the lower document: what it leaves out, and what it asks for beyond the upper one. */
+export function coverageFindings(found: Coverage, upper: readonly Statement[], lower: readonly Statement[], upperId: number | null): Finding[] {
+  const words = (s: Statement): string => s.text.replace(/\s+/gu, ' ').slice(0, 60);
+  return [
+    ...found.uncovered.map((index): Finding => ({
+      code: 'upper-task-uncovered', severity: 'warning', span: null, facts: { words: words(upper[index]!) }, witnesses: [{ documentId: upperId, span: upper[index]!.span, words: words(upper[index]!) }],
+    })),
+    ...found.unfounded.map((index): Finding => ({ code: 'task-without-basis', severity: 'info', span: lower[index]!.span, facts: { words: words(lower[index]!) }, witnesses: [] })),
+  ];
+}
