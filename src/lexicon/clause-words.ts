@@ -1,7 +1,8 @@
 import { Failure } from '#model/failure';
 import type { RawResources } from '#model/resources';
 
-export type FunctionKind = 'modal' | 'preposition' | 'adverb';
+/** A 'noun' only looks like another word at its start (经济, not 经; 要素, not 要). */
+export type FunctionKind = 'modal' | 'preposition' | 'adverb' | 'noun';
 /** A weak verb is as often a noun (管理, 发展): it proves a subject only beside a certain name. */
 export type VerbStrength = 'strong' | 'weak';
 
@@ -24,7 +25,7 @@ export interface ClauseWords {
 const STRENGTHS: ReadonlySet<string> = new Set<VerbStrength>(['strong', 'weak']);
 export type NameReach = 'head' | 'phrase' | 'object' | 'state';
 const REACHES: ReadonlySet<string> = new Set<NameReach>(['head', 'phrase', 'object', 'state']);
-const KINDS: ReadonlySet<string> = new Set<FunctionKind>(['modal', 'preposition', 'adverb']);
+const KINDS: ReadonlySet<string> = new Set<FunctionKind>(['modal', 'preposition', 'adverb', 'noun']);
 
 /** @throws Failure 'resource-broken' with file and line for a row that makes no sense. */
 export function clauseWords(raw: RawResources): ClauseWords {

@@ -2,13 +2,16 @@ import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
 import { RELATIVE, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
+import { isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]))+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]))+/;
+/** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
+const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:由|附|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:由|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -25,7 +28,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     subjects.push(...found);
   }
   const seen = new Set<string>();
-  return subjects.flatMap((s) => split(text, s.span, words)).filter((span) => {
+  return subjects.flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
     const name = text.slice(...span);
     return !seen.has(name) && seen.add(name);
   });
@@ -67,7 +70,8 @@ function cutSegments(text: string, from: number, to: number): Span[] {
 function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined): Subject[] {
   const segment = text.slice(start, end);
   const adverbial = next !== undefined && ADVERBIAL_END.test(segment);
-  const begin = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
+  const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
+  const begin = led + (TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0);
   const by = afterBy(text, begin, end, words, next);
   const head = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
   const out: Subject[] = [];
@@ -118,11 +122,11 @@ const COMMON = /(?:村|(?<![省市县区级央镇])财政|社会|居民|群众|�
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
-  const nominal = LISTED.test(segment) || opensPhrase(segment, words);
+  const nominal = (LISTED.test(segment) && !actsOnFirst(segment, words)) || opensPhrase(segment, words);
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
   const opening = wordAt(text, from, to, words.clause);
-  const described = opening?.kind === 'strong' && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
+  const described = (opening?.kind === 'strong' || opening?.kind === 'weak') && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest)) return false;
@@ -134,7 +138,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - name.lastIndexOf('、') <= 12;
-    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name);
+    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门');
     return true;
   });
   if (span && describes(text, span[1], to, words)) return null;
@@ -157,7 +161,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
-  if (first?.kind === 'preposition') return FIRM.test(rest) || /^(?:根据|按照|依据|依托|结合|凭)/.test(rest);
+  if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭)/.test(rest);
   if (startsWithAct(text, from, to, words)) return false;
   const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
   if (name) return true;
@@ -177,6 +181,12 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
+}
+
+/** 整合利用民政、教育等部门: the list is the object of a verb before it. */
+function actsOnFirst(segment: string, words: ActorWords): boolean {
+  const word = wordAt(segment, 0, segment.length, words.clause);
+  return word?.kind === 'strong' && word.word.length >= 2 && segment.indexOf('、') >= word.word.length + 2 && !words.clause.nameVerbs.has(word.word);
 }
 
 function opensPhrase(segment: string, words: ActorWords): boolean {
@@ -202,74 +212,4 @@ function beforeModal(text: string, from: number, to: number, words: ActorWords):
     if (m && m.index > 0) return [from + m.index, i];
   }
   return null;
-}
-
-/** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
-function split(text: string, whole: Span, words: ActorWords): Span[] {
-  return joinedNames(text, whole).flatMap((span) => {
-    if (isOneName(text, span, words)) return [withoutShortName(text, span)];
-    const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
-    if (list[0]) list[0] = { ...list[0], span: [span[0], list[0].span[1]] };
-    const out: Span[] = [];
-    for (let i = 0; i < list.length; i++) {
-      const first = list[i]!;
-      let last = i;
-      while (last + 1 < list.length && list[last]!.group === list[last + 1]!.group && sharesHead(text, list[last]!.span, list[last + 1]!.span, words)) last++;
-      out.push(...splitIndividual(text, withoutShortName(text, [first.span[0], list[last]!.span[1]])));
-      i = last;
-    }
-    // 市财政局、市审计局等部门: only what is listed acts.
-    return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
-  });
-}
-
-/** Where the names begin behind what describes the first (在江河、湖泊取水的|单位和个人). */
-function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
-  const name = text.slice(from, to);
-  const at = name.lastIndexOf('的') + 1;
-  const pause = name.indexOf('、');
-  return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
-}
-
-const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
-
-/** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
-function joinedNames(text: string, [from, to]: Span): Span[] {
-  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(from, to));
-  return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
-}
-
-/** 任何单位和个人, 各市县和企业: the bare words that name another. */
-function splitIndividual(text: string, [from, to]: Span): Span[] {
-  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
-  return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
-}
-
-/** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
-function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:以下)?(?:简称|统称|合称)[^()]*\)$/.exec(text.slice(from, to));
-  return m && m.index > 0 ? [from, from + m.index] : [from, to];
-}
-
-/** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
-const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区镇])(?:、|人民政府|级|[一-鿿]{2,}|$)/;
-
-/** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
-function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
-  const name = text.slice(from, to);
-  const etc = name.indexOf('等');
-  if (etc < 2 || etc > name.length - 3) return false;
-  if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
-  const listed = name.indexOf('、');
-  return listed < 0 || listed > etc || !headOf(text, from, from + listed, words.units);
-}
-
-function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
-  if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
-  if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
-  const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
-  if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
-  const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && next[1] - next[0] > other.head.length + 1;
 }

@@ -22,6 +22,7 @@ export interface Candidate {
  */
 export function nameFrom(text: string, from: number, to: number, words: ActorWords, accept: (candidate: Candidate) => boolean, loose = false): Span | null {
   let shorter: Span | null = null;
+  let weakEnd = 0;
   let depth = 0;
   const limit = Math.min(to, from + 240);
   for (let i = from + 1; i <= limit; i++) {
@@ -35,13 +36,21 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const longer = goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     // 金融机构接到行政机关…: another agency is the verb's object.
-    if (shorter && head.kind === 'agency') break;
+    if (shorter && !weakEnd && head.kind === 'agency') break;
+    if (weakEnd && (i > weakEnd + 12 || head.kind === 'tail' || PARTED.test(text.slice(weakEnd, i)))) break;
     const name = text.slice(from, i);
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
+    // 公安机关交通管理|部门: a word as often a noun may go on to a longer name.
+    if (proof === 'weak' && i < to && longer === null && !shorter) {
+      shorter = [from, i];
+      weakEnd = i;
+      continue;
+    }
+    if (weakEnd) return proof === 'strong' || proof === 'modal' ? [from, i] : shorter;
     if (longer === 'likely') {
       shorter = [from, i];
       continue;
@@ -100,10 +109,10 @@ const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![
 const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
 
 /** 住院, 承办, 或者: words that only look like a name's end. */
-const FALSE_TAIL = /^(?:或者|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
+const FALSE_TAIL = /^(?:或者|社会|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
@@ -124,7 +133,7 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 }
 
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
-const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|人员|机构|大队|支队|委员会|办公室)/;
+const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
@@ -137,8 +146,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
   const after = at + word.word.length;
-  if (VERBAL_PART.test(text.slice(after, after + 4))) return 'certain';
   const reach = words.clause.nameVerbs.get(word.word);
+  if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
@@ -153,9 +162,9 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text.startsWith('之间', at)) at += 2;
   if (text[at] === '由' || /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
-  if (/\d/.test(text[at]!)) return /^\d+(?:个|年|月|日|天|%(?!的))/.test(text.slice(at, at + 6)) ? 'strong' : undefined;
+  if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   const word = wordAt(text, at, to, words.clause);
-  if (!word) return undefined;
+  if (!word || word.kind === 'noun') return undefined;
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
@@ -198,6 +207,7 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
     at += word.word.length;
     if (word.kind === 'preposition') return word.word.length >= 2 || at - word.word.length > from;
     if (word.kind === 'modal') return true;
+    if (word.kind === 'noun') return false;
     if (word.kind === 'adverb') continue;
     if (word.kind === 'weak' && at - word.word.length === from) {
       const next = wordAt(text, at, to, words.clause);

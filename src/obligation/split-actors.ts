@@ -1,0 +1,74 @@
+import type { Span } from '#model/span';
+import { headOf } from '#lexicon/unit-words';
+import type { ActorWords } from './name-span.ts';
+import { splitUnits } from './split-units.ts';
+
+/** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
+export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
+  return joinedNames(text, whole).flatMap((span) => {
+    if (isOneName(text, span, words)) return [withoutShortName(text, span)];
+    const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
+    if (list[0]) list[0] = { ...list[0], span: [span[0], list[0].span[1]] };
+    const out: Span[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const first = list[i]!;
+      let last = i;
+      while (last + 1 < list.length && list[last]!.group === list[last + 1]!.group && sharesHead(text, list[last]!.span, list[last + 1]!.span, words)) last++;
+      out.push(...splitIndividual(text, withoutShortName(text, [first.span[0], list[last]!.span[1]])));
+      i = last;
+    }
+    // 市财政局、市审计局等部门: only what is listed acts.
+    return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
+  });
+}
+
+/** Where the names begin behind what describes the first (在江河、湖泊取水的|单位和个人). */
+function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
+  const name = text.slice(from, to);
+  const at = name.lastIndexOf('的') + 1;
+  const pause = name.indexOf('、');
+  return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
+}
+
+const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
+
+/** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
+function joinedNames(text: string, [from, to]: Span): Span[] {
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(from, to));
+  return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
+}
+
+/** 任何单位和个人, 各市县和企业: the bare words that name another. */
+function splitIndividual(text: string, [from, to]: Span): Span[] {
+  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
+  return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
+}
+
+/** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
+function withoutShortName(text: string, [from, to]: Span): Span {
+  const m = /\((?:以下)?(?:简称|统称|合称)[^()]*\)$/.exec(text.slice(from, to));
+  return m && m.index > 0 ? [from, from + m.index] : [from, to];
+}
+
+/** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
+const REGIONS = /^(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
+const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区镇])(?:、|人民政府|级|[一-鿿]{2,}|$)/;
+
+/** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
+export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
+  const name = text.slice(from, to);
+  const etc = name.indexOf('等');
+  if (etc < 2 || etc > name.length - 3) return false;
+  if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
+  const listed = name.indexOf('、');
+  return listed < 0 || listed > etc || !headOf(text, from, from + listed, words.units);
+}
+
+function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
+  if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
+  const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
+  if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
+  const other = headOf(text, next[0], next[1], words.units);
+  return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && next[1] - next[0] > other.head.length + 1;
+}
