@@ -30,9 +30,10 @@ export function tellJob(job: ImportJob): void {
   set({ jobs: known ? state.jobs.map((one) => (one.id === job.id ? job : one)) : [job, ...state.jobs] });
 }
 
-function tellFile(job: number, file: ImportFile): void {
+function tellFiles(job: number, moved: readonly ImportFile[]): void {
+  if (moved.length === 0) return;
   const files = [...(state.files.get(job) ?? [])];
-  files[file.index] = file;
+  for (const file of moved) files[file.index] = file;
   set({ files: new Map(state.files).set(job, files) });
 }
 
@@ -59,7 +60,7 @@ export function followJobs(): void {
   hear((event) => {
     if (event.kind === 'import') {
       tellJob(event.job);
-      if (event.file) tellFile(event.job.id, event.file);
+      tellFiles(event.job.id, event.files);
       if (!isRunning(event.job)) loadFiles(event.job.id).catch(() => undefined);
     } else if (event.kind === 'ledger-changed') changedSoon();
     else if (event.kind === 'line') set({ up: event.up });

@@ -1,1 +1,47 @@
-export function Review() { return null; }
+import { Button, Select } from 'antd';
+import type { ReactElement } from 'react';
+import { call } from '../client.ts';
+import { useAct } from '../kit/act.ts';
+import { stay, useRoute, go } from '../kit/route.ts';
+import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
+import { useQuery } from '../kit/use-query.ts';
+import { startSamples } from '../intake/start.ts';
+import { REVIEW_WORDS as WORDS } from '../words/review.ts';
+import { Desk } from './desk.tsx';
+import './review.css';
+
+/** 核对: the document in hand, or the first that still has something to check. */
+export function Review(): ReactElement {
+  const act = useAct();
+  const { params } = useRoute();
+  const documents = useQuery('review documents', () => call('documents.list', { limit: 1000 }));
+  const wanted = Number(params['document']) || null;
+  const list = documents.data?.documents ?? [];
+  const current = wanted ?? (list.find((d) => d.taskCount > d.acceptedCount) ?? list[0])?.id ?? null;
+  const view = useQuery(current === null ? null : `review document ${current}`, () => call('documents.one', { id: current ?? 0 }), true);
+  const tasks = useQuery(current === null ? null : `review tasks ${current}`, () => call('review.tasks', { document: current ?? 0 }));
+  const trouble = documents.trouble ?? view.trouble ?? tasks.trouble;
+  const next = list.find((d) => d.id !== current && d.taskCount > d.acceptedCount)?.id ?? null;
+  const accepted = tasks.data?.filter((task) => task.accepted).length ?? 0;
+  const ready = view.data && tasks.data && view.data.id === current;
+  return (
+    <section className="screen" aria-label={WORDS.title}>
+      <header>
+        <h1>{WORDS.title}</h1>
+        <Select className="grow document-select" value={current ?? undefined} aria-label={WORDS.document} placeholder={WORDS.document} showSearch={{ optionFilterProp: 'search' }} popupMatchSelectWidth={640}
+          options={list.map((d) => ({ value: d.id, label: `${d.number ? `${d.number} ` : ''}${d.title}`, search: `${d.number ?? ''}${d.title}${d.sourceName}`, done: d.acceptedCount, total: d.taskCount }))}
+          optionRender={(option) => { const { done, total } = option.data as { done: number; total: number }; return <span className="row"><span className="grow clip">{option.label}</span><span className="numbers quiet small">{WORDS.accepted(done, total)}</span></span>; }}
+          onChange={(id: number) => { go('review', { document: id }); }} />
+        {tasks.data && <span className="numbers accepted-count">{WORDS.accepted(accepted, tasks.data.length)}</span>}
+        {next !== null && <Button type={tasks.data && tasks.data.length === accepted ? 'primary' : 'default'} onClick={() => { go('review', { document: next }); }}>{WORDS.nextDocument}</Button>}
+        <Button onClick={() => { go('ledger'); }}>{WORDS.toLedger}</Button>
+      </header>
+      {trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={trouble} retry={() => { documents.reload(); view.reload(); tasks.reload(); }} /></div>
+        : documents.data && list.length === 0 ? (
+          <Empty title={WORDS.none} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.noneText}</Empty>
+        ) : ready && view.data && tasks.data ? (
+          <Desk key={view.data.id} view={view.data} tasks={tasks.data} chosen={Number(params['task']) || null} onChoose={(task) => { stay('review', { document: current ?? undefined, task: task ?? undefined }); }} />
+        ) : <Waiting />}
+    </section>
+  );
+}

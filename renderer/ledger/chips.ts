@@ -1,0 +1,43 @@
+import type { TableFilter } from '#model/table';
+import { doubtWords } from '../words/doubts.ts';
+import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
+import { ROLE_WORDS, STATUS_WORDS } from '../words/terms.ts';
+
+/** A condition of the filter in words, with the filter that is left when it goes. */
+export interface Chip { key: string; field: string; value: string; without: TableFilter }
+
+/** `names`: titles of documents by id, where they are known. */
+export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>): Chip[] {
+  const chips: Chip[] = [];
+  const drop = (...fields: (keyof TableFilter)[]): TableFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => !fields.includes(key as keyof TableFilter)));
+  const each = <K extends 'units' | 'roles' | 'statuses' | 'documents' | 'types' | 'doubts' | 'tags' | 'people'>(field: K, words: (value: NonNullable<TableFilter[K]>[number]) => string): void => {
+    const values = (filter[field] ?? []) as NonNullable<TableFilter[K]>[number][];
+    for (const value of values) {
+      const rest = values.filter((other) => other !== value);
+      chips.push({ key: `${field} ${String(value)}`, field: FILTER_WORDS[field], value: words(value), without: rest.length > 0 ? { ...filter, [field]: rest } : drop(field) });
+    }
+  };
+  const flag = (field: 'overdue' | 'hasDue' | 'hasUnit' | 'hasDoubt' | 'accepted', yes: string, no: string): void => {
+    const value = filter[field];
+    if (value !== undefined) chips.push({ key: field, field: FILTER_WORDS[field], value: value ? yes : no, without: drop(field) });
+  };
+  each('units', String);
+  each('roles', (role) => (role === 'subject' ? WORDS.subject : ROLE_WORDS[role]));
+  each('statuses', (status) => STATUS_WORDS[status]);
+  if (filter.dueFrom !== undefined || filter.dueTo !== undefined) {
+    const value = filter.dueFrom === undefined ? WORDS.to(filter.dueTo ?? '') : filter.dueTo === undefined ? WORDS.from(filter.dueFrom) : WORDS.between(filter.dueFrom, filter.dueTo);
+    chips.push({ key: 'due', field: FILTER_WORDS.dueFrom, value, without: drop('dueFrom', 'dueTo') });
+  }
+  flag('overdue', WORDS.overdue, WORDS.overdue);
+  flag('hasDue', WORDS.hasDue, WORDS.noDue);
+  flag('hasUnit', WORDS.hasUnit, WORDS.noUnit);
+  each('documents', (id) => names.get(String(id)) ?? `#${id}`);
+  each('types', String);
+  if (filter.number) chips.push({ key: 'number', field: FILTER_WORDS.number, value: filter.number, without: drop('number') });
+  flag('hasDoubt', WORDS.hasDoubt, WORDS.noDoubt);
+  each('doubts', (code) => doubtWords(code).short);
+  flag('accepted', WORDS.accepted, WORDS.notAccepted);
+  each('tags', String);
+  each('people', String);
+  return chips;
+}

@@ -1,0 +1,68 @@
+import type { ReactElement } from 'react';
+import type { TableColumn } from '#api/ledger-methods';
+import type { Role } from '#model/analysis';
+import type { TaskLine, SortKey } from '#model/table';
+import { Marked, placesOf } from '../kit/marked.tsx';
+import { doubtWords } from '../words/doubts.ts';
+import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
+import { STATUS_WORDS } from '../words/terms.ts';
+
+export interface CellContext { search: string; today: string; soon: string }
+interface Column { width: number; grows?: true; sort?: SortKey; cell: (row: TaskLine, context: CellContext) => ReactElement | string | null }
+
+/** Every column the table can show; widths in px, `grows` takes what is left. */
+export const COLUMNS = {
+  text: { width: 280, grows: true, cell: (row, { search }) => <Hit text={row.text} search={search} /> },
+  lead: { width: 132, sort: 'unit', cell: (row, { search }) => <Units row={row} role="lead" search={search} /> },
+  responsible: { width: 168, cell: (row, { search }) => <Units row={row} role="responsible" search={search} /> },
+  cooperate: { width: 150, cell: (row, { search }) => <Units row={row} role="cooperate" search={search} /> },
+  deadline: { width: 120, cell: (row) => <span className="clip" title={saidOf(row)}>{saidOf(row)}</span> },
+  dueOn: { width: 100, sort: 'dueOn', cell: (row) => <span className={`numbers${row.overdue ? ' warn' : ''}`}>{row.dueOn ?? WORDS.unset}</span> },
+  status: { width: 100, sort: 'status', cell: (row) => STATUS_WORDS[row.status] },
+  person: { width: 84, sort: 'person', cell: (row) => row.person ?? '' },
+  tags: { width: 110, cell: (row) => <>{row.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}</> },
+  document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },
+  number: { width: 150, cell: (row) => <span className="clip numbers" title={row.number ?? ''}>{row.number ?? ''}</span> },
+  issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
+  item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
+  type: { width: 70, cell: () => '' },
+  doubts: { width: 110, cell: (row) => <span className="clip doubt-cell" title={row.doubts.map((code) => doubtWords(code).what).join(';')}>{row.doubts.map((code) => doubtWords(code).short).join('、')}</span> },
+  accepted: { width: 60, cell: (row) => (row.accepted ? WORDS.accepted : <span className="quiet">{WORDS.notAccepted}</span>) },
+} as const satisfies Record<TableColumn, Column>;
+
+export const columnOf = (id: TableColumn): Column => COLUMNS[id];
+export const DEFAULT_COLUMNS: readonly TableColumn[] = ['text', 'lead', 'responsible', 'deadline', 'dueOn', 'status', 'number', 'doubts'];
+/** The kinds that the table offers; 文种 is a filter, not a column of its own data. */
+export const OFFERED_COLUMNS = (Object.keys(COLUMNS) as TableColumn[]).filter((id) => id !== 'type');
+export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS, id) && id !== 'type';
+
+const saidOf = (row: TaskLine): string => [...new Set(row.deadlines.map((deadline) => deadline.text.replace(/\s+/g, '')))].join(';');
+
+/** Text with the searched words marked, moved so that the first of them is in sight. */
+function Hit({ text, search }: { text: string; search: string }): ReactElement {
+  const plain = text.replace(/\n/g, ' ');
+  const marks = search ? placesOf(plain, search) : [];
+  const first = marks[0]?.[0] ?? 0;
+  const cut = first > 24 ? first - 8 : 0;
+  return <span title={text}>{cut > 0 && '…'}<Marked text={plain.slice(cut)} marks={marks.map(([a, b]) => [a - cut, b - cut] as const)} /></span>;
+}
+
+function Units({ row, role, search }: { row: TaskLine; role: Role; search: string }): ReactElement | null {
+  const names = [...new Set(row.units.filter((unit) => unit.role === role).map((unit) => unit.unit))];
+  const [first] = names;
+  if (first === undefined) return <span className="quiet">{WORDS.unset}</span>;
+  return (
+    <span className="units-cell" title={names.join('、')}>
+      <span className={`role ${role}`}><span className="clip"><Marked text={first} marks={placesOf(first, search)} /></span></span>
+      {names.length > 1 && <span className="quiet small">{WORDS.more(names.length - 1)}</span>}
+    </span>
+  );
+}
+
+/** The light before a row: overdue, due within a week, running, done, open. */
+export function lightOf(row: TaskLine, { today, soon }: Pick<CellContext, 'today' | 'soon'>): 'overdue' | 'soon' | 'running' | 'settled' | 'open' {
+  if (row.overdue) return 'overdue';
+  if (['done-unverified', 'completed', 'closed-out', 'terminated'].includes(row.status)) return 'settled';
+  if (row.dueOn !== null && row.dueOn >= today && row.dueOn <= soon) return 'soon';
+  return row.status === 'in-progress' ? 'running' : 'open';
+}

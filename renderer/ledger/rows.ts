@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { TableGroup, TableQuery, TaskLine } from '#model/table';
+import { call, Trouble } from '../client.ts';
+import { useLedgerVersion } from '../kit/use-query.ts';
+
+const PAGE = 100;
+/** Pages kept in memory; the farthest from what is on show go first. */
+const KEPT = 60;
+
+/** What stands at a line of the table. */
+export type Place = { kind: 'group'; group: TableGroup; collapsed: boolean } | { kind: 'row'; offset: number };
+
+export interface Rows {
+  /** Lines on show, group headings included. */
+  lines: number;
+  total: number;
+  tasks: number;
+  groups: readonly TableGroup[];
+  ready: boolean;
+  trouble: Trouble | null;
+  placeAt: (line: number) => Place;
+  lineOf: (offset: number) => number;
+  rowAt: (offset: number) => TaskLine | null;
+  /** Says which lines are in sight, so that their rows are fetched. */
+  see: (first: number, last: number) => void;
+}
+
+interface Store { key: string; version: number; pages: Map<number, readonly TaskLine[]>; total: number; tasks: number; groups: readonly TableGroup[]; ready: boolean; trouble: Trouble | null }
+const NOTHING: Store = { key: '', version: -1, pages: new Map(), total: 0, tasks: 0, groups: [], ready: false, trouble: null };
+
+/** The table's rows by pages as they are looked at; what is on show stays until its new state has come. */
+export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows {
+  const key = JSON.stringify(query);
+  const version = useLedgerVersion();
+  const [store, setStore] = useState(NOTHING);
+  const now = useRef({ key, version });
+  const asked = useRef(new Set<number>());
+  const seen = useRef<[number, number]>([0, 1]);
+
+  const fetchPage = useCallback(async (page: number): Promise<void> => {
+    const of = now.current;
+    asked.current.add(page);
+    try {
+      const answer = await call('ledger.rows', { query: JSON.parse(of.key) as TableQuery, offset: page * PAGE, limit: PAGE });
+      if (now.current !== of) return;
+      setStore((before) => {
+        const fresh = before.key !== of.key || before.version !== of.version;
+        const pages = new Map(fresh ? [] : before.pages).set(page, answer.rows);
+        for (const other of [...pages.keys()].sort((a, b) => Math.abs(b - page) - Math.abs(a - page)).slice(0, Math.max(0, pages.size - KEPT))) {
+          pages.delete(other);
+          asked.current.delete(other);
+        }
+        return { ...of, pages, total: answer.total, tasks: answer.tasks, groups: answer.groups ?? (fresh ? [] : before.groups), ready: true, trouble: null };
+      });
+    } catch (error) {
+      if (now.current !== of) return;
+      asked.current.delete(page);
+      setStore((before) => ({ ...before, ...of, trouble: Trouble.of(error) }));
+    }
+  }, []);
+
+  useEffect(() => {
+    const sameQuery = now.current.key === key;
+    now.current = { key, version };
+    asked.current = new Set();
+    if (!sameQuery) seen.current = [0, 1];
+    // Page 0 carries the total and the groups; the pages in sight come right behind it.
+    void fetchPage(0).then(() => {
+      const [from, to] = seen.current;
+      for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) if (!asked.current.has(page)) void fetchPage(page);
+    });
+  }, [key, version, fetchPage]);
+
+  const layout = useMemo(() => {
+    let line = 0;
+    const heads = store.groups.map((group) => {
+      const head = line;
+      line += 1 + (collapsed.has(group.key) ? 0 : group.count);
+      return { group, line: head };
+    });
+    return { heads, lines: store.groups.length > 0 ? line : store.total };
+  }, [store.groups, store.total, collapsed]);
+
+  const placeAt = useCallback((line: number): Place => {
+    if (layout.heads.length === 0) return { kind: 'row', offset: line };
+    let low = 0;
+    let high = layout.heads.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((layout.heads[middle]?.line ?? 0) <= line) low = middle;
+      else high = middle - 1;
+    }
+    const head = layout.heads[low];
+    if (!head || head.line === line) return { kind: 'group', group: head?.group ?? { key: '', label: '', start: 0, count: 0, overdue: 0 }, collapsed: collapsed.has(head?.group.key ?? '') };
+    return { kind: 'row', offset: head.group.start + line - head.line - 1 };
+  }, [layout, collapsed]);
+
+  const lineOf = useCallback((offset: number): number => {
+    const head = layout.heads.findLast((one) => one.group.start <= offset);
+    return head ? head.line + 1 + (collapsed.has(head.group.key) ? -1 : offset - head.group.start) : offset;
+  }, [layout, collapsed]);
+
+  const see = useCallback((first: number, last: number): void => {
+    const offsets = [placeAt(first), placeAt(Math.max(last, first))].map((place) => (place.kind === 'row' ? place.offset : place.group.start));
+    const [from = 0, to = 0] = offsets;
+    seen.current = [from, to];
+    for (let page = Math.max(0, Math.floor((from - PAGE / 2) / PAGE)); page <= Math.floor((to + PAGE / 2) / PAGE); page++) {
+      if (page * PAGE < store.total && !asked.current.has(page)) void fetchPage(page);
+    }
+  }, [placeAt, store.total, fetchPage]);
+
+  const rowAt = useCallback((offset: number) => store.pages.get(Math.floor(offset / PAGE))?.[offset % PAGE] ?? null, [store.pages]);
+  return { lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+}

@@ -1,0 +1,103 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
+import type { Block } from '#model/source';
+import type { Span } from '#model/span';
+import { Waiting } from '../kit/states.tsx';
+import { ORIGINAL_WORDS } from '../words/original.ts';
+import { openPdf } from './pdf.ts';
+import { type PageMark, marksOnPages } from './page-marks.ts';
+import type { Mark } from './segments.ts';
+
+interface Props { address: string; blocks: readonly Block[]; marks: readonly Mark[]; chosen: number | null; place: Span | null; onTask: (task: number) => void }
+
+/** The original's own pages, drawn as they come into sight, with the read words marked over them. */
+export function PdfPages({ address, blocks, marks, chosen, place, onTask }: Props): ReactElement {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
+  const [sizes, setSizes] = useState<{ width: number; height: number }[]>([]);
+  const [failed, setFailed] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const byPage = useMemo(() => marksOnPages(blocks, marks), [blocks, marks]);
+  const pages = useMemo(() => [...new Set(blocks.flatMap((block) => (block.page === undefined ? [] : [block.page])))].sort((a, b) => a - b), [blocks]);
+
+  useEffect(() => {
+    let gone = false;
+    const task = openPdf(address);
+    task.promise.then(async (document) => {
+      const found = await Promise.all(Array.from({ length: document.numPages }, async (_, i) => {
+        const { width: w, height: h } = (await document.getPage(i + 1)).getViewport({ scale: 1 });
+        return { width: w, height: h };
+      }));
+      if (gone) return;
+      setSizes(found);
+      setPdf(document);
+    }).catch(() => { if (!gone) setFailed(true); });
+    return () => {
+      gone = true;
+      void task.destroy();
+    };
+  }, [address]);
+  useEffect(() => {
+    const box = frame.current;
+    if (!box) return undefined;
+    const watch = new ResizeObserver(([entry]) => { setWidth(Math.min(entry?.contentRect.width ?? 0, 900)); });
+    watch.observe(box);
+    return () => { watch.disconnect(); };
+  }, []);
+  useEffect(() => {
+    const target = place ? frame.current?.querySelector(`[data-from="${place[0]}"]`) : chosen === null ? null : frame.current?.querySelector(`[data-task="${chosen}"]`);
+    target?.scrollIntoView({ block: 'center' });
+  }, [chosen, place, pdf, width]);
+
+  if (failed) return <div className="empty"><p>{ORIGINAL_WORDS.pdfFailed}</p></div>;
+  return (
+    <div ref={frame} className="pdf-pages" aria-label={ORIGINAL_WORDS.label}>
+      {!pdf || width === 0 ? <Waiting what={ORIGINAL_WORDS.loadingPage} /> : (pages.length > 0 ? pages : sizes.map((_, i) => i + 1)).flatMap((page) => {
+        const size = sizes[page - 1];
+        return size ? [<PdfPage key={page} pdf={pdf} page={page} scale={width / size.width} size={size} marks={byPage.get(page) ?? []} chosen={chosen} onTask={onTask} />] : [];
+      })}
+    </div>
+  );
+}
+
+interface PageProps { pdf: PDFDocumentProxy; page: number; scale: number; size: { width: number; height: number }; marks: readonly PageMark[]; chosen: number | null; onTask: (task: number) => void }
+
+function PdfPage({ pdf, page, scale, size, marks, chosen, onTask }: PageProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    if (!box.current) return undefined;
+    const watch = new IntersectionObserver(([entry]) => { setNear(entry?.isIntersecting ?? false); }, { rootMargin: '800px' });
+    watch.observe(box.current);
+    return () => { watch.disconnect(); };
+  }, []);
+  useEffect(() => {
+    if (!near) return undefined;
+    let stop = (): void => undefined;
+    let gone = false;
+    pdf.getPage(page).then((proxy: PDFPageProxy) => {
+      const target = canvas.current;
+      if (gone || !target) return undefined;
+      const viewport = proxy.getViewport({ scale: scale * window.devicePixelRatio });
+      target.width = Math.floor(viewport.width);
+      target.height = Math.floor(viewport.height);
+      const drawing = proxy.render({ canvas: target, viewport });
+      stop = () => { drawing.cancel(); };
+      return drawing.promise;
+    }).catch(() => undefined);
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [near, pdf, page, scale]);
+  return (
+    <div ref={box} className="pdf-page" style={{ width: size.width * scale, height: size.height * scale }} role="img" aria-label={ORIGINAL_WORDS.page(page)}>
+      {near && <canvas ref={canvas} style={{ width: '100%', height: '100%' }} />}
+      {marks.map(({ mark, box: at }, i) => (
+        <span key={i} className={`pdf-mark ${mark.kind}${mark.task !== null && mark.task === chosen ? ' chosen' : ''}`} title={mark.hint} data-task={mark.task ?? undefined} data-from={mark.span[0]}
+          style={{ left: at.x * scale, top: at.y * scale, width: at.width * scale, height: at.height * scale }} onClick={() => { if (mark.task !== null) onTask(mark.task); }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { Button } from 'antd';
+import type { ReactElement } from 'react';
+import type { ReviewTask } from '#model/review';
+import { REVIEW_WORDS as WORDS } from '../words/review.ts';
+
+interface Props { task: ReviewTask; onAccept: () => void; onEdit: () => void; onSplit: () => void; onMerge: () => void; onRemove: () => void; onUnit: () => void }
+
+/** What can be done with the chosen task, each with its key. */
+export function Actions({ task, onAccept, onEdit, onSplit, onMerge, onRemove, onUnit }: Props): ReactElement {
+  const others = [['E', WORDS.edit, onEdit], ['S', WORDS.split, onSplit], ['M', WORDS.merge, onMerge], ['D', WORDS.remove, onRemove], ['U', WORDS.addUnit, onUnit]] as const;
+  return (
+    <div className="actions">
+      <Button type={task.accepted ? 'default' : 'primary'} block onClick={onAccept}>{task.accepted ? WORDS.unaccept : WORDS.accept}<kbd>Enter</kbd></Button>
+      <div className="actions-others">{others.map(([key, label, act]) => <Button key={key} size="small" onClick={act} aria-keyshortcuts={key}>{label}<kbd>{key}</kbd></Button>)}</div>
+    </div>
+  );
+}
