@@ -80,6 +80,14 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { exportTasks } = await import('./export-tasks.ts');
       done(await exportTasks(options, terminal));
     });
+  add('serve', '在本机浏览器中打开责清(只允许本机访问)', '[--ledger 文件] [--port 端口] [--open]')
+    .addOption(new Option('--port <端口>', '使用这个端口(默认任选一个空闲端口)').argParser(readCount(1)))
+    .addOption(new Option('--open', '同时打开浏览器'))
+    .addOption(ledger()).addOption(day())
+    .action(async (options: CommonOptions & { port?: number; open?: boolean }) => {
+      const { serve } = await import('./serve.ts');
+      done(await serve(options, terminal));
+    });
   add('doctor', '检查版本、规则词表和台账是否完好', '[--ledger 文件] [--json]')
     .addOption(ledger()).addOption(json())
     .action(async (options: CommonOptions) => {

@@ -50,6 +50,8 @@ export interface PlanOptions {
   remark?: (row: TaskRow) => string;
   /** by-unit: keep only the sheets of units whose name holds this. Ignored when no unit's name does. */
   unit?: string;
+  /** Which of the layout's columns to show, in which order; absent: all, as the layout has them. */
+  columns?: readonly ColumnId[];
 }
 
 /**
@@ -57,7 +59,7 @@ export interface PlanOptions {
  * named in passing only share a sheet, tasks without any unit the last one.
  */
 export function arrange(id: LayoutId, tasks: readonly TaskRow[], options: PlanOptions): Plan {
-  const layout = LAYOUTS[id];
+  const layout = options.columns ? { ...LAYOUTS[id], columns: options.columns } : LAYOUTS[id];
   const rows = layout.splits ? tasks.flatMap((task) => splitTask(task, options.today)) : tasks;
   const entries = (of: readonly TaskRow[], unit: string | null): Entry[] =>
     of.map((row, index) => ({ row, position: index + 1, unit, remark: options.remark?.(row) ?? '' }));

@@ -3,10 +3,11 @@ import type { Connection } from './connection.ts';
 import { documentsAndTasks } from './migrations/001-documents-and-tasks.ts';
 import { searchIndex } from './migrations/002-search-index.ts';
 import { review } from './migrations/003-review.ts';
+import { relations } from './migrations/004-relations.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step, in order; the last one's number is the present version. */
-export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review];
+export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review, relations];
 
 /** 'ZQTZ' (责清台账): marks the file as ours in SQLite's header. */
 export const APPLICATION_ID = 0x5a51545a;

@@ -1,0 +1,45 @@
+import { type ApiError, CONTRACT, type MethodName, type Reply } from '#api/contract';
+import { Failure } from '#model/failure';
+import type { Core } from './core.ts';
+import { documentHandlers } from './handlers/documents.ts';
+import { exportHandlers } from './handlers/export.ts';
+import type { Handlers } from './handlers/handler.ts';
+import { intakeHandlers } from './handlers/intake.ts';
+import { ledgerHandlers } from './handlers/ledger.ts';
+import { lookHandlers } from './handlers/look.ts';
+import { reviewHandlers } from './handlers/review.ts';
+import { settingsHandlers } from './handlers/settings.ts';
+
+/** One handler for each method of the contract: a missing one does not compile. */
+const HANDLERS: Handlers<MethodName> = { ...intakeHandlers, ...documentHandlers, ...reviewHandlers, ...ledgerHandlers, ...lookHandlers, ...exportHandlers, ...settingsHandlers };
+
+/** Told of defects, for a log: the caller only gets a code. */
+export type DefectListener = (method: string, error: unknown) => void;
+
+/**
+ * Answers a call: checks the input, runs the handler, turns what goes wrong into an answer. Never throws. The answer to a
+ * defect of ours has no stack and no words of the error in it.
+ */
+export async function answer(core: Core, method: string, input: unknown, onDefect: DefectListener = () => undefined): Promise<Reply<unknown>> {
+  if (!isMethod(method)) return { error: { code: 'method-unknown', facts: { method: method.slice(0, 100) } } };
+  const checked = CONTRACT[method].input.safeParse(input);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    return { error: { code: 'input-invalid', facts: { method, field: issue?.path.join('.') ?? '', reason: issue?.code ?? '' } } };
+  }
+  try {
+    const handler = HANDLERS[method] as (core: Core, input: unknown) => unknown;
+    return { value: await handler(core, checked.data) };
+  } catch (error) {
+    return { error: errorOf(error, (defect) => { onDefect(method, defect); }) };
+  }
+}
+
+/** What is told of an error: a Failure's code and facts, of a defect only that it is one. */
+export function errorOf(error: unknown, onDefect: (error: unknown) => void): ApiError {
+  if (error instanceof Failure) return { code: error.code, facts: error.facts };
+  onDefect(error);
+  return { code: 'defect', facts: {} };
+}
+
+const isMethod = (method: string): method is MethodName => Object.hasOwn(CONTRACT, method);

@@ -1,0 +1,82 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Backup } from '#api/settings-methods';
+import { Failure } from '#model/failure';
+import { contentsOf, copyLedger } from '#ledger/copy';
+import type { Core } from './core.ts';
+
+/** Backups lie beside the ledger: 台账.zeqing → 台账-备份/2026-06-30T08-15-00.zeqing. */
+export const backupFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-备份`);
+
+/** The latest first; files that are no sound ledgers are left out. */
+export function backups(core: Core): Backup[] {
+  const folder = backupFolder(core.ledgerPath);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort().reverse().flatMap((name) => {
+    try {
+      return [described(join(folder, name))];
+    } catch (error) {
+      if (error instanceof Failure) return [];
+      throw error;
+    }
+  });
+}
+
+/** ISO instant of the latest backup, by its file's name. */
+export function lastBackup(core: Core): string | null {
+  const folder = backupFolder(core.ledgerPath);
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort() : [];
+  const last = names.at(-1);
+  return last === undefined ? null : statSync(join(folder, last)).mtime.toISOString();
+}
+
+/** A whole, checked copy of the ledger. @throws Failure 'folder-read-only', 'disk-full', 'ledger-damaged' */
+export function backUp(core: Core, target?: string): Backup {
+  const path = target ?? freeName(backupFolder(core.ledgerPath), core.now.slice(0, 19).replaceAll(':', '-'));
+  const temporary = `${path}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    rmSync(temporary, { force: true });
+    copyLedger(core.ledger, temporary);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error instanceof Failure ? error : new Failure('folder-read-only', { path }, error);
+  }
+  return described(path);
+}
+
+/**
+ * Puts a backup in the ledger's place. The backup is checked first, and what stood there is backed up.
+ * @throws Failure 'file-absent', those of opening the backup, 'disk-full', 'folder-read-only'
+ */
+export function restore(core: Core, from: string): void {
+  if (!existsSync(from)) throw new Failure('file-absent', { path: from });
+  contentsOf(from);
+  backUp(core);
+  const { ledgerPath } = core;
+  const temporary = `${ledgerPath}.restore`;
+  try {
+    copyFileSync(from, temporary);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw new Failure((cause as NodeJS.ErrnoException).code === 'ENOSPC' ? 'disk-full' : 'folder-read-only', { path: ledgerPath }, cause);
+  }
+  core.withLedgerClosed(() => {
+    for (const ending of ['-wal', '-shm']) rmSync(ledgerPath + ending, { force: true });
+    renameSync(temporary, ledgerPath);
+  });
+  core.emit({ kind: 'ledger-changed', why: 'restore' });
+}
+
+function described(path: string): Backup {
+  const { size, mtime } = statSync(path);
+  return { path, at: mtime.toISOString(), bytes: size, ...contentsOf(path) };
+}
+
+function freeName(folder: string, stem: string): string {
+  for (let n = 1; ; n++) {
+    const path = join(folder, `${stem}${n === 1 ? '' : `-${n}`}.zeqing`);
+    if (!existsSync(path)) return path;
+  }
+}

@@ -1,0 +1,121 @@
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import type { AppEvent } from '#api/events';
+import type { CalendarDate } from '#model/calendar-date';
+import type { Author } from '#ledger/edit';
+import { type Ledger, openLedger } from '#ledger/open';
+import { type Analyzer, createAnalyzer } from './analyze.ts';
+import { now, today } from './clock.ts';
+import { UserMemory } from './preferences.ts';
+import { readResources, RESOURCES_FOLDER } from './resources.ts';
+import { userFolder } from './user-folder.ts';
+
+export interface CoreOptions {
+  /** Path of the ledger; made when absent. */
+  ledger: string;
+  /** The user's folder; default `userFolder()`. */
+  folder?: string;
+  /** Stands in for today, for demonstrations and tests. */
+  today?: CalendarDate | undefined;
+}
+
+/**
+ * What the handlers work with: one open ledger, the analyzer, what is remembered for the user, and listeners for
+ * events. One of it in a process: in `zeqing serve`, or in the desktop's utility process.
+ */
+export class Core {
+  readonly folder: string;
+  readonly memory: UserMemory;
+  #path: string;
+  #ledger: Ledger | null = null;
+  #analyzer: Analyzer | null = null;
+  readonly #today: CalendarDate | undefined;
+  readonly #listeners = new Set<(event: AppEvent) => void>();
+  readonly #closers = new Set<() => void>();
+
+  constructor(options: CoreOptions) {
+    this.folder = options.folder ?? userFolder();
+    this.memory = new UserMemory(this.folder);
+    this.#path = resolve(options.ledger);
+    this.#today = options.today;
+  }
+
+  get ledgerPath(): string { return this.#path; }
+
+  /** The open ledger, opened (and made) when it is first asked for. @throws Failure of opening */
+  get ledger(): Ledger {
+    if (!this.#ledger) {
+      this.#ledger = openLedger(this.#path);
+      this.memory.remember(this.#path, now());
+    }
+    return this.#ledger;
+  }
+
+  /** Takes another ledger in the place of this one; when it cannot be opened, this one stays. @throws Failure of opening */
+  useLedger(path: string, create: boolean): void {
+    const next = openLedger(resolve(path), { create });
+    this.#ledger?.close();
+    this.#ledger = next;
+    this.#path = resolve(path);
+    this.memory.remember(this.#path, now());
+    this.emit({ kind: 'ledger-changed', why: 'opened' });
+  }
+
+  /** Closes the ledger for as long as `work` takes: its file is about to be replaced. */
+  withLedgerClosed<Result>(work: () => Result): Result {
+    this.#ledger?.close();
+    this.#ledger = null;
+    return work();
+  }
+
+  /** Made when first needed: it costs a third of a second. @throws Failure 'resource-broken' */
+  get analyzer(): Analyzer {
+    return this.#analyzer ??= createAnalyzer(readResources(this.resourceFolders));
+  }
+
+  get resourceFolders(): readonly string[] { return [RESOURCES_FOLDER, this.folder]; }
+
+  /** Words or calendar changed: the next import reads with the new ones. */
+  forgetAnalyzer(): void {
+    this.#analyzer = null;
+  }
+
+  get today(): CalendarDate { return today(this.#today); }
+  get now(): string { return now(); }
+  get author(): Author { return { by: this.memory.preferences().person || systemUser(), at: now() }; }
+
+  /** Changes whenever rows of the ledger changed, by whomever. */
+  get stamp(): string {
+    return `${this.#path} ${this.ledger.reading.get<{ data_version: number }>('PRAGMA data_version')!.data_version}`;
+  }
+
+  emit(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  /** Returns the way to stop listening. */
+  listen(listener: (event: AppEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  }
+
+  /** Something to be stopped when the core closes. */
+  onClose(closer: () => void): void {
+    this.#closers.add(closer);
+  }
+
+  close(): void {
+    for (const closer of this.#closers) closer();
+    this.#listeners.clear();
+    this.#ledger?.close();
+    this.#ledger = null;
+  }
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'user';
+  }
+}

@@ -1,0 +1,20 @@
+import type { documentMethods } from '#api/document-methods';
+import { Failure } from '#model/failure';
+import { documentLines, sourceById } from '#ledger/document-lines';
+import { blocksWithin, documentById } from '#ledger/documents';
+import { originalAddress } from '../read-original.ts';
+import type { Handlers } from './handler.ts';
+
+export const documentHandlers: Handlers<keyof typeof documentMethods> = {
+  'documents.list': (core, { search, types, sort = 'posted', descending = true, offset = 0, limit = 200 }) =>
+    documentLines(core.ledger.reading, { search, types, sort, descending, offset, limit }, core.today),
+  'documents.one': (core, { id }) => {
+    const { ledger } = core;
+    const document = documentById(ledger, id);
+    const source = document && sourceById(ledger.reading, document.sourceId);
+    if (!document || !source) throw new Failure('document-not-found', { id });
+    const blocks = blocksWithin(ledger, document.sourceId, document.span);
+    const pages = blocks.reduce((most, block) => Math.max(most, block.page ?? 0, ...(block.boxes ?? []).map((box) => box.page)), 0);
+    return { ...document, format: source.format, blocks, original: originalAddress(core, document.sourceId), pages: pages > 0 ? pages : null };
+  },
+};

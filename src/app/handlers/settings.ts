@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs';
+import type { Settings, settingsMethods } from '#api/settings-methods';
+import { Failure } from '#model/failure';
+import { ledgerStatistics } from '#ledger/statistics';
+import { backups, backUp, lastBackup, restore } from '../backup.ts';
+import type { Core } from '../core.ts';
+import { calendarYears, putCalendarYear } from '../user-calendar.ts';
+import { deleteLexiconLine, putLexiconLine, userLexicon } from '../user-lexicon.ts';
+import { version } from '../version.ts';
+import type { Handlers } from './handler.ts';
+
+function settings(core: Core): Settings {
+  const { documents, tasks } = ledgerStatistics(core.ledger, { today: core.today });
+  return {
+    ledger: { path: core.ledgerPath, bytes: statSync(core.ledgerPath).size, documents, tasks, lastBackup: lastBackup(core) },
+    dataFolder: core.folder, version: version(), preferences: core.memory.preferences(),
+  };
+}
+
+export const settingsHandlers: Handlers<keyof typeof settingsMethods> = {
+  'settings.get': settings,
+  'settings.set': (core, patch) => core.memory.setPreferences(patch),
+  'settings.lexicon': userLexicon,
+  'settings.put-lexicon-line': (core, { file, line, values }) => {
+    putLexiconLine(core, file, values, line);
+    return userLexicon(core);
+  },
+  'settings.delete-lexicon-line': (core, { file, line }) => {
+    deleteLexiconLine(core, file, line);
+    return userLexicon(core);
+  },
+  'settings.calendar': calendarYears,
+  'settings.put-calendar-year': (core, { year, holidays, workdays }) => {
+    putCalendarYear(core, year, holidays, workdays);
+    return calendarYears(core);
+  },
+  'settings.backups': backups,
+  'settings.backup': (core, { target }) => backUp(core, target),
+  'settings.restore': (core, { path }) => {
+    restore(core, path);
+    return settings(core);
+  },
+  'settings.recent-ledgers': (core) => core.memory.recent(),
+  'settings.open-ledger': (core, { path, create = false }) => {
+    if (!path.endsWith('.zeqing')) throw new Failure('ledger-not-sqlite', { path });
+    core.useLedger(path, create);
+    return settings(core);
+  },
+};

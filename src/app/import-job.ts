@@ -1,0 +1,214 @@
+import { basename, resolve } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ImportFile, ImportJob, TwinChoice } from '#api/intake-methods';
+import { Failure } from '#model/failure';
+import type { ImportOutcome } from '#model/ledger';
+import { documentIdsFrom, twinDetails } from '#ledger/find-twin';
+import { settle } from '#ledger/open';
+import type { Core } from './core.ts';
+import { ENDS_ALL, type FoundTwin, gather, ingestFile, type TwinAnswer } from './ingest.ts';
+import { failed } from './ingest-trouble.ts';
+
+/** An import of this many files is worth tidying the search index for. */
+const WORTH_SETTLING = 100;
+/** Milliseconds between two events of one job. */
+const PACE = 100;
+
+interface Kept extends ImportFile { choice: TwinChoice | null }
+
+/** What to do with twins; 'watch': ask about documents, pass over files that were read before. */
+export type TwinPolicy = 'ask' | 'watch' | TwinChoice;
+
+/** One import: its files one after another, to be paused, cancelled, and asked back. */
+export class RunningJob {
+  readonly id: number;
+  readonly files: Kept[] = [];
+  readonly #core: Core;
+  readonly #twins: TwinPolicy;
+  readonly #startedAt: string;
+  #state: ImportJob['state'] = 'gathering';
+  #endedAt: string | null = null;
+  #trouble: ImportJob['trouble'] = null;
+  #abort = new AbortController();
+  #paused = false;
+  #wake: (() => void) | null = null;
+  #running = false;
+  readonly #moved = new Set<Kept>();
+  #timer: NodeJS.Timeout | null = null;
+  #toldAt = 0;
+
+  constructor(core: Core, id: number, twins: TwinPolicy) {
+    this.#core = core;
+    this.id = id;
+    this.#twins = twins;
+    this.#startedAt = core.now;
+  }
+
+  /** Finds the files and imports them; never throws: what ends a job is told in its state. */
+  async run(paths: readonly string[]): Promise<void> {
+    try {
+      for (const { path: found, skipped } of await gather(paths, this.#abort.signal)) {
+        const path = resolve(found);
+        const file: Kept = { index: this.files.length, path, name: basename(path), size: null, format: null, stage: 'waiting', outcome: null, documentIds: [], twin: null, choice: null };
+        this.files.push(file);
+        if (skipped) this.#finish(file, { kind: 'skipped', path, reason: skipped });
+      }
+      this.#state = 'running';
+      this.#tell(null);
+    } catch (error) {
+      this.#fail(error);
+    }
+    await this.#work();
+  }
+
+  get snapshot(): ImportJob {
+    const count = (kind: ImportOutcome['kind']): number => this.files.filter((file) => file.outcome?.kind === kind).length;
+    const sum = (key: 'documents' | 'tasks' | 'doubts'): number => this.files.reduce((total, { outcome }) => total + (outcome?.kind === 'added' || outcome?.kind === 'updated' ? outcome[key] : 0), 0);
+    return {
+      id: this.id, state: this.#state, startedAt: this.#startedAt, endedAt: this.#endedAt, trouble: this.#trouble,
+      total: this.files.length, done: this.files.filter((file) => file.stage === 'done').length, asking: this.files.filter((file) => file.stage === 'asks').length,
+      added: count('added'), updated: count('updated'), duplicates: count('duplicate'), skipped: count('skipped'), failed: count('failed'),
+      documents: sum('documents'), tasks: sum('tasks'), doubts: sum('doubts'),
+    };
+  }
+
+  pause(): void {
+    if (this.#state !== 'running' && this.#state !== 'gathering') return;
+    this.#paused = true;
+    this.#state = 'paused';
+    this.#tell(null);
+  }
+
+  resume(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#state = 'running';
+    this.#wake?.();
+    this.#tell(null);
+  }
+
+  cancel(): void {
+    if (this.#endedAt !== null && this.snapshot.asking === 0) return;
+    this.#state = 'cancelling';
+    this.#abort.abort(new Error('cancelled'));
+    this.#paused = false;
+    this.#wake?.();
+    this.#tell(null);
+    void this.#work();
+  }
+
+  /** Answers for files that ask (or tries failed ones again) and goes on with them. */
+  again(stage: 'asks' | 'failed', indexes: readonly number[] | undefined, choice: TwinChoice | null): void {
+    const wanted = this.files.filter((file) => (stage === 'asks' ? file.stage === 'asks' : file.outcome?.kind === 'failed') && (indexes === undefined || indexes.includes(file.index)));
+    for (const file of wanted) {
+      if (choice === 'skip') this.#finish(file, { kind: 'duplicate', path: file.path, twin: file.twin?.path ?? '' });
+      else Object.assign(file, { choice, stage: 'waiting', outcome: null });
+    }
+    if (wanted.some((file) => file.stage === 'waiting')) {
+      if (this.#abort.signal.aborted) this.#abort = new AbortController();
+      if (!this.#paused) this.#state = 'running';
+      this.#endedAt = null;
+      this.#trouble = null;
+      void this.#work();
+    }
+    this.#tell(null);
+  }
+
+  async #work(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    let entered = 0;
+    for (let file = this.#next(); file; file = this.#next()) {
+      while (this.#paused) await new Promise<void>((resume) => { this.#wake = resume; });
+      if (this.#abort.signal.aborted || this.#trouble) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
+      else {
+        await this.#one(file);
+        entered++;
+      }
+      await breathe();
+    }
+    this.#running = false;
+    if (this.#abort.signal.aborted) for (const file of this.files) if (file.stage === 'asks') this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
+    this.#state = this.#trouble ? 'failed' : this.#abort.signal.aborted ? 'cancelled' : 'done';
+    this.#endedAt = this.#core.now;
+    if (entered >= WORTH_SETTLING && !this.#trouble) settle(this.#core.ledger);
+    this.#tell(null);
+    this.#core.emit({ kind: 'ledger-changed', why: 'import' });
+  }
+
+  #next(): Kept | undefined {
+    return this.files.find((file) => file.stage === 'waiting');
+  }
+
+  async #one(file: Kept): Promise<void> {
+    const signal = this.#abort.signal;
+    let found: { twin: FoundTwin; asks: boolean } | null = null;
+    try {
+      const { ledger, analyzer, today } = this.#core;
+      const outcome = await ingestFile(file.path, ledger, analyzer, {
+        today, signal,
+        onStage: (stage, { format, bytes }) => {
+          Object.assign(file, { stage, format, size: bytes.length });
+          this.#tell(file);
+        },
+        decide: (twin): TwinAnswer => {
+          const answer = file.choice ?? (this.#twins === 'watch' ? (twin.kind === 'same-bytes' ? 'skip' : 'ask') : this.#twins);
+          found = { twin, asks: answer === 'ask' };
+          return answer === 'ask' ? 'skip' : answer;
+        },
+      });
+      const met = found as { twin: FoundTwin; asks: boolean } | null;
+      if (met) file.twin = this.#twinOf(met.twin);
+      if (met?.asks) {
+        file.stage = 'asks';
+        this.#tell(file);
+      } else {
+        if (outcome.kind === 'added' || outcome.kind === 'updated') file.documentIds = documentIdsFrom(ledger.reading, file.path);
+        this.#finish(file, outcome);
+      }
+    } catch (error) {
+      if (signal.aborted) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
+      else {
+        this.#finish(file, failed(file.path, error));
+        if (error instanceof Failure && ENDS_ALL.includes(error.code)) this.#fail(error);
+      }
+    }
+  }
+
+  #twinOf(twin: FoundTwin): ImportFile['twin'] {
+    const details = twinDetails(this.#core.ledger.reading, twin.sourceId, twin.documentId);
+    return details && { kind: twin.kind, ...details };
+  }
+
+  #finish(file: Kept, outcome: ImportOutcome): void {
+    Object.assign(file, { stage: 'done', outcome });
+    this.#tell(file);
+  }
+
+  #fail(error: unknown): void {
+    const { code, facts } = failed('', error);
+    this.#trouble = { code, facts };
+    this.#state = 'failed';
+    this.#tell(null);
+  }
+
+  /** Tells of a moved file, at most every PACE milliseconds; whatever came meanwhile is told together. */
+  #tell(file: Kept | null): void {
+    if (file) this.#moved.add(file);
+    if (this.#timer) return;
+    const wait = Math.max(0, this.#toldAt + PACE - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#toldAt = performance.now();
+      const files = [...this.#moved].map(shown);
+      this.#moved.clear();
+      this.#core.emit({ kind: 'import', job: this.snapshot, files });
+    }, wait);
+    this.#timer.unref();
+  }
+}
+
+/** A file as the screens see it. */
+export function shown({ choice: _choice, ...file }: Kept): ImportFile {
+  return file;
+}

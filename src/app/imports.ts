@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { WatchedFolder } from '#api/intake-methods';
+import { Failure } from '#model/failure';
+import { walk } from '#intake/walk';
+import type { Core } from './core.ts';
+import { RunningJob, type TwinPolicy } from './import-job.ts';
+import { keepReceived } from './received-files.ts';
+import { RESOURCES_FOLDER } from './resources.ts';
+
+/** How often a watched folder is looked at, and how long a file must have rested to be whole. */
+const LOOK_MS = 15_000;
+const REST_MS = 2_000;
+
+/** All imports of one core: jobs in the order they were started (each waits for the one before), uploads, watched folders. */
+export class Imports {
+  readonly #core: Core;
+  readonly #jobs: RunningJob[] = [];
+  readonly #uploads = new Map<string, string>();
+  #last: Promise<void> = Promise.resolve();
+  readonly #seen = new Map<string, Set<string>>();
+  readonly #lookedAt = new Map<string, string>();
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(core: Core) {
+    this.#core = core;
+    core.onClose(() => {
+      if (this.#timer) clearInterval(this.#timer);
+      for (const job of this.#jobs) job.cancel();
+    });
+    if (core.memory.watched().some((folder) => folder.on)) this.#keepLooking();
+  }
+
+  /** @throws Failure 'file-absent' for an upload that is not there, those of the ledger and the resources */
+  start(input: { paths?: readonly string[] | undefined; uploads?: readonly string[] | undefined; samples?: boolean | undefined }, twins: TwinPolicy): RunningJob {
+    const uploads = (input.uploads ?? []).map((id) => {
+      const path = this.#uploads.get(id);
+      if (path === undefined) throw new Failure('file-absent', { path: id });
+      return path;
+    });
+    const paths = [...(input.paths ?? []), ...uploads, ...(input.samples ? samples() : [])];
+    void this.#core.ledger.writing;
+    void this.#core.analyzer;
+    const job = new RunningJob(this.#core, this.#jobs.length + 1, twins);
+    this.#jobs.push(job);
+    this.#last = this.#last.then(() => job.run(paths));
+    return job;
+  }
+
+  get jobs(): readonly RunningJob[] { return this.#jobs; }
+
+  /** @throws Failure 'query-invalid' */
+  job(id: number): RunningJob {
+    const job = this.#jobs[id - 1];
+    if (!job) throw new Failure('query-invalid', { field: 'job', found: id });
+    return job;
+  }
+
+  /** Keeps what the browser sends; the id is for `start`. @throws UploadTooLarge, Failure of the disk */
+  async receive(name: string, bytes: Readable): Promise<string> {
+    const path = await keepReceived(this.#core.ledgerPath, name, bytes);
+    const id = randomBytes(16).toString('hex');
+    this.#uploads.set(id, path);
+    return id;
+  }
+
+  get watched(): WatchedFolder[] {
+    return this.#core.memory.watched().map((folder) => ({ ...folder, lookedAt: this.#lookedAt.get(folder.path) ?? null }));
+  }
+
+  /** @throws Failure 'file-absent', 'file-unreadable' when it is no folder that can be read */
+  watch(path: string, on: boolean): void {
+    const folder = resolve(path);
+    if (on) {
+      const found = statSync(folder, { throwIfNoEntry: false });
+      if (!found) throw new Failure('file-absent', { path: folder });
+      if (!found.isDirectory()) throw new Failure('file-unreadable', { path: folder, reason: 'not-a-folder' });
+    }
+    const others = this.#core.memory.watched().filter((one) => one.path !== folder);
+    this.#core.memory.setWatched([...others, { path: folder, on }]);
+    if (on) this.#keepLooking();
+  }
+
+  #keepLooking(): void {
+    void this.#look();
+    this.#timer ??= setInterval(() => { void this.#look(); }, LOOK_MS).unref();
+  }
+
+  async #look(): Promise<void> {
+    for (const { path, on } of this.#core.memory.watched()) {
+      if (!on) continue;
+      const seen = this.#seen.get(path) ?? new Set<string>();
+      this.#seen.set(path, seen);
+      const fresh: string[] = [];
+      for await (const { path: file, skipped } of walk([path])) {
+        const found = skipped ? undefined : statSync(file, { throwIfNoEntry: false });
+        if (!found?.isFile() || Date.parse(this.#core.now) - found.mtimeMs < REST_MS) continue;
+        const trace = `${file}|${found.size}|${found.mtimeMs}`;
+        if (!seen.has(trace)) fresh.push(file);
+        seen.add(trace);
+      }
+      this.#lookedAt.set(path, this.#core.now);
+      if (fresh.length > 0) this.start({ paths: fresh }, 'watch');
+    }
+  }
+}
+
+/** The files that ship with 责清, to try it out. */
+export function samples(): string[] {
+  const folder = join(RESOURCES_FOLDER, 'samples');
+  return readdirSync(folder).filter((name) => !name.endsWith('.md')).sort().map((name) => join(folder, name));
+}
+
+const known = new WeakMap<Core, Imports>();
+
+/** The imports of a core, made when they are first asked for. */
+export function importsOf(core: Core): Imports {
+  let imports = known.get(core);
+  if (!imports) known.set(core, (imports = new Imports(core)));
+  return imports;
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Preferences } from '#api/settings-methods';
+import { readJsonFile, writeFileWhole } from './user-folder.ts';
+
+const DEFAULTS: Preferences = { fontSize: 'medium', theme: 'system', tourSeen: false, person: '', remembered: {} };
+const RECENT = 10;
+
+export interface RecentLedger { path: string; openedAt: string }
+export interface Watched { path: string; on: boolean }
+interface Kept { preferences?: Partial<Preferences>; recent?: RecentLedger[]; watched?: Watched[] }
+export type PreferencesPatch = { [Key in keyof Preferences]?: Preferences[Key] | undefined };
+
+/** What is remembered for the user from run to run, in preferences.json of the user's folder. */
+export class UserMemory {
+  readonly #path: string;
+
+  constructor(folder: string) {
+    this.#path = join(folder, 'preferences.json');
+  }
+
+  preferences(): Preferences {
+    const kept = this.#read().preferences ?? {};
+    return { ...DEFAULTS, ...kept };
+  }
+
+  /** @throws Failure 'folder-read-only', 'disk-full' */
+  setPreferences(patch: PreferencesPatch): Preferences {
+    const now = this.preferences();
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Preferences>;
+    const remembered = Object.fromEntries(Object.entries({ ...now.remembered, ...given.remembered }).filter(([, value]) => value !== null));
+    const next = { ...now, ...given, remembered };
+    this.#write({ preferences: next });
+    return next;
+  }
+
+  recent(): (RecentLedger & { exists: boolean })[] {
+    return (this.#read().recent ?? []).map((one) => ({ ...one, exists: existsSync(one.path) }));
+  }
+
+  remember(path: string, at: string): void {
+    const others = (this.#read().recent ?? []).filter((one) => one.path !== path);
+    this.#write({ recent: [{ path, openedAt: at }, ...others].slice(0, RECENT) });
+  }
+
+  watched(): Watched[] {
+    return this.#read().watched ?? [];
+  }
+
+  setWatched(watched: Watched[]): void {
+    this.#write({ watched });
+  }
+
+  #read(): Kept {
+    return readJsonFile<Kept>(this.#path, {});
+  }
+
+  #write(part: Kept): void {
+    writeFileWhole(this.#path, `${JSON.stringify({ ...this.#read(), ...part }, null, 1)}\n`);
+  }
+}

@@ -1,0 +1,55 @@
+import type { DocumentRow } from '#model/ledger';
+import type { SourceFormat } from '#model/source';
+import type { Reading, SqlValue } from './connection.ts';
+import { matchExpression, searchedWords } from './fold.ts';
+import { wordRow } from './index-words.ts';
+import { OVERDUE } from './table-filter.ts';
+
+/** A document of the list with what became of its tasks. */
+export interface DocumentOverview extends DocumentRow { format: SourceFormat; acceptedCount: number; overdueCount: number; postedAt: string }
+
+export interface DocumentQuery {
+  /** Words in the title or in the 发文字号, parted by spaces. */
+  search?: string | undefined;
+  types?: readonly string[] | undefined;
+  sort: 'posted' | 'title' | 'number' | 'issueDate' | 'taskCount';
+  descending: boolean;
+  offset: number;
+  limit: number;
+}
+
+const [FIRST_TITLE, FIRST_UNIT] = (['title', 'unit'] as const).map((kind) => wordRow(kind, 0));
+const ORDERS: Readonly<Record<DocumentQuery['sort'], string>> = { posted: 'd.id', title: 'd.title_key', number: 'd.number_key', issueDate: 'd.issue_date', taskCount: 'taskCount' };
+
+/** A page of the standing documents and how many there are in all. */
+export function documentLines(reading: Reading, query: DocumentQuery, today: string): { documents: DocumentOverview[]; total: number } {
+  const parts = ['d.superseded_at IS NULL'];
+  const values: SqlValue[] = [];
+  for (const word of searchedWords(query.search ?? '')) {
+    parts.push(`(d.id IN (SELECT rowid - ${FIRST_TITLE} FROM words WHERE words MATCH ? AND rowid >= ${FIRST_TITLE} AND rowid < ${FIRST_UNIT}) OR instr(d.number_key, ?) > 0)`);
+    values.push(`place : ${matchExpression(word)}`, word);
+  }
+  if (query.types && query.types.length > 0) {
+    parts.push("coalesce(d.type, '') IN (SELECT value FROM json_each(?))");
+    values.push(JSON.stringify(query.types));
+  }
+  const where = parts.join(' AND ');
+  const standing = 'FROM tasks t WHERE t.document_id = d.id AND t.superseded_at IS NULL';
+  const way = query.descending ? 'DESC' : 'ASC';
+  const rows = reading.all<Omit<DocumentOverview, 'issuers'> & { issuers: string }>(
+    `SELECT d.id, d.source_id AS sourceId, s.name AS sourceName, s.sha256, s.format, d.title, d.number, d.type, d.issuers, d.issue_date AS issueDate, d.posted_at AS postedAt,
+      (SELECT count(*) ${standing}) AS taskCount,
+      (SELECT count(*) FROM tasks t JOIN obligations o ON o.task_id = t.id WHERE t.document_id = d.id AND t.superseded_at IS NULL) AS obligationCount,
+      (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount,
+      (SELECT count(*) ${standing} AND EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id)) AS acceptedCount,
+      (SELECT count(*) ${standing} AND ${OVERDUE}) AS overdueCount
+      FROM documents d JOIN sources s ON s.id = d.source_id WHERE ${where} ORDER BY ${ORDERS[query.sort]} IS NULL, ${ORDERS[query.sort]} ${way}, d.id ${way} LIMIT ? OFFSET ?`,
+    today, ...values, query.limit, query.offset);
+  const total = reading.get<{ n: number }>(`SELECT count(*) AS n FROM documents d WHERE ${where}`, ...values)!.n;
+  return { documents: rows.map((row) => ({ ...row, issuers: JSON.parse(row.issuers) as string[] })), total };
+}
+
+/** A source as it was received: where, and by which sum it is known again. */
+export function sourceById(reading: Reading, id: number): { path: string; name: string; sha256: string; format: SourceFormat } | null {
+  return reading.get('SELECT path, name, sha256, format FROM sources WHERE id = ?', id) ?? null;
+}

@@ -1,0 +1,61 @@
+import type { Finding, FindingCode, FindingWitness } from '#model/relations';
+import type { Connection, Reading } from './connection.ts';
+import type { Ledger } from './open.ts';
+
+/** What a person made of a finding. accepted: to be put right; ignored: no fault, for a reason. */
+export interface FindingJudgement { verdict: 'accepted' | 'ignored'; reason: string; by: string; at: string }
+
+/** A finding of the ledger, with the document that it is about and what a person made of it. */
+export interface StoredFinding extends Finding { documentId: number; otherId: number | null; mark: string; judgement: FindingJudgement | null }
+
+/** By which a finding is known again when its document is read again: its code and the words it rests on, not its place. */
+export function findingMark(finding: Finding, otherId: number | null): string {
+  const facts = Object.entries(finding.facts).filter(([name]) => name !== 'today').sort(([a], [b]) => a.localeCompare(b)).map(([, value]) => String(value).replace(/\s/gu, ''));
+  return [finding.code, otherId ?? '', ...facts].join('|');
+}
+
+/** Takes out the findings of a document by itself (`other` null), or of it and another, in either direction. */
+export function clearFindings(connection: Connection, documentId: number): void {
+  connection.run('DELETE FROM findings WHERE document_id = ? OR other_id = ?', documentId, documentId);
+}
+
+export function putFinding(connection: Connection, documentId: number, otherId: number | null, f: Finding): void {
+  connection.run(
+    'INSERT INTO findings(document_id, other_id, code, severity, start, end, facts, witnesses, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    documentId, otherId, f.code, f.severity, f.span?.[0] ?? null, f.span?.[1] ?? null, JSON.stringify(f.facts), JSON.stringify(f.witnesses), findingMark(f, otherId),
+  );
+}
+
+interface FindingRow { document_id: number; other_id: number | null; code: FindingCode; severity: Finding['severity']; start: number | null; end: number | null; facts: string; witnesses: string; mark: string }
+
+/** The findings kept in the ledger, of one document or of all standing ones, in text order, with their judgements. */
+export function storedFindings(reading: Reading, documentId: number | null = null): StoredFinding[] {
+  const judged = judgements(reading, documentId);
+  return reading
+    .all<FindingRow>(
+      `SELECT f.* FROM findings f JOIN documents d ON d.id = f.document_id AND d.superseded_at IS NULL WHERE (? IS NULL OR f.document_id = ?) ORDER BY f.document_id, f.start, f.id`, documentId, documentId)
+    .map((row) => ({
+      documentId: row.document_id, otherId: row.other_id, code: row.code, severity: row.severity, span: row.start === null || row.end === null ? null : [row.start, row.end],
+      facts: JSON.parse(row.facts) as Finding['facts'], witnesses: JSON.parse(row.witnesses) as FindingWitness[], mark: row.mark, judgement: judged.get(`${row.document_id} ${row.mark}`) ?? null,
+    }));
+}
+
+/** What persons made of findings, by 'documentId mark'; of one document or of all. */
+export function judgements(reading: Reading, documentId: number | null = null): Map<string, FindingJudgement> {
+  const rows = reading.all<FindingJudgement & { document_id: number; mark: string }>('SELECT document_id, mark, verdict, reason, by, at FROM finding_judgements WHERE ? IS NULL OR document_id = ?', documentId, documentId);
+  return new Map(rows.map(({ document_id, mark, ...judgement }) => [`${document_id} ${mark}`, judgement]));
+}
+
+/** Keeps what a person made of a finding; null takes it back. It outlives every new version of the document. */
+export function judgeFinding(ledger: Ledger, documentId: number, mark: string, judgement: FindingJudgement | null): void {
+  const { writing } = ledger;
+  writing.transaction(() => {
+    writing.run('DELETE FROM finding_judgements WHERE document_id = ? AND mark = ?', documentId, mark);
+    if (judgement) writing.run('INSERT INTO finding_judgements(document_id, mark, verdict, reason, by, at) VALUES (?, ?, ?, ?, ?, ?)', documentId, mark, judgement.verdict, judgement.reason, judgement.by, judgement.at);
+  });
+}
+
+/** Standing documents that bear the same 文号 as this one, itself left out. */
+export const sharingNumber = (reading: Reading, documentId: number): { id: number; title: string }[] => reading.all(
+  `SELECT d.id, d.title FROM related_documents o JOIN related_documents r ON r.number_key = o.number_key AND r.document_id <> o.document_id
+    JOIN documents d ON d.id = r.document_id AND d.superseded_at IS NULL WHERE o.document_id = ? ORDER BY d.id`, documentId);
