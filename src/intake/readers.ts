@@ -9,6 +9,9 @@ const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reade
   doc: async () => (await import('./read-doc.ts')).readDoc,
   ofd: async () => (await import('./read-ofd.ts')).readOfd,
   rtf: async () => (await import('./read-rtf.ts')).readRtf,
+  html: async () => (await import('./read-html.ts')).readHtml,
+  mht: async () => (await import('./read-html.ts')).readMht,
+  eml: async () => (await import('./read-html.ts')).readMht,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 

@@ -16,8 +16,11 @@ const ZIP_MAGICS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6]];
 const PACKAGES: readonly (readonly [part: string, format: string])[] = [
   ['word/', 'docx'], ['xl/', 'xlsx'], ['ppt/', 'pptx'], ['OFD.xml', 'ofd'], ['content.xml', 'odf'], ['META-INF/container.xml', 'epub'],
 ];
-const MARKUP = /^\s*<(?:!doctype\s+html|html|head|body|\?xml|mht|script|table|div)\b/i;
-const MAIL = /^(?:MIME-Version|From|Date|Subject|Content-Type):.*\r?\n(?:[\w-]+:|\s)/i;
+const MARKUP = /^\s*<!--|^\s*<(?:!doctype\s+html|html|head|body|meta|script|table|div|center|p)\b|^\s*<\?xml[^>]*>\s*(?:<!doctype\s+html|<html)\b/i;
+const XML = /^\s*<\?xml\b/i;
+const MAIL = /^(?:MIME-Version|From|Date|Subject|Content-Type|Received|Return-Path|Message-ID|Delivered-To|To|X-[\w-]+):.*\r?\n(?:[\w-]+:|\s)/i;
+/** Only a letter that was sent has these; a saved page has none. */
+const SENT = /^(?:To|Received|Message-ID|Return-Path|Delivered-To|Reply-To):/im;
 
 /**
  * Decides a file's format by its content alone: its name may lie.
@@ -33,9 +36,10 @@ export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
   if (starts(bytes, OLE_MAGIC)) return sniffOle(path, bytes);
   for (const [found, magic, at = 0] of FOREIGN) if (starts(bytes, magic, at)) throw new Failure('format-unsupported', { path, found });
   if (!decodable(bytes)) throw new Failure('file-binary', { path });
-  const head = latin(bytes.subarray(0, 1024));
-  if (MARKUP.test(head)) throw new Failure('format-unsupported', { path, found: 'html' });
-  if (MAIL.test(head)) throw new Failure('format-unsupported', { path, found: 'mht' });
+  const head = latin(bytes.subarray(0, 4096));
+  if (MARKUP.test(head)) return 'html';
+  if (XML.test(head)) throw new Failure('format-unsupported', { path, found: 'xml' });
+  if (MAIL.test(head) && /^(?:MIME-Version|Content-Type):/im.test(head)) return SENT.test(head) ? 'eml' : 'mht';
   return 'txt';
 }
 
