@@ -18,7 +18,7 @@ export interface ClauseWords {
   nameVerbs: ReadonlyMap<string, NameReach>;
   /** Verbs and function words together (a function word wins), for one look-up a word. */
   all: ReadonlyMap<string, FunctionKind | VerbStrength>;
-  /** 1 for every character that begins one of them. */
+  /** For every character the length of the longest of them that it begins, 0 for none. */
   starts: Uint8Array;
 }
 
@@ -33,7 +33,7 @@ export function clauseWords(raw: RawResources): ClauseWords {
   const functions = table<FunctionKind>(raw, 'function-words', 'kind', KINDS);
   const all = new Map<string, FunctionKind | VerbStrength>([...verbs, ...functions]);
   const starts = new Uint8Array(65536);
-  for (const word of all.keys()) starts[word.charCodeAt(0)] = 1;
+  for (const word of all.keys()) starts[word.charCodeAt(0)] = Math.max(starts[word.charCodeAt(0)] ?? 0, word.length);
   return {
     verbs,
     functions,
@@ -55,8 +55,8 @@ function table<T extends string>(raw: RawResources, name: string, column: string
 
 /** What the word at `at` is, the longest entry first. */
 export function wordAt(text: string, at: number, end: number, words: ClauseWords): { word: string; kind: FunctionKind | VerbStrength } | null {
-  if (at >= end || words.starts[text.charCodeAt(at)] === 0) return null;
-  for (let length = Math.min(4, end - at); length >= 1; length--) {
+  if (at >= end) return null;
+  for (let length = Math.min(words.starts[text.charCodeAt(at)] ?? 0, end - at); length >= 1; length--) {
     const word = text.slice(at, at + length);
     const kind = words.all.get(word);
     if (kind) return { word, kind };

@@ -7,7 +7,7 @@ import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?[\d一二三四五六七八九十]{1,3}[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]))+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]))+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
@@ -48,22 +48,28 @@ function dropConditional(text: string, segments: readonly Span[], index: number,
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
 
+const MARKS = /[([〔《“)\]〕》”,;:。!?]/g;
+
 function cutSegments(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
   let depth = 0;
   let start = from;
-  for (let i = from; i < to; i++) {
-    const c = text[i]!;
+  const push = (end: number): void => {
+    while (start < end && text[start] === ' ') start++;
+    if (end > start) out.push([start, end]);
+    start = end + 1;
+  };
+  MARKS.lastIndex = from;
+  for (let mark = MARKS.exec(text); mark && mark.index < to; mark = MARKS.exec(text)) {
+    const c = mark[0];
     if ('([〔《“'.includes(c)) depth++;
     else if (')]〕》”'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (c === '。' || (depth === 0 && ',;:!?'.includes(c))) {
+    else if (c === '。' || depth === 0) {
       depth = 0;
-      while (text[start] === ' ') start++;
-      if (i > start) out.push([start, i]);
-      start = i + 1;
+      push(mark.index);
     }
   }
-  if (to > start) out.push([start, to]);
+  push(to);
   return out;
 }
 

@@ -16,6 +16,9 @@ export interface Candidate {
   rest: string;
 }
 
+const OPENS: ReadonlySet<string> = new Set('([〔《“');
+const CLOSES: ReadonlySet<string> = new Set(')]〕》”');
+
 /**
  * The first name from `from` on that `accept` takes; lists (、和及与) and brackets stay inside.
  * @param loose also where an unknown word follows, as behind 由 and 会同.
@@ -27,8 +30,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   const limit = Math.min(to, from + 240);
   for (let i = from + 1; i <= limit; i++) {
     const c = text[i - 1]!;
-    if ('([〔《“'.includes(c)) depth++;
-    else if (')]〕》”'.includes(c)) depth--;
+    if (depth === 0 && c !== ')' && !OPENS.has(c) && !words.units.headsByEnd[c.charCodeAt(0)]) continue;
+    if (OPENS.has(c)) depth++;
+    else if (CLOSES.has(c)) depth--;
     if (depth > 0) continue;
     if (i - from > 80 && !text.slice(from, i).includes('、')) break;
     const head = headOf(text, from, i, words.units);
@@ -109,7 +113,7 @@ const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![
 const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
 
 /** 住院, 承办, 或者: words that only look like a name's end. */
-const FALSE_TAIL = /^(?:或者|社会|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
+const FALSE_TAIL = /^(?:或者|社会|城乡|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
 const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
