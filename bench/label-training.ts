@@ -59,6 +59,7 @@ export function train(examples: readonly Example[]): LabelModelFile {
   const scale = Float64Array.from(features, scaleOf);
   const weights = new Float64Array(features.length * K);
   const squares = new Float64Array(features.length * K).fill(1e-8);
+  const sum = new Float64Array(features.length * K);
   const p = new Float64Array(K);
   const stride = coprime(rows.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -69,10 +70,10 @@ export function train(examples: readonly Example[]): LabelModelFile {
       p.fill(0);
       for (const i of row) for (let k = 0; k < K; k++) p[k]! += scale[i]! * weights[i * K + k]!;
       const top = Math.max(...p);
-      let sum = 0;
-      for (let k = 0; k < K; k++) sum += p[k] = Math.exp(p[k]! - top);
+      let total = 0;
+      for (let k = 0; k < K; k++) total += p[k] = Math.exp(p[k]! - top);
       for (let k = 0; k < K; k++) {
-        const error = p[k]! / sum - (k === gold ? 1 : 0);
+        const error = p[k]! / total - (k === gold ? 1 : 0);
         for (const i of row) {
           const j = i * K + k;
           const gradient = scale[i]! * error + L2 * weights[j]!;
@@ -81,8 +82,9 @@ export function train(examples: readonly Example[]): LabelModelFile {
         }
       }
     }
+    if (epoch >= SETTLED) for (let j = 0; j < sum.length; j++) sum[j]! += weights[j]! / (EPOCHS - SETTLED);
   }
-  const lines = features.map((name, i) => [name, ...Array.from(weights.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * 1000))] as [string, ...number[]]);
+  const lines = features.map((name, i) => [name, ...Array.from(sum.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * 1000))] as [string, ...number[]]);
   return { labels: LABELS.join(''), features: lines.filter(([, ...values]) => (values as number[]).some((v) => Math.abs(v) >= PRUNE)) };
 }
 
@@ -93,9 +95,11 @@ const scaleOf = (name: string): number => (/^(?:cue|lead|under-lead|section|own-
 const PRUNE = 120;
 const SIGN = 2;
 const PAIR = 0.5;
-const EPOCHS = 15;
+const EPOCHS = 30;
+/** The weights are averaged over the epochs from this one on: less depends on the order of the examples. */
+const SETTLED = 5;
 const L2 = 0.001;
-const RATE = 0.1;
+const RATE = 0.05;
 
 function coprime(n: number): number {
   const gcd = (a: number, b: number): number => (b ? gcd(b, a % b) : a);

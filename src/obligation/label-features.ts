@@ -35,6 +35,7 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['members', /成员[^,;。]{0,6}由.*组成|由[^。;]*组成|为成员/],
   ['office', /办公室?设在|下设办公室/],
   ['founds', /成立|设立|组建/],
+  ['founds-first', /^(?:为[^,]{2,30},)?(?:成立|设立|组建)/],
   ['in-force', /起施行|起实施|起执行|有效期|负责解释|同时废止|即行废止/],
   ['follows-principle', /遵循.{0,40}原则/],
   ['meaning', /重要意义|具有.{0,8}意义|是.{0,30}(?:举措|途径|要求|任务|职能|抓手|关键|保障)[,。]/],
@@ -121,21 +122,30 @@ function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   for (let i = 0; i < text.length; i++) LAST_SEEN[text.charCodeAt(i)] = seen;
   for (const { feature, pattern, needs } of CUES) if ((needs.length === 0 || needs.some((c) => LAST_SEEN[c] === seen)) && pattern.test(text)) names.push(feature);
   let firm = 0;
+  let firmFirst = false;
+  let softLater = false;
   let from = 0;
   for (let at = text.indexOf(','); ; at = text.indexOf(',', from)) {
     const end = at < 0 ? text.length : at;
     if (from > 0) names.push(`segment:${text.slice(from, from + 2)}`);
-    if (isFirm(text, from, end, words)) firm++;
+    if (isFirm(text, from, end, words)) {
+      firm++;
+      if (from === 0) firmFirst = true;
+    } else if (from > 0 && SOFT.test(text.slice(from, from + 6))) softLater = true;
     if (at < 0) break;
     from = at + 1;
   }
   names.push(`firm:${Math.min(firm, 3)}`);
+  // 搭建平台,鼓励企业… and 构建机制,对…追究责任: the act comes first, what follows does not take it back.
+  if (firmFirst) names.push('firm-first', ...AFTER_ACT.filter((cue) => names.includes(`cue:${cue}`)).map((cue) => `firm-first+${cue}`));
+  if (softLater) names.push(firmFirst ? 'firm-then-soft' : 'soft-later');
   if (names.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
   const pairs: number[] = [];
   for (let i = 0; i + 1 < text.length; i++) pairs.push((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1));
   return { names, pairs };
 }
 
+const AFTER_ACT = ['penalty', 'reward', 'gives', 'enjoys', 'money', 'may', 'condition', 'guided', 'founds', 'members', 'chair', 'copula'];
 const SOFT = /^(?:鼓励|支持|允许|可|提倡|引导|倡导|积极支持|大力支持|积极鼓励)/;
 
 function isFirm(text: string, from: number, end: number, words: ClauseWords): boolean {
