@@ -48,7 +48,7 @@ function table<T extends string>(raw: RawResources, name: string, column: string
   for (const { values, file, line } of raw.lexicon[name] ?? []) {
     const { word, [column]: value } = values;
     if (!word || !value || !allowed.has(value)) throw new Failure('resource-broken', { file, line, reason: `${column} ${value ?? ''}` });
-    if (!out.has(word)) out.set(word, value as T);
+    out.set(word, value as T);
   }
   return out;
 }

@@ -70,5 +70,5 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && next[1] - next[0] > other.head.length + 1;
+  return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readResources } from '#app/resources';
+import { clauseWords, wordAt } from '#lexicon/clause-words';
+import { unitWords } from '#lexicon/unit-words';
+import { normalise } from '#text/normalise';
+import { findActors } from '#obligation/find-actors';
+
+interface Row { text: string; actors: string[]; why: string; /** Read wrongly today: the row fails once it is mended. */ known_gap?: true }
+const rows = parse(readFileSync(new URL('../cases/actors.yaml', import.meta.url), 'utf8')) as Row[];
+const raw = readResources();
+const words = { units: unitWords(raw), clause: clauseWords(raw) };
+
+function actorsOf(sentence: string, before = ''): string[] {
+  const { text } = normalise(before + sentence);
+  return findActors(text, before.length, text.length, words).map((span) => text.slice(...span));
+}
+
+describe('acting subjects', () => {
+  test('there are rows and counter-examples, each once', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(80);
+    expect(rows.filter((row) => row.actors.length === 0 && !row.known_gap).length).toBeGreaterThanOrEqual(20);
+    expect(new Set(rows.map((row) => row.text)).size).toBe(rows.length);
+  });
+  test.each(rows.filter((row) => !row.known_gap))('$why: $text', ({ text, actors }) => expect(actorsOf(text)).toEqual(actors));
+  test.fails.each(rows.filter((row) => row.known_gap))('not yet: $why: $text', ({ text, actors }) => expect(actorsOf(text)).toEqual(actors));
+  test('nothing before the clause is read, spans count from the whole text', () => {
+    expect(actorsOf('各部门要落实。', '县政府要负责。')).toEqual(['各部门']);
+  });
+  test('a label before the duty is no part of the name', () => {
+    for (const label of ['(一)', '1.', '2、', '一是', '第三条 ', '(a)']) expect(actorsOf(`${label}财政局应当及时拨付资金。`)).toEqual(['财政局']);
+  });
+});
+
+describe('words of a clause', () => {
+  test.each([
+    ['经济发展', 'noun'], ['经财政局', 'preposition'], ['要素保障', 'noun'], ['要加强', 'modal'], ['应当公开', 'modal'],
+    ['审核材料', 'strong'], ['管理水平', 'weak'], ['严格执行', 'adverb'],
+  ])('%s begins with a %s', (text, kind) => expect(wordAt(text, 0, text.length, words.clause)?.kind).toBe(kind));
+  test('an unknown word is none, and the end bounds the word', () => {
+    expect(wordAt('齉', 0, 1, words.clause)).toBeNull();
+    expect(wordAt('要素', 0, 1, words.clause)?.kind).toBe('modal');
+  });
+});
