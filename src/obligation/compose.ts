@@ -63,7 +63,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map(asSubject)],
-      deadlines: dates.of(clause.index), rule: listed && !MODALITY[label] ? `table.${listed}` : `label.${modality}`,
+      deadlines: dates.of(clause.index), rule: listed ? `table.${listed}` : `label.${modality}`,
     });
   }
   return { obligations, assignments, otherDeadlines: dates.unused() };

@@ -2,7 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
+import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 import { coverOf } from './cover.ts';
 
 export interface AssignedUnit { span: Span; role: Role; printed: string | null; rule: string }
@@ -32,18 +32,32 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
   const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, text, words) : []));
   const out: Assignment[] = [];
-  let convention: LeadConvention | null = null;
+  let convention = statedAbove(structure, found[0]?.clause.index ?? 0);
   for (const [k, f] of found.entries()) {
-    convention = f.parsed.convention ?? convention;
+    const behind = found[k + 1];
+    // (甲,乙)(逗号前为牵头单位,下同): the convention follows in a bracket of its own.
+    const own = behind?.clause === f.clause && behind.parsed.groups.length === 0 ? behind.parsed.convention : null;
+    convention = own ?? f.parsed.convention ?? convention;
     const { place, covers } = coverOf(structure, f, out[k - 1], found.slice(k + 1, k + 2).map((n) => n.clause.index)[0]);
-    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention), deadlines: f.parsed.deadlines, covers });
+    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers });
   }
   return out;
 }
 
+/** A sentence above the first assignment may say how all are to be read: 责任单位中列第一位的为牵头单位. */
+function statedAbove(structure: DocumentStructure, to: number): LeadConvention | null {
+  for (const clause of structure.clauses.slice(0, to)) {
+    const stated = clause.kind === 'body' && clause.text.includes('牵头') && clause.text.includes('单位') ? conventionIn(clause.text) : null;
+    if (stated) return stated;
+  }
+  return null;
+}
+
 const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
 const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施|指导|监管/;
-const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体):/;
+const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体|领导|人|电话):/;
+
+const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
 function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
   if (clause.text.includes(':') && LABEL_LINE.test(clause.text)) {
@@ -53,13 +67,13 @@ function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
   const out: Found[] = [];
   for (const [start, end] of brackets(text, clause)) {
     const before = text.slice(clause.start, start).trim();
-    const after = text.slice(end, clause.end).replace(/^[。;,.\s]+$/, '').trim();
+    const after = text.slice(end, clause.end).replace(CONVENTION_BEHIND, '').replace(/^[。;,.\s]+$/, '').trim();
     const own = before === '' && after === '';
     const inside = text.slice(start + 1, end - 1);
     if (!own && !MAY_ASSIGN.test(inside)) continue;
     const parsed = parseAssignment(text, start + 1, end - 1, words, own || before === '');
     if (!parsed) continue;
-    if (!own && !parsed.groups.some((g) => g.units.length) ) continue;
+    if (!own && !parsed.convention && !parsed.groups.some((g) => g.units.length)) continue;
     const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';
     out.push({ clause, span: [start, end], place, parsed });
   }
@@ -88,11 +102,13 @@ function brackets(text: string, clause: Clause): Span[] {
   return out;
 }
 
-function rolesOf(parsed: ParsedAssignment, convention: LeadConvention | null): AssignedUnit[] {
-  const led = parsed.groups.some((g) => g.role === 'lead');
+function rolesOf(parsed: ParsedAssignment, convention: LeadConvention | null, text: string): AssignedUnit[] {
+  const led = parsed.groups.some((g) => g.role === 'lead' || g.units.some((u) => markedRole(text, u.span)));
   return parsed.groups.flatMap(({ role, printed, units, rule, open }, g) =>
-    units.map((u, k) => {
+    units.map((u, k): AssignedUnit => {
+      const mark = markedRole(text, u.span);
+      if (mark) return { ...mark, rule: 'assignment.mark' };
       const first = open && !led && convention !== null && g === 0 && (convention === 'first' ? k === 0 : u.group === units[0]!.group && (units.length === 1 || units.at(-1)!.group > units[0]!.group));
-      return { span: u.span, role: first ? 'lead' as const : role, printed, rule: first ? `convention.${convention}` : rule };
+      return { span: u.span, role: first ? 'lead' : role, printed, rule: first ? `convention.${convention}` : rule };
     }));
 }

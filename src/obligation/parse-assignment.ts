@@ -25,13 +25,15 @@ export interface ParsedAssignment {
   convention: LeadConvention | null;
 }
 
-const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排)?):/g;
+const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排)?|联系人|责任人|负责人|电话):/g;
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
-const PERSON_LABEL = /(?:领导|责任人|负责人|联系人)$/;
+const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|第一(?:位|个)?的?|第一者|逗号前|下同|不再列出|不再一一列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
+/** 以下均需各县政府落实,不再列出: for all that follows, named by no bracket. */
+const FOR_ALL = /以下(?:各项|任务|内容)?均[^。〕】]*?不再(?:一一)?列出/g;
 const FIRST_LEADS = /(?:首位|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
-const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体)*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好)*$/;
+const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好)*$/;
 const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
 
 /** The convention that words state (列在首位的为牵头单位 · 逗号前为牵头单位), if any. */
@@ -56,12 +58,13 @@ export function markedRole(text: string, [start, end]: Span): { span: Span; role
 export function parseAssignment(text: string, from: number, to: number, words: UnitWords, plain: boolean): ParsedAssignment | null {
   const inside = text.slice(from, to);
   const convention = conventionIn(inside);
-  const blanked = convention || /下同|不再(?:一一)?列出/.test(inside) ? inside.replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
+  const blanked = convention || /下同|不再(?:一一)?列出/.test(inside) ? inside.replace(FOR_ALL, (m) => ','.repeat(m.length)).replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
   const body = blanked === inside ? text : text.slice(0, from) + blanked; // the same offsets, convention words blanked out
   const labelled = byLabels(body, from, to, words);
   if (labelled) return { ...labelled, convention };
   const verbs = byVerbs(body, from, to, words);
   if (verbs) return { groups: verbs, deadlines: deadlineTail(body, from, to), convention };
+  if (convention && /^[,\s]*$/.test(body.slice(from, to))) return { groups: [], deadlines: [], convention };
   if (!plain) return null;
   const units = splitUnits(body, from, to, words);
   if (!units.length || !units.every((u) => looksLikeUnit(body, u.span, words))) return null;
@@ -81,13 +84,16 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
     }
     const role = PERSON_LABEL.test(label) ? undefined : roleOfLabel(label, words);
     if (!role) return;
-    const units = withoutDates(text, splitUnits(text, end, until, words), deadlines);
+    const units = withoutDates(text, splitUnits(text, end, until, words), deadlines).filter(({ span }) => !REST.test(text.slice(...span)));
     const verbs = byVerbs(text, end, until, words);
     if (verbs) groups.push(...verbs);
     else if (units.length) groups.push({ role, printed: label, units, rule: 'assignment.label', open: role === 'responsible' });
   });
-  return groups.length || deadlines.length ? { groups, deadlines } : null;
+  return groups.length || deadlines.length || labels.some(({ label }) => PERSON_LABEL.test(label)) ? { groups, deadlines } : null;
 }
+
+/** 其余按职责分工负责: whoever is left, no name. */
+const REST = /^(?:其余|其他)?(?:按照?|根据)(?:各自)?(?:职责|职能|任务)[一-鿿]{0,4}(?:负责|落实|配合)$/;
 
 function roleOfLabel(label: string, words: UnitWords): Role | undefined {
   return words.roles.find(([stem]) => label.includes(stem))?.[1];
@@ -144,7 +150,7 @@ function cut(text: string, from: number, to: number): Span[] {
     else if (depth === 0 && ',;。'.includes(c)) {
       if (i > start) out.push([start, i]);
       start = i + 1;
-    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。、)])/.test(text.slice(i + 1, i + 3))) {
+    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。)]|、(?:责任|配合|协办))/.test(text.slice(i + 1, i + 4))) {
       out.push([start, i + 1]);
       start = i + 1;
     }

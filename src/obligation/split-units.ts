@@ -58,7 +58,9 @@ function conjunctionAt(text: string, i: number, start: number, to: number, words
   let end = i + length;
   while (end < to && !'、,;。 \n'.includes(text[end]!)) end++;
   const right = text.slice(i + length, end);
-  if (BARE.test(right) || !headOf(text, start, i, words)) return 0;
+  const left = headOf(text, start, i, words);
+  // 市市场和质量监管委: what ends like a name but is hardly longer than that end is half a name.
+  if (BARE.test(right) || !left || (left.kind === 'tail' && i - start <= left.head.length + 1)) return 0;
   return headOf(text, i + length, end, words) || REGION_END.test(right) || right.endsWith('等') ? length : 0;
 }
 
