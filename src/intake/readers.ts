@@ -12,6 +12,8 @@ const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reade
   html: async () => (await import('./read-html.ts')).readHtml,
   mht: async () => (await import('./read-html.ts')).readMht,
   eml: async () => (await import('./read-html.ts')).readMht,
+  xlsx: async () => (await import('./read-xlsx.ts')).readXlsx,
+  xls: async () => (await import('./read-xls.ts')).readXls,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 

@@ -50,7 +50,7 @@ export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
 function sniffPackage(path: string, bytes: Uint8Array): SourceFormat {
   const kinds = PACKAGES.map(([part, format]) => ({ format, at: entryAt(bytes, part) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
   const kind = kinds[0]?.format;
-  if (kind === 'docx' || kind === 'ofd') return kind;
+  if (kind === 'docx' || kind === 'ofd' || kind === 'xlsx') return kind;
   if (kind === undefined && entryAt(bytes, '[Content_Types].xml') >= 0) throw new Failure('file-damaged', { path, reason: 'cut short' });
   throw new Failure('format-unsupported', { path, found: kind ?? 'zip' });
 }
@@ -78,7 +78,7 @@ function sniffOle(path: string, bytes: Uint8Array): SourceFormat {
   const { names } = openOle(path, bytes);
   if (names.includes('EncryptedPackage')) throw new Failure('file-encrypted', { path });
   const found = CONTENTS.find(([name]) => names.includes(name))?.[1] ?? 'ole';
-  if (found === 'doc') return 'doc';
+  if (found === 'doc' || found === 'xls') return found;
   throw new Failure('format-unsupported', { path, found });
 }
 
