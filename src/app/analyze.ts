@@ -12,6 +12,7 @@ import type { CitationMention } from '#model/citation';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Diagnostic } from '#model/diagnostic';
 import { Failure } from '#model/failure';
+import type { ReorganisedUnit } from '#model/relations';
 import type { RawResources } from '#model/resources';
 import type { SourceText } from '#model/source';
 import type { Span } from '#model/span';
@@ -23,10 +24,11 @@ import { recogniseCitations } from '#obligation/recognise-citations';
 import { recogniseDeadlines } from '#obligation/recognise-deadlines';
 import { recogniseQuantities } from '#obligation/recognise-quantities';
 import { findDutyTables, tablesWithin, type DutyTable } from '#obligation/table-columns';
-import { layTables } from '#obligation/table-structure';
+import { layTables, type TableReading } from '#obligation/table-structure';
 import { dueOn } from '#resolve/due';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { normalise, type NormalisedText } from '#text/normalise';
+import { reorganisedUnits } from './reorganised-units.ts';
 
 /** Everything that the stages read with, made once from the resources. */
 export interface Analyzer {
@@ -37,6 +39,8 @@ export interface Analyzer {
   quantities: QuantityWords;
   tables: TableWords;
   calendar: WorkingCalendar;
+  /** Organs renamed or merged, for the findings of stage 10. */
+  reorganised: readonly ReorganisedUnit[];
 }
 
 /** @throws Failure 'resource-broken' with file and line. */
@@ -52,6 +56,7 @@ export function createAnalyzer(raw: RawResources): Analyzer {
     quantities: quantityWords(raw),
     tables: tableWords(raw, units),
     calendar: readCalendar(raw.calendar),
+    reorganised: reorganisedUnits(raw),
   };
 }
 
@@ -72,12 +77,19 @@ export function analyze(source: SourceText, meta: { name: string; sha256: string
   };
 }
 
-function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyTable[], analyzer: Analyzer, today: CalendarDate | undefined): Issuance {
-  const { text, original } = normalised;
+/** An issuance between its stages, spans into the normalised text: what `issuance` maps back and `explain` shows. */
+export interface IssuanceReading { outlined: DocumentStructure; tabled: TableReading; mentions: DeadlineMention[]; composed: Composition }
+
+export function readIssuance(text: string, span: Span, tables: readonly DutyTable[], analyzer: Analyzer): IssuanceReading {
   const tabled = layTables(structure(text, span, analyzer.document), tables, text, analyzer.obligation.units, analyzer.deadlines);
   const outlined = tabled.structure;
   const mentions = [...recogniseDeadlines(outlined, analyzer.deadlines), ...tabled.limits];
-  const composed = compose(outlined, text, mentions, analyzer.obligation, tabled);
+  return { outlined, tabled, mentions, composed: compose(outlined, text, mentions, analyzer.obligation, tabled) };
+}
+
+function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyTable[], analyzer: Analyzer, today: CalendarDate | undefined): Issuance {
+  const { original } = normalised;
+  const { outlined, composed } = readIssuance(normalised.text, span, tables, analyzer);
   const { evidence, addressees, ...header } = outlined.header;
   const diagnostics = outlined.diagnostics.map((d) => mapDiagnostic(d, normalised));
   const resolved = new Map<DeadlineMention, Deadline>();

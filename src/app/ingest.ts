@@ -13,6 +13,7 @@ import { standingTwin } from '#ledger/source-rows';
 import { type Analyzer, analyze } from './analyze.ts';
 import { now } from './clock.ts';
 import { failed } from './ingest-trouble.ts';
+import { relateFile } from './relate.ts';
 
 export interface IngestOptions {
   /** The day from which the next occurrence of a recurring duty is counted; without it the issue date. */
@@ -41,7 +42,7 @@ export interface Ingested { outcomes: ImportOutcome[]; aborted: boolean }
 /** Without the ledger no further file can succeed: these end the whole import instead of costing one file each. */
 export const ENDS_ALL: readonly FailureCode[] = ['ledger-not-sqlite', 'ledger-newer', 'ledger-damaged', 'ledger-absent', 'ledger-foreign', 'folder-read-only'];
 
-/** The way of one file, stage by stage (stage 10, relate, comes with the relations between documents). */
+/** The way of one file, stage by stage. */
 export async function ingestFile(path: string, ledger: Ledger, analyzer: Analyzer, options: IngestOptions): Promise<ImportOutcome> {
   const file = await receive(path);                                                            // 1 receive
   options.onStage?.('read', file);
@@ -59,7 +60,9 @@ export async function ingestFile(path: string, ledger: Ledger, analyzer: Analyze
   const { text, blocks } = source;
   const mode = again ? 'read-again' : answer === 'new-version' ? 'new-version' : answer ? 'new' : undefined;
   const posting = { file: { ...file, path: resolve(path) }, text, blocks, analysis, at: now(), mode } as const;
-  return { ...post(ledger, posting), path };                                                   // 11 reconcile, 12 post
+  const outcome = { ...post(ledger, posting), path };                                          // 11 reconcile, 12 post
+  relateFile(ledger, posting.file.path, analysis, analyzer.reorganised);                       // 10 relate: needs the numbers given by posting
+  return outcome;
 }
 
 /**

@@ -102,6 +102,30 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { align } = await import('./align.ts');
       done(await align(a, b, options, terminal));
     });
+  add('coverage', '检查上级文件的任务在本级文件中是否都有落实', '<上级文件> <本级文件> [--json]')
+    .argument('<上级文件>', '文件路径,或台账中的文件编号(如 D3)、文号、标题中的文字')
+    .argument('<本级文件>', '同上')
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (upper: string, lower: string, options: CommonOptions) => {
+      const { coverage } = await import('./coverage.ts');
+      done(await coverage(upper, lower, options, terminal));
+    });
+  add('relations', '查看一份文件的依据、引用、效力和同一任务;不带参数则列出缺失文件', '[文件] [--json]')
+    .argument('[文件]', '台账中的文件编号(如 D3)、文号或标题中的文字')
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (what: string | undefined, options: CommonOptions) => {
+      const { relations } = await import('./relations.ts');
+      done(await relations(what, options, terminal));
+    });
+  add('check', '合规检查:格式、编号、单位、时限、依据、前后矛盾;不带路径则检查台账', '[路径...] [--sarif 文件] [--xlsx 文件] [--json]')
+    .argument('[路径...]', '文件或文件夹(只检查,不写入台账)')
+    .addOption(new Option('--sarif <文件>', '另存为 SARIF 文件').argParser(readText))
+    .addOption(new Option('--xlsx <文件>', '另存为 Excel 报告').argParser(readText))
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (paths: string[], options: CommonOptions & { sarif?: string; xlsx?: string }) => {
+      const { check } = await import('./check.ts');
+      done(await check(paths, options, terminal, version));
+    });
   return root;
 }
 

@@ -81,9 +81,14 @@ export function citationsConcerning(reading: Reading, id: number, cores: readonl
 }
 
 /** Citations that lead to a document which no longer stands. */
-export const citationsOfGone = (reading: Reading): LibraryCitation[] => reading.all<CitationRow>(`${CITATION} JOIN citation_links k ON k.citation_id = c.id JOIN documents t ON t.id = k.target_id WHERE t.superseded_at IS NOT NULL`).map(citation);
+export const citationsOfGone = (reading: Reading): LibraryCitation[] => reading.all<CitationRow>(`SELECT c.id, c.document_id AS documentId, c.start, c.end, c.title, c.number, c.relation, c.self FROM documents t
+  CROSS JOIN citation_links k ON k.target_id = t.id JOIN citations c ON c.id = k.citation_id WHERE t.superseded_at IS NOT NULL`).map(citation);
 
 export function putLink(connection: Connection, link: StoredLink): void {
   connection.run('INSERT OR REPLACE INTO citation_links(citation_id, document_id, number_key, core, relation, target_id, found_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
     link.citationId, link.documentId, link.numberKey, link.core, link.relation, link.targetId, link.by);
 }
+
+/** The line of a document's source in which a place stands; null when there is none. */
+export const lineAt = (reading: Reading, documentId: number, place: number): { start: number; text: string } | null => reading.get<{ start: number; text: string }>(
+  'SELECT l.start, l.text FROM lines l WHERE l.source_id = (SELECT source_id FROM documents WHERE id = ?) AND l.start <= ? ORDER BY l.start DESC LIMIT 1', documentId, place) ?? null;

@@ -70,7 +70,7 @@ function vague(items: readonly Item[]): Finding[] {
       if (!match || (match[1] === undefined && !isAssigned(o))) return [];
       const word = match[1] ?? match[3] ?? '';
       const at = o.span[0] + match.index + match[0].indexOf(word);
-      return [fault('deadline-vague', 'info', [at, at + word.length], { found: `${word}${match[2] ?? match[4] ?? ''}` })];
+      return [fault('deadline-vague', 'info', [at, at + word.length], { found: `${word}${match[2] ?? match[4] ?? ''}`, words: o.text.replace(/\s+/gu, ' ').slice(0, 40) })];
     });
   });
 }

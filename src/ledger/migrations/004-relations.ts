@@ -43,6 +43,8 @@ CREATE INDEX citation_links_target ON citation_links(target_id) WHERE target_id 
 CREATE INDEX citation_links_core ON citation_links(core) WHERE core <> '';
 CREATE INDEX citation_links_number ON citation_links(number_key) WHERE number_key IS NOT NULL;
 
+CREATE INDEX documents_gone ON documents(id) WHERE superseded_at IS NOT NULL;
+
 -- Tasks of two documents that are the same or similar; a_document is the one that was compared with the other.
 CREATE TABLE task_pairs (
   id INTEGER PRIMARY KEY,

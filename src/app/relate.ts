@@ -1,0 +1,146 @@
+import type { Analysis, Issuance } from '#model/analysis';
+import type { LibraryCitation, ReorganisedUnit } from '#model/relations';
+import { align } from '#relations/align';
+import { inspect } from '#relations/inspect';
+import { judgePairs } from '#relations/judge-pairs';
+import { pairRelation, topicLikeness } from '#relations/kin';
+import { opensLine, relationInList } from '#relations/repeal-lists';
+import { citedName, namesOf, regionOfDocument, resolve } from '#relations/resolve-links';
+import { numberKey } from '#relations/title-key';
+import type { Connection } from '#ledger/connection';
+import type { Ledger } from '#ledger/open';
+import { documentIdsFrom } from '#ledger/find-twin';
+import { clearFindings, putFinding } from '#ledger/relations-findings';
+import { storedIssuance } from '#ledger/relations-issuance';
+import { linksFrom, linksTo } from '#ledger/relations-links';
+import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, namesStored, putLink, putNames, unrelated } from '#ledger/relations-names';
+import { clearPairs, countStatements, putPair, statementsOfDocument } from '#ledger/relations-statements';
+
+/** A document that was analysed a moment ago need not be read from the ledger again. */
+export interface FreshIssuance { issuance: Issuance; text: string }
+
+export interface RelateOptions {
+  reorganised: readonly ReorganisedUnit[];
+  fresh?: ReadonlyMap<number, FreshIssuance>;
+}
+
+/**
+ * Stage 10 for documents that are new or were read again: their names, their citations and those of others that may mean
+ * them, the same tasks in documents akin to them, and the findings. Touches only what they concern; all or nothing.
+ */
+export function relate(ledger: Ledger, ids: readonly number[], options: RelateOptions): void {
+  const connection = ledger.writing;
+  connection.transaction(() => {
+    const concerned = new Map<number, LibraryCitation>();
+    for (const id of ids) {
+      const named = nameDocument(connection, id);
+      for (const citation of [...citationsOf(connection, id), ...citationsConcerning(connection, id, named.cores, named.numberKey)]) concerned.set(citation.id, citation);
+    }
+    for (const citation of citationsOfGone(connection)) concerned.set(citation.id, citation);
+    for (const citation of concerned.values()) linkCitation(connection, citation);
+    for (const id of ids) {
+      clearPairs(connection, id);
+      clearFindings(connection, id);
+    }
+    for (const id of ids) inspectDocument(ledger, id, options);
+    const done = new Set<string>();
+    for (const id of ids) for (const other of kinOf(connection, id)) compare(connection, id, other, done);
+  });
+}
+
+/** Stage 10 of a file that was posted a moment ago. */
+export function relateFile(ledger: Ledger, path: string, analysis: Analysis, reorganised: readonly ReorganisedUnit[]): void {
+  const ids = documentIdsFrom(ledger.writing, path);
+  // The file's standing documents in order are those of the analysis, unless a person parted them otherwise.
+  const fresh = new Map(ids.length === analysis.documents.length ? ids.map((id, index) => [id, { issuance: analysis.documents[index]!, text: analysis.text }]) : []);
+  relate(ledger, ids, { reorganised, fresh });
+}
+
+/** How many documents are related in one transaction. */
+const BATCH = 200;
+
+/** Relates what was posted before there were relations, or by other ways than a file. Returns how many documents. */
+export function relateRest(ledger: Ledger, reorganised: readonly ReorganisedUnit[]): number {
+  const ids = unrelated(ledger.writing);
+  for (let i = 0; i < ids.length; i += BATCH) relate(ledger, ids.slice(i, i + BATCH), { reorganised });
+  return ids.length;
+}
+
+/** Enters a document's names: its title, what it 印发s, and its file's name where the file holds nothing else. */
+function nameDocument(connection: Connection, id: number): { cores: string[]; numberKey: string | null } {
+  const before = namesStored(connection, id).map((name) => name.core);
+  const document = libraryDocument(connection, id);
+  if (!document) return { cores: before, numberKey: null };
+  const file = documentsInFile(connection, id) === 1 ? [fileNameOf(connection, id).replace(/\.[^.]{1,5}$/, '')].filter((name) => /[\u4e00-\u9fff]{4,}/u.test(name)) : [];
+  const names = namesOf(id, document.title, file);
+  const number = document.number === null ? null : numberKey(document.number);
+  putNames(connection, id, { numberKey: number, region: regionOfDocument(document.issuers, document.title) }, names);
+  return { cores: [...new Set([...before, ...names.map((name) => name.core)])], numberKey: number };
+}
+
+function linkCitation(connection: Connection, citation: LibraryCitation): void {
+  const citing = namedDocument(connection, citation.documentId);
+  if (!citing) return;
+  const title = libraryDocument(connection, citation.documentId)?.title ?? '';
+  const line = /废止|失效/u.test(title) ? lineAt(connection, citation.documentId, citation.span[0]) : null;
+  const relation = line ? relationInList(citation.relation, title, opensLine(line.text, [citation.span[0] - line.start, citation.span[1] - line.start])) : citation.relation;
+  const cited = citedName(citation.title, citation.number, relation);
+  const found = citation.self ? null : resolve(
+    cited, citing, namesStored(connection, citation.documentId),
+    cited.numberKey === null ? [] : documentsByNumber(connection, cited.numberKey), cited.core === '' ? [] : documentsByName(connection, cited.core),
+  );
+  putLink(connection, { citationId: citation.id, documentId: citation.documentId, numberKey: cited.numberKey, core: cited.core, relation, targetId: found?.documentId ?? null, by: found?.by ?? null });
+}
+
+function inspectDocument(ledger: Ledger, id: number, { fresh, reorganised }: RelateOptions): void {
+  const read = fresh?.get(id) ?? storedIssuance(ledger, id);
+  if (!read) return;
+  for (const finding of inspect(read.issuance, read.text, reorganised)) putFinding(ledger.writing, id, null, finding);
+}
+
+/** Documents beyond this many of one kind add nothing that a person would read. */
+const MOST_KIN = 4;
+const LEAST_STATEMENTS = 3;
+const LONGEST = 600;
+const AKIN = 0.35;
+
+/** Documents whose tasks are worth comparing: what it carries out or what carries it out, and its namesakes, of a like topic. */
+function kinOf(connection: Connection, id: number): number[] {
+  const names = namesStored(connection, id).map((name) => name.core);
+  if (comparable(connection, id) === false) return [];
+  const resting = ['basis', 'implement', 'forward'];
+  const linked = [...linksFrom(connection, id).filter((link) => resting.includes(link.relation)).map((link) => link.targetId), ...linksTo(connection, id).filter((link) => resting.includes(link.relation)).map((link) => link.fromId)];
+  const alike = (other: number): number => Math.max(0, ...namesStored(connection, other).flatMap((theirs) => names.map((ours) => topicLikeness(ours, theirs.core))));
+  const namesakes = names.filter((core) => core.length >= 8).flatMap((core) => documentsByName(connection, core).map((each) => each.document.id));
+  return [...new Set([...linked, ...namesakes])]
+    .filter((other) => other !== id && comparable(connection, other))
+    .map((other) => ({ other, likeness: alike(other) }))
+    .filter(({ likeness }) => likeness >= AKIN)
+    .sort((a, b) => b.likeness - a.likeness || a.other - b.other)
+    .slice(0, MOST_KIN)
+    .map(({ other }) => other);
+}
+
+function comparable(connection: Connection, id: number): boolean {
+  const count = countStatements(connection, id);
+  return count >= LEAST_STATEMENTS && count <= LONGEST;
+}
+
+/** Aligns two documents once; the lower or later one is A, and what contradicts is said of it. */
+function compare(connection: Connection, one: number, other: number, done: Set<string>): void {
+  const key = one < other ? `${one} ${other}` : `${other} ${one}`;
+  if (done.has(key)) return;
+  done.add(key);
+  const [x, y] = [libraryDocument(connection, one), libraryDocument(connection, other)];
+  if (!x || !y) return;
+  const citing = linksFrom(connection, one).some((link) => link.targetId === other);
+  const [lower, upper] = citing || (!linksFrom(connection, other).some((link) => link.targetId === one) && (x.issueDate ?? '') >= (y.issueDate ?? '')) ? [x, y] : [y, x];
+  const [a, b] = [statementsOfDocument(connection, lower.id), statementsOfDocument(connection, upper.id)];
+  const pairs = align(a, b);
+  for (const pair of pairs) {
+    const [ours, theirs] = [a[pair.a]!, b[pair.b]!];
+    putPair(connection, { aDocument: lower.id, bDocument: upper.id, aTask: ours.taskId, bTask: theirs.taskId, a: ours.span, b: theirs.span, grade: pair.grade, score: pair.score, differences: pair.differences });
+  }
+  const relation = pairRelation(lower, upper, linksFrom(connection, lower.id).filter((link) => link.targetId === upper.id).map((link) => link.relation));
+  if (relation !== null) for (const finding of judgePairs(a, b, pairs, { relation, otherId: upper.id })) putFinding(connection, lower.id, upper.id, finding);
+}
