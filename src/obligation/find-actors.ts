@@ -122,6 +122,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
+const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|市场|基层)$/;
@@ -144,13 +145,15 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - name.lastIndexOf('、') <= 12;
-    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门');
+    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
     return true;
   });
   if (span && describes(text, span[1], to, words)) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   if (next && text[to] === ',' && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (next && text[to] === ',' && isDescribedName(text, from, to, words) && /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/.test(text.slice(...next))) return [from, to];
+  if (next && text[to] === ',' && isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
+  // 申请设立支付机构,应当…: the verb's object.
+  if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 

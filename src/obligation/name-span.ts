@@ -74,7 +74,7 @@ function hasObject(name: string, words: ActorWords): boolean {
     const word = wordAt(name, at, name.length, words.clause);
     if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
     const after = word ? at + word.word.length : 0;
-    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && words.units.heads.get(name.slice(after)) !== 'agency' && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !(name.length - after <= 3 && words.units.heads.get(name.slice(after)) === 'agency') && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
   }
   return false;
 }
@@ -116,7 +116,7 @@ const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置
 const FALSE_TAIL = /^(?:或者|社会|城乡|[布格大结]局|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|[已未被使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生|(?<![所正])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
@@ -200,7 +200,7 @@ function headAhead(text: string, from: number, to: number, words: ActorWords): b
   return false;
 }
 
-const DIRECT_HEAD = /^(?:局|[大中支总]队|部(?![分署门])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
+const DIRECT_HEAD = /^(?:局|组(?!织|建|合|成)|[大中支总]队|部(?![分署门])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
 const GENERIC_HEAD = /^(?:部门|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */

@@ -5,8 +5,8 @@ import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
-  return joinedNames(text, whole).flatMap((span) => {
-    if (isOneName(text, span, words)) return [withoutShortName(text, span)];
+  return joinedNames(text, whole, describedUpTo(text, whole, words)).flatMap((span) => {
+    if (isOneName(text, span, words)) return splitIndividual(text, withoutShortName(text, span));
     const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
     if (list[0]) list[0] = { ...list[0], span: [span[0], list[0].span[1]] };
     const out: Span[] = [];
@@ -33,9 +33,10 @@ function describedUpTo(text: string, [from, to]: Span, words: ActorWords): numbe
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
-function joinedNames(text: string, [from, to]: Span): Span[] {
-  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(from, to));
-  return m && m.index > 0 && m.index + m[0].length < to - from ? [[from, from + m.index], ...joinedNames(text, [from + m.index + m[0].length, to])] : [[from, to]];
+function joinedNames(text: string, [from, to]: Span, begin = from): Span[] {
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(begin, to));
+  const at = m ? begin + m.index : 0;
+  return m && at > from && at + m[0].length < to ? [[from, at], ...joinedNames(text, [at + m[0].length, to])] : [[from, to]];
 }
 
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
@@ -52,7 +53,7 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
 const REGIONS = /^(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
-const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区镇])(?:、|人民政府|级|[一-鿿]{2,}|$)/;
+const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
@@ -67,7 +68,7 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
-  const own = piece[1] - piece[0] < 2 ? null : headOf(text, piece[0], piece[1], words.units);
+  const own = piece[1] - piece[0] < 2 || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
