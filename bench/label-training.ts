@@ -49,7 +49,7 @@ function examplesOf(folder: string, id: string): Example[] {
 
 /** Adagrad over the examples in a fixed interleaved order; features seen fewer than twice are left out. */
 export function train(examples: readonly Example[]): LabelModelFile {
-  const names = (e: Example): string[] => [...e.features.names, ...e.features.pairs.map((p) => `=${String.fromCharCode(p >>> 16, p & 0xffff)}`)];
+  const names = (e: Example): string[] => [...e.features.names, ...e.features.section, ...e.features.pairs.map((p) => `=${String.fromCharCode(p >>> 16, p & 0xffff)}`)];
   const all = examples.map(names);
   const counts = new Map<string, number>();
   for (const list of all) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

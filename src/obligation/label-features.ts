@@ -5,7 +5,12 @@ import type { Clause, DocumentStructure } from '#model/structure';
  * What the sentence label is decided from. Pairs of characters are kept apart as numbers (first << 16 | second),
  * because there are many of them.
  */
-export interface ClauseFeatures { names: string[]; pairs: number[] }
+export interface ClauseFeatures {
+  names: string[];
+  pairs: number[];
+  /** Those of the headings above: one and the same array for all clauses of a provision, so that it is scored once. */
+  section: readonly string[];
+}
 
 /** Signs of a label in a sentence; names are shown by `explain`. */
 const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -95,6 +100,7 @@ const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一�
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
   const sections = new SectionFeatures(structure);
+  const type = `type:${structure.header.type ?? ''}`;
   let lead: { clause: Clause; names: string[] } | null = null;
   return structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
@@ -102,7 +108,8 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     const before = structure.clauses[i - 1];
     if (lead && !under(structure, lead.clause, clause)) lead = null;
     const features = sentenceFeatures(clause, words);
-    features.names.push(...sections.of(clause.provision), `type:${structure.header.type ?? ''}`);
+    features.section = sections.of(clause.provision);
+    features.names.push(type);
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
@@ -142,7 +149,7 @@ function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   if (names.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
   const pairs: number[] = [];
   for (let i = 0; i + 1 < text.length; i++) pairs.push((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1));
-  return { names, pairs };
+  return { names, pairs, section: NO_SECTION };
 }
 
 const AFTER_ACT = ['penalty', 'reward', 'gives', 'enjoys', 'money', 'may', 'condition', 'guided', 'founds', 'members', 'chair', 'copula'];
@@ -173,25 +180,27 @@ function under(structure: DocumentStructure, lead: Clause, clause: Clause): bool
   return LABEL.test(clause.text) || clause.line - lead.line <= 1;
 }
 
+const NO_SECTION: readonly string[] = ['no-section'];
+
 class SectionFeatures {
-  private readonly known = new Map<number, string[]>();
+  private readonly known = new Map<number, readonly string[]>();
   private readonly structure: DocumentStructure;
   constructor(structure: DocumentStructure) { this.structure = structure; }
 
-  of(provision: number | null): string[] {
-    if (provision === null) return ['no-section'];
+  of(provision: number | null): readonly string[] {
+    if (provision === null) return NO_SECTION;
     let names = this.known.get(provision);
     if (!names) this.known.set(provision, (names = this.read(provision)));
     return names;
   }
 
-  private read(provision: number): string[] {
+  private read(provision: number): readonly string[] {
     const titles: string[] = [];
     for (let p: number | null = provision; p !== null; p = this.structure.provisions[p]!.parent) {
       const node = this.structure.provisions[p]!;
       if (node.headingOnly && node.title) titles.push(node.title);
     }
-    if (!titles.length) return ['no-section'];
+    if (!titles.length) return NO_SECTION;
     const all = titles.join(' ');
     const out = new Set<string>();
     for (const [name, pattern] of SECTIONS) {

@@ -14,6 +14,8 @@ export interface LabelModel {
   pairs: PairIndex;
   /** LABELS.length weights a feature. */
   weights: Float32Array;
+  /** What the headings above add, by the array that lists them. */
+  sections: WeakMap<readonly string[], Float64Array>;
 }
 
 /** An open-addressed table from a pair of characters to its feature: asked once a character, so no Map. */
@@ -64,24 +66,38 @@ export function loadLabelModel(file: unknown): LabelModel {
     else names.set(feature, i);
     values.forEach((value, k) => { weights[i * LABELS.length + k] = value / 1000; });
   });
-  return { names, pairs, weights };
+  return { names, pairs, weights, sections: new WeakMap() };
+}
+
+const K = LABELS.length;
+
+function add(scores: Float64Array, weights: Float32Array, at: number): void {
+  for (let k = 0; k < K; k++) scores[k]! += weights[at + k]!;
+}
+
+function sectionScores(model: LabelModel, section: readonly string[]): Float64Array {
+  let scores = model.sections.get(section);
+  if (scores) return scores;
+  scores = new Float64Array(K);
+  for (const name of section) {
+    const index = model.names.get(name);
+    if (index !== undefined) add(scores, model.weights, index * K);
+  }
+  model.sections.set(section, scores);
+  return scores;
 }
 
 /** The label with the highest score, and by how much it leads. */
 export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number; scores: Float64Array } {
-  const scores = new Float64Array(LABELS.length);
+  const scores = Float64Array.from(sectionScores(model, features.section));
   const { weights, names, pairs } = model;
-  const add = (index: number): void => {
-    const at = index * LABELS.length;
-    for (let k = 0; k < LABELS.length; k++) scores[k]! += weights[at + k]!;
-  };
   for (const name of features.names) {
     const index = names.get(name);
-    if (index !== undefined) add(index);
+    if (index !== undefined) add(scores, weights, index * K);
   }
   for (const pair of features.pairs) {
     const index = pairs.get(pair);
-    if (index >= 0) add(index);
+    if (index >= 0) add(scores, weights, index * K);
   }
   let best = 0;
   let second = -1;

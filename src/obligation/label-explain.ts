@@ -1,0 +1,37 @@
+import type { ClauseFeatures } from './label-features.ts';
+import { LABELS, predictLabel, type Label, type LabelModel } from './label-model.ts';
+
+/** What a feature adds to the chosen label over the second: positive speaks for the choice. */
+export interface FeatureWeight { feature: string; weight: number }
+
+export interface LabelExplanation {
+  label: Label;
+  second: Label;
+  scores: { label: Label; score: number }[];
+  /** The strongest features, for the chosen label and against it. */
+  for: FeatureWeight[];
+  against: FeatureWeight[];
+}
+
+const STRONGEST = 6;
+
+/** Why the model chose a label: its scores and the features that part the first from the second. */
+export function explainLabel(model: LabelModel, features: ClauseFeatures): LabelExplanation {
+  const { scores } = predictLabel(model, features);
+  const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! })).sort((a, b) => b.score - a.score);
+  const [first, second] = [ranked[0]!.label, ranked[1]!.label];
+  const sums = new Map<string, number>();
+  const add = (feature: string, index: number | undefined): void => {
+    if (index === undefined || index < 0) return;
+    const at = index * LABELS.length;
+    sums.set(feature, (sums.get(feature) ?? 0) + model.weights[at + LABELS.indexOf(first)]! - model.weights[at + LABELS.indexOf(second)]!);
+  };
+  for (const name of [...features.names, ...features.section]) add(name, model.names.get(name));
+  for (const pair of features.pairs) add(`=${String.fromCharCode(pair >>> 16, pair & 0xffff)}`, model.pairs.get(pair));
+  const weights = [...sums].map(([feature, weight]) => ({ feature, weight }));
+  return {
+    label: first, second, scores: ranked,
+    for: weights.filter((w) => w.weight > 0).sort((a, b) => b.weight - a.weight).slice(0, STRONGEST),
+    against: weights.filter((w) => w.weight < 0).sort((a, b) => a.weight - b.weight).slice(0, STRONGEST),
+  };
+}
