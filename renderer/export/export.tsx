@@ -64,7 +64,7 @@ export function Export(): ReactElement {
         <h1>{WORDS.title}</h1>
         <span className="numbers total" role="status">{preview.data && layout ? WORDS.summary(preview.data.tasks, preview.data.sheets.length + preview.data.moreSheets) : ''}</span>
         <span className="grow" />
-        <Segmented aria-label={WORDS.format} value={format} options={[{ value: 'xlsx', label: WORDS.xlsx }, { value: 'csv', label: WORDS.csv }]} onChange={(value) => { setFormat(value); }} />
+        <Segmented aria-label={WORDS.format} value={format} options={[{ value: 'xlsx', label: WORDS.xlsx }, { value: 'csv', label: WORDS.csv }]} onChange={(value) => { setFormat(value === 'csv' ? 'csv' : 'xlsx'); }} />
         <Button type="primary" loading={writing} disabled={!preview.data || preview.data.tasks === 0} onClick={() => { void write(); }}>{writing ? WORDS.writing : WORDS.write}</Button>
       </header>
       <div className="export">
@@ -78,7 +78,7 @@ export function Export(): ReactElement {
             ))}
           </div>
           <h2>{WORDS.conditions}</h2>
-          {chips.length === 0 ? <p className="small">{WORDS.everything}</p> : <ul className="chips-list">{chips.map((chip) => <li key={chip.key} className="chip"><span>{chip.field}:<b>{chip.value}</b></span></li>)}{filter.search && <li className="chip">“{filter.search}”</li>}</ul>}
+          {chips.length === 0 ? <p className="small">{WORDS.everything}</p> : <ul className="chips-list">{chips.map((chip) => <li key={chip.key} className="chip"><span>{chip.field}：<b>{chip.value}</b></span></li>)}{filter.search && <li className="chip">“{filter.search}”</li>}</ul>}
           <UnitSelect free={false} value={filter.units ?? []} label={WORDS.unit} placeholder={WORDS.unit} onChange={(units) => { const { units: _old, ...rest } = filter; put(units.length > 0 ? { ...rest, units } : rest); }} />
           <div className="row" style={{ marginTop: 6 }}><Button size="small" type="link" onClick={() => { go('ledger', ledgerParams(filter)); }}>{WORDS.change}</Button>{Object.keys(filter).length > 0 && <Button size="small" type="link" onClick={() => { put({}); }}>{WORDS.clear}</Button>}</div>
           {layout && (
@@ -126,7 +126,7 @@ function Sheet({ sheet, widths }: { sheet: PreviewSheet; widths: readonly (numbe
         <thead><tr>{sheet.headings.map((heading, i) => <th key={i} scope="col" style={{ minWidth: widths[i] ? `${Math.min(widths[i], 44) * 0.55}em` : undefined }}>{heading}</th>)}</tr></thead>
         <tbody>{sheet.rows.map((row, i) => <tr key={i}>{row.map((cell, j) => <td key={j}>{cell}</td>)}</tr>)}</tbody>
       </table>
-      <p className="small quiet">{sheet.lines > sheet.rows.length ? `${WORDS.firstRows(sheet.rows.length)},` : ''}{WORDS.lines(sheet.lines)}</p>
+      <p className="small quiet">{sheet.lines > sheet.rows.length ? `${WORDS.firstRows(sheet.rows.length)}，` : ''}{WORDS.lines(sheet.lines)}</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { App as AntApp } from 'antd';
 import { lazy, type ReactElement, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { call, listen } from '../client.ts';
 import { useAct } from '../kit/act.ts';
+import { takeToday } from '../kit/dates.ts';
 import { useTone } from '../kit/appearance.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { recalled } from '../kit/memory.ts';
@@ -38,7 +39,11 @@ export function App(): ReactElement {
   const { tone, prefer } = useTone();
   const act = useAct();
   const settings = useQuery('settings', () => call('settings.get', {}));
-  const counts = useQuery('counts', () => call('overview.counts', { top: 1 }));
+  const counts = useQuery('counts', async () => {
+    const found = await call('overview.counts', { top: 1 });
+    takeToday(found.today);
+    return found;
+  });
   const View = VIEWS[screen];
 
   const kept = settings.data?.preferences.remembered;

@@ -43,7 +43,7 @@ function Result({ job, file }: { job: ImportJob; file: ImportFile }): ReactEleme
     return (
       <div className="twin">
         <div><b>{WORDS.twin[twin.kind]}</b></div>
-        <div className="small quiet">{twin.title}{twin.number ? `(${twin.number})` : ''} · {WORDS.twinFrom(twin.sourceName, minuteOf(twin.postedAt))}</div>
+        <div className="small quiet">{twin.title}{twin.number ? `（${twin.number}）` : ''} · {WORDS.twinFrom(twin.sourceName, minuteOf(twin.postedAt))}</div>
         <div className="row" style={{ marginTop: 4 }}>{TWIN_CHOICES_SHOWN.map((choice) => <Button key={choice} size="small" title={WORDS.choiceHint[choice]} onClick={() => { send('intake.resolve', choice); }}>{WORDS.choice[choice]}</Button>)}</div>
       </div>
     );

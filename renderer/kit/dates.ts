@@ -2,7 +2,12 @@
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
+let coreToday: string | null = null;
+/** The day that the core counts by; overdue and 本月 must mean the same on both sides. */
+export const takeToday = (day: string): void => { coreToday = day; };
+
 export function todayHere(): string {
+  if (coreToday !== null) return coreToday;
   const now = new Date();
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -31,7 +31,7 @@ export function Bulk({ selection, field, onClose, onDone }: { selection: Selecti
   };
   const label = { status: WORDS.bulkStatus, person: WORDS.bulkPerson, dueOn: WORDS.bulkDue, tags: WORDS.bulkTags }[field];
   return (
-    <Modal open title={`${WORDS.bulkTitle}:${label}`} width={720} onCancel={onClose} onOk={() => { void apply(); }} okText={WORDS.bulkApply(preview.data?.changes ?? 0)} okButtonProps={{ disabled: !chosen || !preview.data || preview.data.changes === 0 }}>
+    <Modal open title={`${WORDS.bulkTitle}：${label}`} width={720} onCancel={onClose} onOk={() => { void apply(); }} okText={WORDS.bulkApply(preview.data?.changes ?? 0)} okButtonProps={{ disabled: !chosen || !preview.data || preview.data.changes === 0 }}>
       <div className="row" style={{ marginBottom: 12 }}>
         {field === 'status' && <Select autoFocus style={{ width: 180 }} aria-label={label} value={patch.status} placeholder={label} options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))} onChange={(status: TaskStatus) => { setPatch({ status }); }} />}
         {field === 'person' && <><Input autoFocus style={{ width: 180 }} aria-label={label} placeholder={label} onChange={(event) => { setPatch(event.target.value.trim() ? { person: event.target.value.trim() } : {}); }} /><Button onClick={() => { setPatch({ person: null }); }}>{WORDS.bulkClear}</Button></>}

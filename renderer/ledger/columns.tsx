@@ -12,21 +12,21 @@ interface Column { width: number; grows?: true; sort?: SortKey; cell: (row: Task
 
 /** Every column the table can show; widths in px, `grows` takes what is left. */
 export const COLUMNS = {
-  text: { width: 280, grows: true, cell: (row, { search }) => <Hit text={row.text} search={search} /> },
-  lead: { width: 132, sort: 'unit', cell: (row, { search }) => <Units row={row} role="lead" search={search} /> },
-  responsible: { width: 168, cell: (row, { search }) => <Units row={row} role="responsible" search={search} /> },
+  text: { width: 240, grows: true, cell: (row, { search }) => <Hit text={row.text} search={search} /> },
+  lead: { width: 124, sort: 'unit', cell: (row, { search }) => <Units row={row} role="lead" search={search} /> },
+  responsible: { width: 146, cell: (row, { search }) => <Units row={row} role="responsible" search={search} /> },
   cooperate: { width: 150, cell: (row, { search }) => <Units row={row} role="cooperate" search={search} /> },
-  deadline: { width: 120, cell: (row) => <span className="clip" title={saidOf(row)}>{saidOf(row)}</span> },
-  dueOn: { width: 100, sort: 'dueOn', cell: (row) => <span className={`numbers${row.overdue ? ' warn' : ''}`}>{row.dueOn ?? WORDS.unset}</span> },
-  status: { width: 100, sort: 'status', cell: (row) => STATUS_WORDS[row.status] },
+  deadline: { width: 104, cell: (row) => <span className="clip" title={saidOf(row)}>{saidOf(row)}</span> },
+  dueOn: { width: 94, sort: 'dueOn', cell: (row) => <span className={`numbers${row.overdue ? ' warn' : ''}`}>{row.dueOn ?? WORDS.unset}</span> },
+  status: { width: 84, sort: 'status', cell: (row) => STATUS_WORDS[row.status] },
   person: { width: 84, sort: 'person', cell: (row) => row.person ?? '' },
   tags: { width: 110, cell: (row) => <>{row.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}</> },
   document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },
-  number: { width: 150, cell: (row) => <span className="clip numbers" title={row.number ?? ''}>{row.number ?? ''}</span> },
+  number: { width: 138, cell: (row) => <span className="clip numbers" title={row.number ?? ''}>{row.number ?? ''}</span> },
   issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
   item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
   type: { width: 70, cell: () => '' },
-  doubts: { width: 110, cell: (row) => <span className="clip doubt-cell" title={row.doubts.map((code) => doubtWords(code).what).join(';')}>{row.doubts.map((code) => doubtWords(code).short).join('、')}</span> },
+  doubts: { width: 84, cell: (row) => <span className="clip doubt-cell" title={row.doubts.map((code) => doubtWords(code).what).join('；')}>{row.doubts.map((code) => doubtWords(code).short).join('、')}</span> },
   accepted: { width: 60, cell: (row) => (row.accepted ? WORDS.accepted : <span className="quiet">{WORDS.notAccepted}</span>) },
 } as const satisfies Record<TableColumn, Column>;
 
@@ -36,7 +36,7 @@ export const DEFAULT_COLUMNS: readonly TableColumn[] = ['text', 'lead', 'respons
 export const OFFERED_COLUMNS = (Object.keys(COLUMNS) as TableColumn[]).filter((id) => id !== 'type');
 export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS, id) && id !== 'type';
 
-const saidOf = (row: TaskLine): string => [...new Set(row.deadlines.map((deadline) => deadline.text.replace(/\s+/g, '')))].join(';');
+const saidOf = (row: TaskLine): string => [...new Set(row.deadlines.map((deadline) => deadline.text.replace(/\s+/g, '')))].join('；');
 
 /** Text with the searched words marked, moved so that the first of them is in sight. */
 function Hit({ text, search }: { text: string; search: string }): ReactElement {

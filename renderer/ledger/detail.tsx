@@ -1,14 +1,16 @@
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { ChangeRow } from '#model/ledger';
 import type { ReviewTask } from '#model/review';
 import { call } from '../client.ts';
 import { minuteOf } from '../kit/dates.ts';
+import { Icon } from '../kit/icons.tsx';
 import { go } from '../kit/route.ts';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { type Mark, segments, unitKind } from '../original/segments.ts';
 import '../original/original.css';
+import './detail.css';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { CHANGE_WORDS, dueReason, ROLE_WORDS, STATUS_WORDS } from '../words/terms.ts';
@@ -19,24 +21,30 @@ export function Detail({ task: id, onClose }: { task: number; onClose: () => voi
   const found = useQuery(`task ${id}`, () => call('ledger.task', { id }));
   const task = found.data?.task;
   return (
-    <Drawer open placement="right" size={460} mask={false} onClose={onClose} autoFocus={false} keyboard title={WORDS.detail} className="detail" styles={{ body: { padding: '12px 16px' } }}
-      extra={task && <><Button size="small" type="link" onClick={() => { go('library', { document: task.documentId, at: task.spans[0]?.[0] }); }}>{WORDS.inLibrary}</Button><Button size="small" type="primary" onClick={() => { go('review', { document: task.documentId, task: task.id }); }}>{WORDS.inReview}</Button></>}>
+    <aside className="detail column" aria-label={WORDS.detail}>
+      <div className="detail-head row">
+        <b className="grow">{WORDS.detail}</b>
+        {task && <><Button size="small" type="link" onClick={() => { go('library', { document: task.documentId, at: task.spans[0]?.[0] }); }}>{WORDS.inLibrary}</Button><Button size="small" onClick={() => { go('review', { document: task.documentId, task: task.id }); }}>{WORDS.inReview}</Button></>}
+        <Button size="small" type="text" aria-label={WORDS.close} icon={<Icon name="close" size={14} />} onClick={onClose} />
+      </div>
+      <div className="grow scroll detail-body">
       {found.trouble ? <TroubleBox trouble={found.trouble} retry={found.reload} /> : !found.data || !task ? <Waiting /> : (
         <>
           <p className="detail-text">{task.text}</p>
           <Quick key={task.id} task={task} />
           <Units task={task} />
           <Dates task={task} />
-          {task.diagnostics.length > 0 && <section><h3>{WORDS.builtIn.doubtful}</h3><ul>{task.diagnostics.map((d, i) => <li key={i} className="doubt-cell">{doubtWords(d.code).what}{d.found ? `:“${d.found}”` : ''} <span className="quiet">{doubtWords(d.code).todo}</span></li>)}</ul></section>}
+          {task.diagnostics.length > 0 && <section><h3>{WORDS.builtIn.doubtful}</h3><ul>{task.diagnostics.map((d, i) => <li key={i} className="doubt-cell">{doubtWords(d.code).what}{d.found ? `：“${d.found}”` : ''} <span className="quiet">{doubtWords(d.code).todo}</span></li>)}</ul></section>}
           <section>
             <h3>{WORDS.source}</h3>
-            <p className="small quiet">{task.document}{task.number ? `(${task.number})` : ''} {task.provisionPath.join('')} {task.issueDate ?? ''}</p>
+            <p className="small quiet">{task.document}{task.number ? `（${task.number}）` : ''} {task.provisionPath.join('')} {task.issueDate ?? ''}</p>
             <div className="sheet detail-sheet">{found.data.lines.map((line) => <p key={line.span[0]} className="line">{segments(line.text, line.span[0], marksOf(task)).map((segment) => <span key={segment.start} className={[...segment.marks.map((mark) => mark.kind), segment.marks.length > 0 ? 'chosen' : ''].join(' ') || undefined}>{segment.text}</span>)}</p>)}</div>
           </section>
           <section><h3>{WORDS.history}</h3>{found.data.history.length === 0 ? <p className="quiet">{WORDS.noHistory}</p> : <ol className="history">{found.data.history.map((change) => <Change key={change.id} change={change} />)}</ol>}</section>
         </>
       )}
-    </Drawer>
+      </div>
+    </aside>
   );
 }
 
@@ -73,7 +81,7 @@ function Change({ change }: { change: ChangeRow }): ReactElement {
   return (
     <li>
       <span className="quiet small numbers">{minuteOf(change.at)} · {change.by ?? WORDS.byImport}</span>
-      <div>{CHANGE_WORDS[change.field]}{change.field === 'superseded' || change.field === 'revived' || change.field === 'document-text' ? '' : <span className="change-values">:{WORDS.change(valueWords(change.from), valueWords(change.to))}</span>}</div>
+      <div>{CHANGE_WORDS[change.field]}{change.field === 'superseded' || change.field === 'revived' || change.field === 'document-text' ? '' : <span className="change-values">：{WORDS.change(valueWords(change.from), valueWords(change.to))}</span>}</div>
     </li>
   );
 }

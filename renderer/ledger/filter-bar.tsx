@@ -72,7 +72,7 @@ export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
       </div>
       {chips.length > 0 && (
         <ul className="chips">
-          {chips.map((chip) => <li key={chip.key} className="chip"><span>{chip.field}:<b>{chip.value}</b></span><button type="button" className="bare" aria-label={WORDS.remove(`${chip.field}:${chip.value}`)} onClick={() => { onFilter(chip.without); }}><Icon name="close" size={12} /></button></li>)}
+          {chips.map((chip) => <li key={chip.key} className="chip"><span>{chip.field}：<b>{chip.value}</b></span><button type="button" className="bare" aria-label={WORDS.remove(`${chip.field}：${chip.value}`)} onClick={() => { onFilter(chip.without); }}><Icon name="close" size={12} /></button></li>)}
           <li><Button size="small" type="link" onClick={() => { onFilter(filter.search ? { search: filter.search } : {}); }}>{WORDS.clear}</Button></li>
         </ul>
       )}

@@ -106,7 +106,7 @@ export function Ledger(): ReactElement {
       </header>
       <div className="ledger-body">
         <Views query={query} columns={columns} today={today} onFilter={(next) => { setTyped(next.search ?? ''); put(next); }} onView={(view) => { setColumns(view.columns); setSort(view.query.sort ?? null); setTyped(view.query.filter.search ?? ''); put(view.query.filter, view.query.group); }} />
-        <div className="column grow">
+        <div className="column grow docked">
           <FilterBar filter={filter} today={today} onFilter={put} />
           {count > 0 && (
             <div className="bulk-bar" role="toolbar" aria-label={WORDS.bulk}>
@@ -121,12 +121,11 @@ export function Ledger(): ReactElement {
             : !rows.ready ? <Waiting />
             : rows.total === 0 ? (narrowed ? <Empty title={WORDS.empty} actions={<Button onClick={() => { setTyped(''); put({}); }}>{WORDS.clear}</Button>}>{WORDS.emptyText}</Empty>
               : <Empty title={WORDS.first} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.firstText}</Empty>)
-            : <Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={{ search: filter.search ?? '', today, soon: dayAfter(today, 7) }} at={at} selected={selected} all={all}
+            : <div className="table-frame docked"><Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={{ search: filter.search ?? '', today, soon: dayAfter(today, 7) }} at={at} selected={selected} all={all}
                 onAt={(offset) => { anchor.current = anchor.current === -1 ? offset : anchor.current; setAt(offset); }} onOpen={(row) => { setOpened(row.id); }} onSelect={(row, range) => { if (!range) anchor.current = at; select(row, range); }} onSort={sortBy}
-                onGroup={({ key }) => { const next = new Set(collapsed); if (!next.delete(key)) next.add(key); setCollapsed(next); }} />}
+                onGroup={({ key }) => { const next = new Set(collapsed); if (!next.delete(key)) next.add(key); setCollapsed(next); }} />{opened !== null && <Detail task={opened} onClose={() => { setOpened(null); }} />}</div>}
         </div>
       </div>
-      {opened !== null && <Detail task={opened} onClose={() => { setOpened(null); }} />}
       {bulk && <Bulk selection={selection} field={bulk} onClose={() => { setBulk(null); }} onDone={() => { setBulk(null); }} />}
     </section>
   );

@@ -69,7 +69,7 @@ function Facts({ view, onPlace }: { view: DocumentView; onPlace: (span: Span) =>
         })}
       </dl>
       {others.length > 0 && <details className="fold"><summary>{WORDS.fact.references} {others.length}</summary><ul>{others.map((r, i) => <li key={i}><button type="button" className="bare outline-line" onClick={() => { onPlace(r.span); }}><span className="basis">{RELATION_WORDS[r.relation]}</span><span className="clip grow" title={`${r.title ?? ''}${r.number ?? ''}`}>{r.title ?? r.number}</span></button></li>)}</ul></details>}
-      {view.diagnostics.length > 0 && <details className="fold"><summary>{WORDS.fact.diagnostics} {view.diagnostics.length}</summary><ul>{view.diagnostics.map((d, i) => { const { span } = d; return <li key={i} className="doubt-count">{span ? <button type="button" className="bare outline-line" onClick={() => { onPlace(span); }}>{doubtWords(d.code).what}{d.found ? `:${d.found}` : ''}</button> : <span className="outline-line">{doubtWords(d.code).what}</span>}</li>; })}</ul></details>}
+      {view.diagnostics.length > 0 && <details className="fold"><summary>{WORDS.fact.diagnostics} {view.diagnostics.length}</summary><ul>{view.diagnostics.map((d, i) => { const { span } = d; return <li key={i} className="doubt-count">{span ? <button type="button" className="bare outline-line" onClick={() => { onPlace(span); }}>{doubtWords(d.code).what}{d.found ? `：${d.found}` : ''}</button> : <span className="outline-line">{doubtWords(d.code).what}</span>}</li>; })}</ul></details>}
     </>
   );
 }

@@ -85,7 +85,7 @@ function Words({ line, marks, chosen, caret }: LineProps): ReactElement {
 function SegmentView({ segment: { start, text, marks }, chosen, caret }: { segment: Segment; chosen: number | null; caret: number | null }): ReactElement {
   const task = marks.find((mark) => mark.task !== null && mark.task === chosen)?.task ?? marks.find((mark) => mark.task !== null)?.task ?? null;
   const kinds = marks.map((mark) => mark.kind);
-  const hint = marks.map((mark) => mark.hint).filter(Boolean).join(';');
+  const hint = marks.map((mark) => mark.hint).filter(Boolean).join('；');
   const name = [...kinds, ...(task !== null && task === chosen ? ['chosen'] : [])].join(' ');
   const cut = caret !== null && caret > start && caret < start + text.length ? caret - start : null;
   return (

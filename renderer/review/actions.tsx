@@ -7,11 +7,11 @@ interface Props { task: ReviewTask; onAccept: () => void; onEdit: () => void; on
 
 /** What can be done with the chosen task, each with its key. */
 export function Actions({ task, onAccept, onEdit, onSplit, onMerge, onRemove, onUnit }: Props): ReactElement {
-  const others = [['E', WORDS.edit, onEdit], ['S', WORDS.split, onSplit], ['M', WORDS.merge, onMerge], ['D', WORDS.remove, onRemove], ['U', WORDS.addUnit, onUnit]] as const;
+  const others = [['E', WORDS.short.edit, WORDS.edit, onEdit], ['S', WORDS.short.split, WORDS.split, onSplit], ['M', WORDS.short.merge, WORDS.merge, onMerge], ['D', WORDS.short.remove, WORDS.remove, onRemove], ['U', WORDS.short.unit, WORDS.addUnit, onUnit]] as const;
   return (
     <div className="actions">
       <Button type={task.accepted ? 'default' : 'primary'} block onClick={onAccept}>{task.accepted ? WORDS.unaccept : WORDS.accept}<kbd>Enter</kbd></Button>
-      <div className="actions-others">{others.map(([key, label, act]) => <Button key={key} size="small" onClick={act} aria-keyshortcuts={key}>{label}<kbd>{key}</kbd></Button>)}</div>
+      <div className="actions-others">{others.map(([key, label, title, act]) => <Button key={key} size="small" onClick={act} title={title} aria-label={title} aria-keyshortcuts={key}>{label}<kbd>{key}</kbd></Button>)}</div>
     </div>
   );
 }

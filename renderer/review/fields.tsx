@@ -66,7 +66,7 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
         <ul className="doubts">{task.diagnostics.map((d, i) => {
           const words = doubtWords(d.code);
           const { span } = d;
-          const what = <><b>{SEVERITY_WORDS[d.severity]}</b> {words.what}{d.found ? `:“${d.found}”` : ''}<span className="quiet"> {words.todo}</span></>;
+          const what = <><b>{SEVERITY_WORDS[d.severity]}</b> {words.what}{d.found ? `：“${d.found}”` : ''}<span className="quiet"> {words.todo}</span></>;
           return <li key={i}>{span ? <button type="button" className="bare" onClick={() => { onDoubt(span); }}>{what}</button> : what}</li>;
         })}</ul>
       ))}
@@ -81,7 +81,7 @@ function Printed({ task, role }: { task: ReviewTask; role: Role }): ReactElement
   const inherited = units.some((unit) => unit.basis === 'inherited');
   const subject = units.some((unit) => unit.basis === 'subject');
   const words = [...printed.map(WORDS.printed), ...(inherited ? [WORDS.inheritedHint] : []), ...(subject ? [WORDS.subjectHint] : [])];
-  return words.length > 0 ? <div className="small quiet">{words.join(';')}</div> : null;
+  return words.length > 0 ? <div className="small quiet">{words.join('；')}</div> : null;
 }
 
 function TextEditor({ text, onSave, onCancel }: { text: string; onSave: (text: string) => void; onCancel: () => void }): ReactElement {

@@ -22,7 +22,7 @@ export function Items({ items, chosen, doubtsFirst, onDoubtsFirst, onChoose }: P
           <div key={item.key} id={`item-${item.task.id}`} role="option" aria-selected={item.task.id === chosen} className={`item${item.task.id === chosen ? ' at' : ''}${item.task.accepted ? ' accepted' : ''}`} style={{ paddingLeft: indent(item.level) }} onClick={() => { onChoose(item.task.id); }}>
             <span className="item-mark" aria-label={item.task.accepted ? WORDS.acceptedMark : WORDS.openMark}>{item.task.accepted && <Icon name="check" size={13} />}</span>
             <span className="item-text">{item.task.provisionPath.at(-1) ?? ''}{item.task.provisionTitle || item.task.text}</span>
-            {item.task.diagnostics.length > 0 && <span className="item-doubt" title={item.task.diagnostics.map((d) => doubtWords(d.code).what).join(';')} aria-label={WORDS.doubtCount(item.task.diagnostics.length)}>?</span>}
+            {item.task.diagnostics.length > 0 && <span className="item-doubt" title={item.task.diagnostics.map((d) => doubtWords(d.code).what).join('；')} aria-label={WORDS.doubtCount(item.task.diagnostics.length)}>?</span>}
           </div>
         )))}
       </div>

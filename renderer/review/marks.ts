@@ -11,15 +11,15 @@ export function marksOf(view: DocumentView, tasks: readonly ReviewTask[]): Mark[
     if (task.obligations.length === 0) for (const span of task.spans) marks.push({ span, kind: 'obligation', task: task.id });
     for (const obligation of task.obligations) {
       marks.push({ span: obligation.span, kind: 'obligation', task: task.id });
-      for (const unit of obligation.units) if (unit.span) marks.push({ span: unit.span, kind: unitKind(unit.role), task: task.id, hint: `${ROLE_WORDS[unit.role]}:${unit.unit}` });
+      for (const unit of obligation.units) if (unit.span) marks.push({ span: unit.span, kind: unitKind(unit.role), task: task.id, hint: `${ROLE_WORDS[unit.role]}：${unit.unit}` });
       for (const deadline of obligation.deadlines) {
-        const due = deadline.dueOn ? `${deadline.text} → ${deadline.dueOn}${deadline.dueBasis ? `:${dueReason(deadline.dueBasis, view.issueDate)}` : ''}` : deadline.text;
+        const due = deadline.dueOn ? `${deadline.text} → ${deadline.dueOn}${deadline.dueBasis ? `：${dueReason(deadline.dueBasis, view.issueDate)}` : ''}` : deadline.text;
         marks.push({ span: deadline.span, kind: 'deadline', task: task.id, hint: due });
       }
     }
   }
   for (const reference of view.references) {
-    if (!reference.self) marks.push({ span: reference.span, kind: 'citation', task: null, hint: `${RELATION_WORDS[reference.relation]}${reference.number ? `:${reference.number}` : ''}` });
+    if (!reference.self) marks.push({ span: reference.span, kind: 'citation', task: null, hint: `${RELATION_WORDS[reference.relation]}${reference.number ? `：${reference.number}` : ''}` });
   }
   for (const doubt of view.diagnostics) if (doubt.span) marks.push({ span: doubt.span, kind: 'doubt', task: null, hint: doubtWords(doubt.code).what });
   return marks;

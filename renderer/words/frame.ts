@@ -18,10 +18,10 @@ export const FRAME_WORDS = {
   overdue: (n: number) => `逾期 ${n}`,
   backup: (at: string | null) => (at ? `上次备份 ${at}` : '尚未备份'),
   idle: '就绪',
-  doing: (name: string) => `正在处理:${name}`,
+  doing: (name: string) => `正在处理：${name}`,
   toDark: '改用深色', toLight: '改用浅色',
   keys: '快捷键',
-  lost: '后台连接中断,正在重连……',
+  lost: '后台连接中断，正在重连……',
   loading: '正在载入……',
   close: '关闭', cancel: '取消', confirm: '确定', retry: '重试', undo: '撤销', redo: '恢复', clear: '清除', more: '更多', none: '—', all: '全部',
   undone: '已撤销', redone: '已恢复', nothingToUndo: '没有可撤销的操作', nothingToRedo: '没有可恢复的操作',
@@ -29,9 +29,9 @@ export const FRAME_WORDS = {
 
 export const PALETTE_WORDS = {
   title: '搜索与跳转',
-  placeholder: '输入任务、文件、单位(可用拼音首字母)、画面或命令',
+  placeholder: '输入任务、文件、单位（可用拼音首字母）、画面或命令',
   screens: '画面', commands: '命令', units: '单位', hits: '任务与文件',
-  nothing: (words: string) => `没有与“${words}”相符的内容。可换短一些的词,两个字即可。`,
+  nothing: (words: string) => `没有与“${words}”相符的内容。可换短一些的词，两个字即可。`,
   hint: '↑↓ 选择 · Enter 打开 · Esc 关闭',
   unitTasks: (n: number) => `${n} 项任务`,
   allHits: (words: string) => `在台账中搜索“${words}”`,
@@ -40,6 +40,6 @@ export const PALETTE_WORDS = {
 
 export const KEY_WORDS: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl+K', '搜索与跳转'], ['Alt+1 … Alt+8', '切换画面'], ['Ctrl+Z / Ctrl+Y', '撤销 / 恢复'], ['?', '快捷键'],
-  ['J / K', '核对:下一项 / 上一项'], ['Enter', '核对:认可本项'], ['E', '核对:修改任务文字'], ['S', '核对:在光标处拆分'], ['M', '核对:与下一项合并'],
-  ['D', '核对:不是任务'], ['U', '核对:单位加入词典'], ['↑ ↓ / Space / X', '台账:移动 / 预览 / 选中'], ['/', '台账:搜索'],
+  ['J / K', '核对：下一项 / 上一项'], ['Enter', '核对：认可本项'], ['E', '核对：修改任务文字'], ['S', '核对：在光标处拆分'], ['M', '核对：与下一项合并'],
+  ['D', '核对：不是任务'], ['U', '核对：单位加入词典'], ['↑ ↓ / Space / X', '台账：移动 / 预览 / 选中'], ['/', '台账：搜索'],
 ];

@@ -5,7 +5,7 @@ export const ORIGINAL_WORDS = {
   page: (n: number) => `第 ${n} 页`,
   text: '文字', pdf: '原页',
   loadingPage: '正在绘制页面……',
-  pdfFailed: '无法绘制原页,请改看文字。',
+  pdfFailed: '无法绘制原页，请改看文字。',
 } as const;
 
 export const MARK_WORDS = {

@@ -4,7 +4,7 @@ import type { ChangeRow, FieldProvenance, SearchHit, TaskStatus } from '#model/l
 export const ROLE_WORDS = { lead: '牵头', responsible: '责任', cooperate: '配合' } as const satisfies Record<Role, string>;
 export const MODALITY_WORDS = { duty: '任务', prohibition: '禁止', target: '目标', encouragement: '鼓励' } as const satisfies Record<Modality, string>;
 export const STATUS_WORDS = {
-  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成(待核)', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
+  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成（待核）', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
 } as const satisfies Record<TaskStatus, string>;
 export const STATUSES = Object.keys(STATUS_WORDS) as TaskStatus[];
 export const DEADLINE_WORDS = { by: '截止', during: '期间', from: '起始', every: '周期', within: '相对期限', ongoing: '长期' } as const satisfies Record<DeadlineKind, string>;
@@ -17,7 +17,7 @@ export const CHANGE_WORDS = { status: '状态', units: '单位', dueOn: '到期�
 export function dueReason(basis: DueBasis, issued: string | null): string {
   const reasons = {
     stated: '文中写明',
-    'document-year': `按文件年份${issued ? `(成文 ${issued})` : ''}`,
+    'document-year': `按文件年份${issued ? `（成文 ${issued}）` : ''}`,
     'issue-date': `自成文日期${issued ? ` ${issued} ` : ''}起算`,
     'office-default': '按办公惯例取末日',
     recurring: '周期任务的下一次',
