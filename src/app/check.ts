@@ -80,9 +80,7 @@ function report(ledger: Ledger, day: CalendarDate, library: boolean): Omit<Check
   for (const id of documents.keys()) {
     for (const other of sharingNumber(reading, id)) if (other.id > id) add(id, sharedNumber(documents.get(id)!, other.id, other.title));
   }
-  if (library) for (const { citation } of unresolvedCitations(reading)) if (!citation.self && ['basis', 'implement', 'forward'].includes(citation.relation)) add(citation.documentId, {
-    code: 'cited-document-missing', severity: 'info', span: citation.span, facts: { title: citation.title ?? '', number: citation.number ?? '' }, witnesses: [],
-  });
+  if (library) for (const { documentId, finding } of missingBases(ledger)) add(documentId, finding);
   const place = placer(ledger);
   const findings = found
     .map(({ documentId, finding, mark }): ReportedFinding => {
@@ -102,6 +100,17 @@ function report(ledger: Ledger, day: CalendarDate, library: boolean): Omit<Check
 const sharedNumber = (document: LibraryDocument, otherId: number, title: string): Finding => ({
   code: 'number-shared', severity: 'warning', span: null, facts: { number: document.number ?? '', title }, witnesses: [{ documentId: otherId, span: null, words: title }],
 });
+
+/** What documents rest on and the library does not hold; once for each document and name. */
+function missingBases({ reading }: Ledger): { documentId: number; finding: Finding }[] {
+  const seen = new Set<string>();
+  return unresolvedCitations(reading).flatMap(({ citation, core }) => {
+    const key = `${citation.documentId} ${core || citation.number}`;
+    if (citation.self || !['basis', 'implement', 'forward'].includes(citation.relation) || seen.has(key)) return [];
+    seen.add(key);
+    return [{ documentId: citation.documentId, finding: { code: 'cited-document-missing' as const, severity: 'info' as const, span: citation.span, facts: { title: citation.title ?? '', number: citation.number ?? '' }, witnesses: [] } }];
+  });
+}
 
 function basisFindings(ledger: Ledger, documents: ReadonlyMap<number, LibraryDocument>, day: CalendarDate): [number, Finding][] {
   const states = validities(documents, changingLinks(ledger.reading), day);

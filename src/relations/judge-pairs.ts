@@ -3,6 +3,7 @@ import { isCalendarDate } from '#model/calendar-date';
 import type { Finding, FindingWitness, Statement } from '#model/relations';
 import type { AlignedPair } from './align.ts';
 import { deadlineKey, leads } from './differences.ts';
+import { gramsOf, runs } from './grams.ts';
 
 /** How two documents whose tasks are compared stand to each other. */
 export type PairRelation =
@@ -20,24 +21,33 @@ export function judgePairs(a: readonly Statement[], b: readonly Statement[], pai
   return pairs.filter((pair) => pair.grade === 'same').flatMap((pair) => {
     const [ours, theirs] = [a[pair.a]!, b[pair.b]!];
     const witness: FindingWitness = { documentId: otherId, span: theirs.span, words: theirs.text.slice(0, 200) };
-    return relation === 'upper' ? shortOfUpper(ours, theirs, witness) : conflicts(ours, theirs, pair, witness);
+    return relation === 'upper' ? shortOfUpper(ours, theirs, b, witness) : conflicts(ours, theirs, pair, witness);
   });
 }
 
 const STRONG = 0.6;
 
-function shortOfUpper(ours: Statement, theirs: Statement, witness: FindingWitness): Finding[] {
+/** @param all the upper document: what it says itself, in whatever sentence, is no falling short of it */
+function shortOfUpper(ours: Statement, theirs: Statement, all: readonly Statement[], witness: FindingWitness): Finding[] {
   const found: Finding[] = [];
   const [mine, upper] = [lastLimit(ours), lastLimit(theirs)];
-  if (mine && upper && mine.end! > upper.end!) found.push({ code: 'deadline-after-upper', severity: 'error', span: mine.span, facts: { found: mine.text, expected: upper.text }, witnesses: [witness] });
+  if (mine && upper && mine.end! > upper.end! && !all.some((s) => limits(s).some((d) => d.end === mine.end) && sharesWords(s, ours))) found.push({ code: 'deadline-after-upper', severity: 'error', span: mine.span, facts: { found: mine.text, expected: upper.text }, witnesses: [witness] });
   for (const q of ours.quantities) {
     const same = theirs.quantities.find((other) => other.unit === q.unit && other.comparator === q.comparator && metricsAgree(other.metric, q.metric));
-    if (!same || same.value === q.value) continue;
+    if (!same || same.value === q.value || all.some((s) => s.quantities.some((other) => other.unit === q.unit && other.value === q.value && other.comparator === q.comparator))) continue;
     const lower = q.comparator === 'at-most' ? q.value > same.value : q.value < same.value;
     // Sums of a larger region are naturally larger: only shares and rates compare across levels.
     if (lower && /[%‰]|个百分点/u.test(q.unit)) found.push({ code: 'target-below-upper', severity: 'error', span: q.span, facts: { found: q.text, expected: same.text }, witnesses: [witness] });
   }
   return found;
+}
+
+/** Whether a further sentence of the upper document is about the same: its limit may be the one that was taken over. */
+function sharesWords(a: Statement, b: Statement): boolean {
+  const [x, y] = [gramsOf(runs(a.text)), gramsOf(runs(b.text))];
+  let shared = 0;
+  for (const gram of x) if (y.has(gram)) shared++;
+  return shared >= 0.25 * Math.min(x.size, y.size);
 }
 
 function conflicts(ours: Statement, theirs: Statement, pair: AlignedPair, witness: FindingWitness): Finding[] {

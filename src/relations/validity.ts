@@ -11,7 +11,9 @@ export interface LinkToDocument {
 
 /** 试行 and 暂行 without a stated term are to be confirmed after this many years (as most provinces' rules on 规范性文件 have it). */
 const TRIAL_YEARS = 3;
-const TRIAL = /[(（](?:试行|暂行)[)）]|(?:试行|暂行)(?:办法|规定|条例|意见|方案|细则|标准)/u;
+const TRIAL = /[(（](?:试行|暂行)[)）]|试行(?:办法|规定|意见|方案|细则|标准)/u;
+/** Laws and regulations run until they are repealed; 暂行条例 of the state are no trials. A term of years in them is another thing's (a licence's). */
+const STATUTE = /(?:法|法典|条例|条例实施细则|实施条例)(?:[(（][^()（）]*[)）])?$/u;
 
 /** The day from which a document is in force; null when it is not known. */
 export function effectiveDay(document: Pick<LibraryDocument, 'issueDate' | 'effectiveFrom'>): CalendarDate | null {
@@ -20,10 +22,11 @@ export function effectiveDay(document: Pick<LibraryDocument, 'issueDate' | 'effe
 }
 
 /** The last day of a document's stated term; null when none is stated or its beginning is not known. */
-export function lastDay(document: Pick<LibraryDocument, 'issueDate' | 'effectiveFrom' | 'effectiveTo'>): CalendarDate | null {
+export function lastDay(document: Pick<LibraryDocument, 'title' | 'issueDate' | 'effectiveFrom' | 'effectiveTo'>): CalendarDate | null {
   const { effectiveTo } = document;
   if (effectiveTo === null) return null;
   if (isCalendarDate(effectiveTo)) return effectiveTo;
+  if (STATUTE.test(document.title)) return null;
   const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(effectiveTo) ?? [];
   const from = effectiveDay(document);
   if (from === null || (years ?? months ?? days) === undefined) return null;
