@@ -41,7 +41,8 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     // 金融机构接到行政机关…: another agency is the verb's object.
     if (shorter && !weakEnd && head.kind === 'agency') break;
-    if (weakEnd && (i > weakEnd + 12 || head.kind === 'tail' || PARTED.test(text.slice(weakEnd, i)))) break;
+    if (weakEnd && head.kind === 'tail') continue;
+    if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
     const name = text.slice(from, i);
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';

@@ -69,7 +69,7 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   const own = piece[1] - piece[0] < 2 || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
-  if (!own) return text[piece[1]] === '、' && !/^各/.test(text.slice(...piece));
+  if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }
