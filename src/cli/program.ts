@@ -42,6 +42,15 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { analyzeFiles } = await import('./analyze-files.ts');
       done(await analyzeFiles(paths, options, terminal));
     });
+  add('explain', '说明某一句为何这样读:类别、主语、责任、时限、引用各依据哪条规则,哪些落选', '<文件> --at 位置 | --sentence 词语 [--json]')
+    .argument('<文件>', '要说明的文件')
+    .addOption(new Option('--at <位置>', '原文中的字符位置(从 0 起,与 analyze --json 的 span 相同)').argParser(readCount(0)))
+    .addOption(new Option('--sentence <词语>', '语句中的词语,空格不计;多句符合时依次说明,至多 8 句').argParser(readText))
+    .addOption(json())
+    .action(async (path: string, options: { at?: number; sentence?: string; json?: boolean }) => {
+      const { explainSentence } = await import('./explain.ts');
+      done(await explainSentence(path, options, terminal));
+    });
   add('import', '把文件或文件夹(含子文件夹)导入台账', '<路径...> [--ledger 文件]')
     .argument('<路径...>', '文件或文件夹')
     .addOption(ledger()).addOption(json()).addOption(day())

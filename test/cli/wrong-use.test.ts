@@ -9,7 +9,7 @@ import { BIN, ROOT, run } from './run.ts';
 const folder = mkdtempSync(join(tmpdir(), 'zeqing-wrong-'));
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
-const COMMANDS = ['analyze', 'import', 'tasks', 'search', 'show', 'export', 'doctor'];
+const COMMANDS = ['analyze', 'explain', 'import', 'tasks', 'search', 'show', 'export', 'doctor'];
 
 describe('wrong use: exit code 2, one Chinese line, nothing on stdout', () => {
   test.each<[args: string[], words: string]>([
