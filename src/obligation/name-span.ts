@@ -47,7 +47,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !headSoon(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
+    // 由国务院退役军人|工作主管部门、…负责: the list goes on.
+    if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
     // 公安机关交通管理|部门: a word as often a noun may go on to a longer name.
     if (proof === 'weak' && i < to && longer === null && !shorter) {
@@ -117,7 +119,7 @@ const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置
 const FALSE_TAIL = /^(?:或者|社会|城乡|[布格大结]局|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
@@ -173,7 +175,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
-  if (word.word === '为' && /(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位|的)$/.test(text.slice(after, to))) return undefined;
+  if (word.word === '为' && /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to))) return undefined;
   if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的')) return undefined;

@@ -52,7 +52,7 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
+const REGIONS = /^(?:(?:所在地)?城市|[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
 const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
