@@ -5,6 +5,7 @@ import type { Clause, DocumentStructure } from '#model/structure';
 import { findActors } from './find-actors.ts';
 import { findAssignments, type Assignment } from './find-assignments.ts';
 import type { ActorWords } from './name-span.ts';
+import { isIdleLine } from './idle-lines.ts';
 import { labelFeatures } from './label-features.ts';
 import { predictLabel, type Label, type LabelModel } from './label-model.ts';
 import type { TableReading } from './table-structure.ts';
@@ -32,6 +33,8 @@ export interface ComposeWords extends ActorWords { labels: LabelModel }
 
 const MODALITY: Readonly<Partial<Record<Label, Modality>>> = { D: 'duty', P: 'prohibition', T: 'target', E: 'encouragement' };
 
+/** Single characters that may name who acts: 市、县、乡要…; any other is the torn end of a word. */
+const REGIONS = '省市县区州盟旗乡镇村';
 const LISTED: Readonly<Record<'task' | 'target', Modality>> = { task: 'duty', target: 'target' };
 const NO_TABLES: Pick<TableReading, 'assignments' | 'tasks'> = { assignments: [], tasks: new Map() };
 
@@ -52,6 +55,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const feature = features[clause.index];
     const own = carriers.get(clause.index) ?? [];
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
+    if (isIdleLine(clause.text)) continue;
     const { label } = predictLabel(words.labels, feature);
     const responsible = assigned(covering[clause.index] ?? []);
     const listed = tables.tasks.get(clause.index);
@@ -59,7 +63,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
     const [from, to] = ownWords(clause, own);
-    const actors = findActors(text, from, to, words);
+    const actors = findActors(text, from, to, words).filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map(asSubject)],
