@@ -1,5 +1,6 @@
 import type { Analysis } from '#model/analysis';
 import type { CalendarDate } from '#model/calendar-date';
+import { filesAt } from '#intake/container';
 import { read } from '#intake/read';
 import { receive } from '#intake/receive';
 import { type Analyzer, analyze } from './analyze.ts';
@@ -18,4 +19,11 @@ export async function analyzeFile(path: string, analyzer: Analyzer, options: Ana
   const file = await receive(path);
   const source = await read(file, { signal: options.signal });
   return analyze(source, file, analyzer, { today: options.today });
+}
+
+/** The files to analyse: of an archive those it holds, of a letter also its attachments. */
+export async function filesOf(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for (const path of paths) files.push(...await filesAt(path));
+  return files;
 }

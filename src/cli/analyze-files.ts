@@ -1,6 +1,6 @@
 import type { Analysis, Issuance, Obligation } from '#model/analysis';
 import { createAnalyzer } from '#app/analyze';
-import { analyzeFile } from '#app/analyze-file';
+import { analyzeFile, filesOf } from '#app/analyze-file';
 import { failed } from '#app/ingest-trouble';
 import { readResources } from '#app/resources';
 import type { CommonOptions } from './options.ts';
@@ -14,11 +14,12 @@ import { diagnosticWords, failureWords, MODALITY_WORDS, SEVERITY_WORDS } from '.
  */
 export async function analyzeFiles(paths: readonly string[], options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
   const analyzer = createAnalyzer(readResources());
-  const several = paths.length > 1;
+  const files = await filesOf(paths);
+  const several = files.length > 1;
   let code: ExitCode = 0;
   let printed = 0;
   if (options.json && several) await terminal.out('[');
-  for (const path of paths) {
+  for (const path of files) {
     if (terminal.closed) break;
     try {
       const analysis = await analyzeFile(path, analyzer, { today: options.today });

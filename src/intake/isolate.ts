@@ -1,8 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import type { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '#model/failure';
 import type { SourceText } from '#model/source';
-import type { ReaderAnswer, ReaderJob } from './reader-messages.ts';
+import type { LetterPart, ReaderAnswer, ReaderJob } from './reader-messages.ts';
 
 export interface ApartOptions {
   /** Milliseconds the file may take from when its reader begins. */
@@ -18,6 +19,9 @@ export interface ReaderLimits {
   addons?: boolean;
 }
 
+/** What was asked for. */
+interface Done { source?: SourceText; parts?: LetterPart[] }
+
 /** Time beyond `ms` for a reader to say itself that it gives up. */
 const GRACE_MS = 500;
 /** After this many files the process is renewed, so that nothing leaks from file to file for long. */
@@ -30,7 +34,7 @@ const FILES_A_PROCESS = 500;
  */
 export class ReaderProcess {
   readonly #limits: ReaderLimits;
-  #child: ChildProcess | null = null;
+  #child: ReaderChild | null = null;
   #files = 0;
   #last: Promise<unknown> = Promise.resolve();
   #ids = 0;
@@ -44,8 +48,19 @@ export class ReaderProcess {
    * @throws Failure of the reader, 'reader-timeout', 'file-bomb' (facts.reason 'memory'), 'file-damaged' (it crashed);
    * the signal's reason when aborted.
    */
-  read(file: ReaderJob['file'], options: ApartOptions): Promise<SourceText> {
-    const turn = this.#last.then(() => this.#readNow(file, options));
+  async read(file: ReaderJob['file'], options: ApartOptions): Promise<SourceText> {
+    const { source } = await this.#inTurn(file, options, 'read');
+    return source!;
+  }
+
+  /** The attachments of a letter. @throws as `read`. */
+  async unpack(file: ReaderJob['file'], options: ApartOptions): Promise<LetterPart[]> {
+    const { parts } = await this.#inTurn(file, options, 'unpack');
+    return parts!;
+  }
+
+  #inTurn(file: ReaderJob['file'], options: ApartOptions, task: ReaderJob['task']): Promise<Done> {
+    const turn = this.#last.then(() => this.#ask(file, options, task));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -56,12 +71,12 @@ export class ReaderProcess {
     this.#child = null;
   }
 
-  #readNow(file: ReaderJob['file'], { ms, signal, onProgress }: ApartOptions): Promise<SourceText> {
+  #ask(file: ReaderJob['file'], { ms, signal, onProgress }: ApartOptions, task: ReaderJob['task']): Promise<Done> {
     signal?.throwIfAborted();
     const { path } = file;
     const child = this.#ready();
     const id = ++this.#ids;
-    return new Promise<SourceText>((resolve, reject) => {
+    return new Promise<Done>((resolve, reject) => {
       const end = (settle: () => void, stop = false): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', onAbort);
@@ -80,19 +95,19 @@ export class ReaderProcess {
       const onMessage = (answer: ReaderAnswer): void => {
         if (answer.id !== id) return;
         if ('done' in answer) onProgress?.(answer.done, answer.total);
-        else if ('source' in answer) end(() => { resolve(answer.source); });
-        else end(() => { reject(new Failure(answer.failure.code, answer.failure.facts)); });
+        else if ('failure' in answer) end(() => { reject(new Failure(answer.failure.code, answer.failure.facts)); });
+        else end(() => { resolve(answer); });
       };
       signal?.addEventListener('abort', onAbort, { once: true });
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
       child.ref();
       child.channel?.ref();
-      child.send({ id, file, ms } satisfies ReaderJob, (cause) => { if (cause) onError(cause); });
+      child.send({ id, task, file, ms } satisfies ReaderJob, (cause) => { if (cause) onError(cause); });
     });
   }
 
   /** The running process, or a new one. */
-  #ready(): ChildProcess {
+  #ready(): ReaderChild {
     if (this.#files >= FILES_A_PROCESS) this.stop();
     if (!this.#child?.connected) {
       this.#child = start(this.#limits);
@@ -102,18 +117,39 @@ export class ReaderProcess {
     return this.#child;
   }
 
-  #rest(child: ChildProcess): void {
+  #rest(child: ReaderChild): void {
     child.unref();
     child.channel?.unref();
   }
 }
 
-function start({ memoryBytes, addons = false }: ReaderLimits): ChildProcess {
-  const permissions = process.versions['electron'] ? [] : ['--permission', '--allow-fs-read=*', '--allow-worker', ...(addons ? ['--allow-addons'] : [])];
+/** What is used of the readers' process. */
+export interface ReaderChild extends EventEmitter {
+  readonly connected: boolean;
+  readonly channel?: { ref(): void; unref(): void } | null | undefined;
+  send(message: object, sent?: (error: Error | null) => void): boolean;
+  kill(signal?: NodeJS.Signals): boolean;
+  ref(): void;
+  unref(): void;
+}
+
+/** Starts the readers' process where a child process cannot be forked (the desktop, whose binary is no Node). */
+export type ReaderStarter = (args: string[], execArgv: string[]) => ReaderChild;
+let starter: ReaderStarter | null = null;
+
+/** From now on readers' processes are started so. */
+export function startReadersWith(other: ReaderStarter): void {
+  starter = other;
+}
+
+function start({ memoryBytes, addons = false }: ReaderLimits): ReaderChild {
+  const heap = `--max-old-space-size=${Math.floor((memoryBytes * 0.75) / 1024 / 1024)}`;
+  if (starter) return starter([String(memoryBytes)], [heap]);
+  const permissions = ['--permission', '--allow-fs-read=*', '--allow-worker', ...(addons ? ['--allow-addons'] : [])];
   const { SystemRoot, windir } = process.env;
   const child = fork(fileURLToPath(new URL('./reader-process.ts', import.meta.url)), [String(memoryBytes)], {
-    execArgv: [`--max-old-space-size=${Math.floor((memoryBytes * 0.75) / 1024 / 1024)}`, ...permissions],
-    env: { ELECTRON_RUN_AS_NODE: '1', ...(SystemRoot && { SystemRoot }), ...(windir && { windir }) },
+    execArgv: [heap, ...permissions],
+    env: { ...(SystemRoot && { SystemRoot }), ...(windir && { windir }) },
     serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   child.on('error', () => undefined);

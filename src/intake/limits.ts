@@ -13,6 +13,8 @@ export interface IntakeLimits {
   /** Memory that the readers' process may hold. Measured: the largest real files of the test set stay below 300 MB. */
   readerBytes: number;
   zip: ZipLimits;
+  /** Of an archive of files, whose entries are files of their own. */
+  archive: ZipLimits;
   xml: XmlLimits;
 }
 
@@ -34,5 +36,6 @@ export const LIMITS: IntakeLimits = {
   readMs: 60_000,
   readerBytes: 1024 * 1024 * 1024,
   zip: { entries: 20_000, partBytes: 64 * 1024 * 1024, totalBytes: 256 * 1024 * 1024, ratio: 200 },
+  archive: { entries: 20_000, partBytes: 256 * 1024 * 1024, totalBytes: 4 * 1024 * 1024 * 1024, ratio: 200 },
   xml: { depth: 128, nodes: 1_000_000 },
 };

@@ -3,6 +3,7 @@ import { guard } from './guard.ts';
 import { ReaderProcess } from './isolate.ts';
 import { LIMITS } from './limits.ts';
 import { readTxt } from './read-txt.ts';
+import type { LetterPart } from './reader-messages.ts';
 import type { ApartFormat } from './readers.ts';
 
 export interface ReadOptions {
@@ -26,6 +27,11 @@ export function read(file: SourceFile, options: ReadOptions = {}): Promise<Sourc
   const { signal, timeoutMs: ms = LIMITS.readMs, onProgress } = options;
   if (isApart(file)) return readers.read(file, { ms, signal, onProgress });
   return guard(file.path, () => readTxt(file), { ms, signal });
+}
+
+/** The files that came with a letter (an .eml). @throws as `read`. */
+export function unpackLetter(path: string, bytes: Uint8Array, signal?: AbortSignal): Promise<LetterPart[]> {
+  return readers.unpack({ path, name: path, sha256: '', format: 'eml', bytes }, { ms: LIMITS.readMs, signal });
 }
 
 function isApart(file: SourceFile): file is SourceFile & { format: ApartFormat } {

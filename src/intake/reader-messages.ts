@@ -2,11 +2,15 @@ import type { FailureCode } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import type { ApartFormat } from './readers.ts';
 
-/** What the readers' process is asked: one file at a time. */
-export interface ReaderJob { id: number; file: SourceFile & { format: ApartFormat }; ms: number }
+/** What the readers' process is asked, one file at a time: its text, or the attachments of a letter. */
+export interface ReaderJob { id: number; task: 'read' | 'unpack'; file: SourceFile & { format: ApartFormat }; ms: number }
 
-/** What it answers: any number of `done` of `total` pages, then the text or why there is none. */
+/** A file that came with a letter. */
+export interface LetterPart { name: string; bytes: Uint8Array }
+
+/** What it answers: any number of `done` of `total` pages, then what was asked for or why there is none. */
 export type ReaderAnswer =
   | { id: number; done: number; total: number }
   | { id: number; source: SourceText }
+  | { id: number; parts: LetterPart[] }
   | { id: number; failure: { code: FailureCode; facts: Readonly<Record<string, string | number>> } };

@@ -20,8 +20,13 @@ function answer(message: ReaderAnswer): void {
   process.send?.(message);
 }
 
-async function work({ id, file, ms }: ReaderJob): Promise<void> {
+async function work({ id, task, file, ms }: ReaderJob): Promise<void> {
   try {
+    if (task === 'unpack') {
+      const { attachmentsOf } = await import('./read-eml.ts');
+      answer({ id, parts: await guard(file.path, () => attachmentsOf(file), { ms }) });
+      return;
+    }
     const source = await guard(file.path, (watch) => readInside(file, { ...watch, progress: (done, total) => { answer({ id, done, total }); } }), { ms });
     answer({ id, source });
   } catch (error) {

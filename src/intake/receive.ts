@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Failure } from '#model/failure';
 import type { SourceFile } from '#model/source';
-import { openFailure, readingFailure } from './failures.ts';
+import { bytesInside } from './container.ts';
+import { openFailure } from './failures.ts';
 import { LIMITS } from './limits.ts';
+import { readWhole } from './read-whole.ts';
 import { sniff } from './sniff.ts';
 
-const CHUNK = 1024 * 1024;
-
 export type ReceiveLimits = Partial<Record<'fileBytes' | 'textBytes', number>>;
-
-/** What `readWhole` needs of an open file. */
-export type ReadableFile = Pick<FileHandle, 'stat' | 'read'>;
 
 /**
  * Reads a file whole, hashes it and decides its format by content.
@@ -21,46 +18,23 @@ export type ReadableFile = Pick<FileHandle, 'stat' | 'read'>;
  */
 export async function receive(path: string, limits: ReceiveLimits = {}): Promise<SourceFile> {
   const { fileBytes, textBytes } = { ...LIMITS, ...limits };
-  let handle: FileHandle;
+  const bytes = await bytesAt(path, fileBytes);
+  const format = sniff({ path, bytes });
+  if (format === 'txt' && bytes.length > textBytes) throw new Failure('file-too-large', { path, bytes: bytes.length, limit: textBytes });
+  return { path, name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), format, bytes };
+}
+
+/** A path may lead through an archive or a letter to a file inside it. */
+async function bytesAt(path: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r').catch((cause: unknown) => {
+    const failure = openFailure(path, cause);
+    if (failure.code === 'file-absent') return null;
+    throw failure;
+  });
+  if (!handle) return bytesInside(path);
   try {
-    handle = await open(path, 'r');
-  } catch (cause) {
-    throw openFailure(path, cause);
-  }
-  try {
-    const bytes = await readWhole(path, handle, fileBytes);
-    const format = sniff({ path, bytes });
-    if (format === 'txt' && bytes.length > textBytes) throw new Failure('file-too-large', { path, bytes: bytes.length, limit: textBytes });
-    return { path, name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), format, bytes };
+    return await readWhole(path, handle, limit);
   } finally {
     await handle.close().catch(() => undefined);
   }
-}
-
-/**
- * All bytes of an open regular file, which must keep its size and time of change while it is read: a file that is
- * still being copied would otherwise enter the ledger cut short.
- * @throws Failure 'file-unreadable' (a folder, a pipe), 'file-empty', 'file-too-large', 'file-vanished'.
- */
-export async function readWhole(path: string, handle: ReadableFile, limit: number): Promise<Uint8Array> {
-  const before = await handle.stat().catch((cause: unknown) => {
-    throw readingFailure(path, cause);
-  });
-  if (!before.isFile()) throw new Failure('file-unreadable', { path, reason: before.isDirectory() ? 'EISDIR' : 'ESPIPE' });
-  if (before.size === 0) throw new Failure('file-empty', { path });
-  if (before.size > limit) throw new Failure('file-too-large', { path, bytes: before.size, limit });
-  const bytes = new Uint8Array(before.size);
-  let at = 0;
-  try {
-    while (at < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, at, Math.min(CHUNK, bytes.length - at), at);
-      if (bytesRead === 0) break;
-      at += bytesRead;
-    }
-    const after = await handle.stat();
-    if (at < bytes.length || after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Failure('file-vanished', { path, reason: 'changed' });
-  } catch (cause) {
-    throw cause instanceof Failure ? cause : readingFailure(path, cause);
-  }
-  return bytes;
 }

@@ -2,6 +2,7 @@ import { Failure } from '#model/failure';
 import type { SourceFile, SourceFormat } from '#model/source';
 import { decodable } from './decode.ts';
 import { OLE_MAGIC, openOle } from './ole.ts';
+import { zipNames } from './zip-names.ts';
 
 /** Formats we know by their first bytes and have no reader for: name → magic. */
 const FOREIGN: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
@@ -39,20 +40,40 @@ export function sniff(file: Pick<SourceFile, 'path' | 'bytes'>): SourceFormat {
   const head = latin(bytes.subarray(0, 4096));
   if (MARKUP.test(head)) return 'html';
   if (XML.test(head)) throw new Failure('format-unsupported', { path, found: 'xml' });
-  if (MAIL.test(head) && /^(?:MIME-Version|Content-Type):/im.test(head)) return SENT.test(head) ? 'eml' : 'mht';
+  if (MAIL.test(head) && /^(?:MIME-Version|Content-Type):/im.test(head)) return isLetter(bytes) ? 'eml' : 'mht';
   return 'txt';
 }
 
+/** Whether these first bytes are those of a letter that was sent (a saved page looks alike, but was not sent). */
+export function isLetter(bytes: Uint8Array): boolean {
+  const head = latin(bytes.subarray(0, 4096));
+  return MAIL.test(head) && /^(?:MIME-Version|Content-Type):/im.test(head) && SENT.test(head) && !/^From: <Saved by/im.test(head);
+}
+
+/** Whether the bytes are a zip of files, not one of the formats that are zips inside. */
+export function isZipOfFiles(bytes: Uint8Array): boolean {
+  const names = starts(bytes, ZIP_MAGICS[0]!) ? zipNames(bytes) : null;
+  return names !== null && names.length > 0 && packageKind(names) === null;
+}
+
 /**
- * A zip says what it is in the names of its parts, which stand uncompressed in the file, even in one cut short. A
- * package may hold others (a workbook inside a Word file): the kind whose part stands first is the outer one's.
+ * A zip says what it is in the names of its parts. Where its directory cannot be read, as in one cut short, the names
+ * that stand before each part tell.
  */
 function sniffPackage(path: string, bytes: Uint8Array): SourceFormat {
+  const names = zipNames(bytes);
   const kinds = PACKAGES.map(([part, format]) => ({ format, at: entryAt(bytes, part) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
-  const kind = kinds[0]?.format;
+  const kind = names ? packageKind(names) : kinds[0]?.format ?? null;
   if (kind === 'docx' || kind === 'ofd' || kind === 'xlsx') return kind;
-  if (kind === undefined && entryAt(bytes, '[Content_Types].xml') >= 0) throw new Failure('file-damaged', { path, reason: 'cut short' });
+  if (kind === null && (!names || names.includes('[Content_Types].xml'))) throw new Failure('file-damaged', { path, reason: 'cut short' });
   throw new Failure('format-unsupported', { path, found: kind ?? 'zip' });
+}
+
+/** A folder called word makes no Word file: the formats of Office list their parts or have the main one. */
+function packageKind(names: readonly string[]): string | null {
+  const office = names.includes('[Content_Types].xml');
+  const has = (part: string): boolean => names.some((name) => name.startsWith(part) && (office || /^(?:document|workbook|presentation)\.\w+$/.test(name.slice(part.length))));
+  return PACKAGES.find(([part]) => (part.endsWith('/') ? has(part) : names.includes(part) && (part !== 'content.xml' || names.includes('mimetype'))))?.[1] ?? null;
 }
 
 /** Where the first local header or directory record stands whose name begins with `name`; -1 when none does. */

@@ -1,5 +1,6 @@
 import { lstat, opendir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
+import { filesAt } from './container.ts';
 
 /** Why a file of a folder was passed over. */
 export type SkipReason = 'hidden' | 'temporary' | 'system' | 'link-broken' | 'folder-repeated' | 'folder-unreadable' | 'not-a-file';
@@ -22,7 +23,15 @@ export async function* walk(paths: readonly string[], signal?: AbortSignal): Asy
     signal?.throwIfAborted();
     const found = await stat(path).catch(() => null);
     if (found?.isDirectory()) yield* walkFolder(path, entered, signal);
-    else yield { path };
+    else yield* walkFile(path);
+  }
+}
+
+/** A file, or what an archive or a letter holds. Entries are passed over by the rules for folders. */
+async function* walkFile(path: string): AsyncGenerator<Walked> {
+  for (const file of await filesAt(path)) {
+    const skipped = relative(path, file).split(sep).map(skipByName).find((reason) => reason !== null);
+    yield skipped && file !== path ? { path: file, skipped } : { path: file };
   }
 }
 
@@ -49,7 +58,7 @@ async function* walkFolder(folder: string, entered: Set<string>, signal?: AbortS
     const found = await stat(path).catch(() => null);
     if (!found) yield (await lstat(path).catch(() => null))?.isSymbolicLink() ? { path, skipped: 'link-broken' } : { path };
     else if (found.isDirectory()) yield* walkFolder(path, entered, signal);
-    else if (found.isFile()) yield { path };
+    else if (found.isFile()) yield* walkFile(path);
     else yield { path, skipped: 'not-a-file' };
   }
 }

@@ -75,12 +75,12 @@ function passing(cause: unknown): Failure | null {
 }
 
 /** A zip of the given parts, stored without compression: what we hand to a library in place of the file itself. */
-export function packStored(parts: Readonly<Record<string, string>>): Buffer {
+export function packStored(parts: Readonly<Record<string, string | Buffer>>): Buffer {
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(parts)) {
-    const data = Buffer.from(content);
+    const data = typeof content === 'string' ? Buffer.from(content) : content;
     const local = record(0x04034b50, name, data, null);
     directory.push(record(0x02014b50, name, data, offset));
     files.push(local, data);

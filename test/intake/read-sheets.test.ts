@@ -63,7 +63,7 @@ describe('damaged and hostile', () => {
   });
   test.each([
     ['a document type', { 'xl/workbook.xml': '<!DOCTYPE a [<!ENTITY b "c">]><workbook/>' }, 'file-bomb'],
-    ['no workbook', { 'xl/styles.xml': '<a/>' }, 'file-damaged'],
+    ['no workbook', { '[Content_Types].xml': '<Types/>', 'xl/styles.xml': '<a/>' }, 'file-damaged'],
     ['a binary workbook', { 'xl/workbook.bin': 'x' }, 'format-unsupported'],
     ['no words', { 'xl/workbook.xml': '<workbook><sheets><sheet name="a"/></sheets></workbook>' }, 'file-empty'],
   ] as const)('%s', async (_, parts, code) => { expect(await codeOf(readBytes(packStored(parts)))).toBe(code); });

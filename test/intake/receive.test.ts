@@ -3,8 +3,9 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReadableFile } from '#intake/receive';
-import { readWhole, receive } from '#intake/receive';
+import type { ReadableFile } from '#intake/read-whole';
+import { readWhole } from '#intake/read-whole';
+import { receive } from '#intake/receive';
 import { read } from '#intake/read';
 import { codeOf } from '../support/code-of.ts';
 
