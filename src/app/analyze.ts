@@ -27,6 +27,7 @@ import { findDutyTables, tablesWithin, type DutyTable } from '#obligation/table-
 import { layTables, type TableReading } from '#obligation/table-structure';
 import { dueOn } from '#resolve/due';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
+import { asWritten } from '#text/as-written';
 import { normalise, type NormalisedText } from '#text/normalise';
 import { reorganisedUnits } from './reorganised-units.ts';
 
@@ -92,6 +93,7 @@ function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyT
   const { outlined, composed } = readIssuance(normalised.text, span, tables, analyzer);
   const { evidence, addressees, ...header } = outlined.header;
   const diagnostics = outlined.diagnostics.map((d) => mapDiagnostic(d, normalised));
+  const written = (value: string, field: HeaderField): string => asWritten(value, evidence[field]?.span ?? null, normalised, field === 'number');
   const resolved = new Map<DeadlineMention, Deadline>();
   const deadline = (mention: DeadlineMention): Deadline => {
     let known = resolved.get(mention);
@@ -105,8 +107,9 @@ function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyT
   };
   return {
     span: normalised.toOriginal(span),
-    title: header.title, number: header.number, issuers: header.issuers, issueDate: header.issueDate, type: header.type, year: header.year,
-    effectiveFrom: header.effectiveFrom, effectiveTo: header.effectiveTo, interpretedBy: header.interpretedBy, addressees,
+    title: written(header.title, 'title'), number: header.number && written(header.number, 'number'), issuers: header.issuers.map((name) => written(name, 'issuers')),
+    issueDate: header.issueDate, type: header.type, year: header.year, effectiveFrom: header.effectiveFrom, effectiveTo: header.effectiveTo,
+    interpretedBy: header.interpretedBy && written(header.interpretedBy, 'interpretedBy'), addressees: addressees.map((name) => written(name, 'addressees')),
     evidence: mapEvidence(evidence, normalised),
     outline: outlined.provisions.map((_, i) => provision(outlined, i, normalised)),
     obligations: composed.obligations.map((_, i) => obligation(composed, i, outlined, normalised, deadline, analyzer.quantities)),
@@ -143,11 +146,11 @@ function obligation(composed: Composition, index: number, outlined: DocumentStru
   };
 }
 
-function reference(mention: CitationMention, { original, toOriginal }: NormalisedText): Reference {
-  const { span, title, number, relation, self, rule, titleSpan } = mention;
+function reference(mention: CitationMention, normalised: NormalisedText): Reference {
+  const { span, title, number, relation, self, rule, titleSpan, numberSpan } = mention;
   return {
-    span: toOriginal(span), number, relation, rule, ...(self ? { self } : {}),
-    title: titleSpan ? original.slice(...toOriginal(titleSpan)).replace(/\n/g, '') : title,
+    span: normalised.toOriginal(span), number: number && asWritten(number, numberSpan, normalised, true), relation, rule, ...(self ? { self } : {}),
+    title: titleSpan ? normalised.original.slice(...normalised.toOriginal(titleSpan)).replace(/\n/g, '') : title,
   };
 }
 
