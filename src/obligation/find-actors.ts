@@ -1,7 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
-import { RELATIVE, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
+import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
 import { isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -154,6 +154,8 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (next && text[to] === ',' && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (next && text[to] === ',' && isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
+  // 建设福利服务机构,到2020年…
+  if (hasObject(segment, words) || (next && opening?.kind === 'weak' && segment[opening.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
@@ -175,7 +177,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
-  if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭)/.test(rest);
+  if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭|严格按照)/.test(rest);
   if (startsWithAct(text, from, to, words)) return false;
   const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
   if (name) return true;

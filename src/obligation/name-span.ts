@@ -71,13 +71,13 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
 }
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
-function hasObject(name: string, words: ActorWords): boolean {
+export function hasObject(name: string, words: ActorWords): boolean {
   let opening = 0;
   for (let at = 0; at < name.length - 2; at++) {
     const word = wordAt(name, at, name.length, words.clause);
     if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
     const after = word ? at + word.word.length : 0;
-    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !(name.length - after <= 3 && words.units.heads.get(name.slice(after)) === 'agency') && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !/^(?:专班|中心)$/.test(name.slice(after)) && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
   }
   return false;
 }
