@@ -98,7 +98,7 @@ function endOf(d: Deadline): string | null {
 function isLimit(o: Obligation, d: Deadline): boolean {
   const behind = o.text.slice(d.span[1] - o.span[0]);
   const before = o.text.slice(0, d.span[0] - o.span[0]);
-  return /前$|底$|末$/u.test(d.text) && !/(?:对|将|于|在|由|自|截至|截止|已|的)$/u.test(before.trimEnd()) && !/^(?:已|以来|以后|至今|建成的|[^,,。;;]{0,12}的[^,,。;;]{0,8}(?:,|,|$))/u.test(behind);
+  return /前$|底$|末$/u.test(d.text) && !/(?:对|将|自|由|截至|截止|已|已在|的|把)$/u.test(before.trimEnd()) && !/^(?:已|以来|以后|至今|建成的|[^,,。;;]{0,12}的[^,,。;;]{0,8}(?:,|,|$))/u.test(behind);
 }
 
 const excerpt = (item: Item): string => item.obligations[0]!.text.replace(/\s+/gu, ' ').slice(0, 40);

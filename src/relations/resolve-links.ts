@@ -101,7 +101,7 @@ function fit(cited: CitedName, citing: Pick<NamedDocument, 'region' | 'issueDate
   let score = 1;
   if (cited.region !== '') {
     if (region !== '' && !sameRegion(cited.region, region)) return 0;
-    if (region === '' && document.issuers.length > 0 && cited.core.length < 10) return 0;
+    if (region === '' && document.issuers.length > 0 && (cited.core.length < 10 || document.issuers.some(isOfState))) return 0;
     if (region !== '') score += 3;
   } else if (region !== '') {
     if (cited.issuer !== '' && isOfState(cited.issuer)) return 0;

@@ -34,7 +34,7 @@ const CODE_IN_FRONT = /^[\p{L}]{2,12}[〔[(]\d{4}[〕\])]\d+号[-—:]*(?=.{6})/
 /** Reads a title, with or without 《》, whole or without its issuer. */
 export function titleName(title: string): TitleName {
   let text = title.normalize('NFKC').replace(/\s/gu, '').replace(/^附件\d*[::]/u, '').replace(CODE_IN_FRONT, '');
-  if (/^[《〈<][^《〈<》〉>]*[》〉>]$/u.test(text)) text = text.slice(1, -1);
+  if (wholeInMarks(text)) text = text.slice(1, -1);
   let edition = EDITION.exec(text)?.[1] ?? '';
   let issuer = '';
   const marked = text.search(/[《〈<]/u);
@@ -62,6 +62,17 @@ export function titleName(title: string): TitleName {
   }
   core = core.replace(/^(?:人民政府|人民代表大会常务委员会)(?=关于)/u, '').replace(/^关于/u, '').replace(MARKS, '');
   return { core, issuer: issuer.replace(MARKS, ''), region, edition, issues };
+}
+
+/** Whether the first mark is closed by the last character: 《关于印发〈X〉的通知》 is, 《X》和《Y》 is not. */
+function wholeInMarks(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (/[《〈<]/u.test(text[i]!)) depth++;
+    else if (/[》〉>]/u.test(text[i]!)) depth--;
+    if (depth === 0) return i > 0 && i === text.length - 1;
+  }
+  return false;
 }
 
 /** 《X》 → X when the marks go round the whole; 《X》实施细则 stays. */

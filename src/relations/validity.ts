@@ -13,7 +13,7 @@ export interface LinkToDocument {
 const TRIAL_YEARS = 3;
 const TRIAL = /[(（](?:试行|暂行)[)）]|试行(?:办法|规定|意见|方案|细则|标准)/u;
 /** Laws and regulations run until they are repealed; 暂行条例 of the state are no trials. A term of years in them is another thing's (a licence's). */
-const STATUTE = /(?:法|法典|条例|条例实施细则|实施条例)(?:[(（][^()（）]*[)）])?$/u;
+const STATUTE = /(?:(?<!办)法|法典|条例|条例实施细则|实施条例)(?:[(（][^()（）]*[)）])?$/u;
 
 /** The day from which a document is in force; null when it is not known. */
 export function effectiveDay(document: Pick<LibraryDocument, 'issueDate' | 'effectiveFrom'>): CalendarDate | null {
