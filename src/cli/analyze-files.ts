@@ -72,9 +72,14 @@ function facts(document: Issuance): string {
 }
 
 const ROLE_MARKS = { lead: '牵头:', responsible: '', cooperate: '配合:' } as const;
-function units(obligation: Obligation): string {
-  const assigned = obligation.responsibilities.map((r) => `${ROLE_MARKS[r.role]}${r.unit}`);
-  return (assigned.length > 0 ? [...new Set(assigned)] : obligation.actors).join('、');
+
+/** 牵头:甲、乙;丙;配合:丁 – each unit once, with its weightiest role. */
+function units({ responsibilities }: Obligation): string {
+  const named = new Set<string>();
+  return (['lead', 'responsible', 'cooperate'] as const).flatMap((role) => {
+    const names = responsibilities.filter((r) => r.role === role).map((r) => r.unit).filter((name) => !named.has(name) && named.add(name));
+    return names.length ? [`${ROLE_MARKS[role]}${names.join('、')}`] : [];
+  }).join(';');
 }
 
 const deadlines = (obligation: Obligation): string =>
