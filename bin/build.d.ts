@@ -1,0 +1,2 @@
+export function build(options?: { force?: boolean; shell?: boolean }): Promise<void>;
+export function isOutdated(part: { made: string; of: string[] }, root?: string): boolean;

@@ -1,0 +1,2 @@
+export interface Codec { toText(value: unknown): string; fromText(text: string): unknown }
+export function codec(): Codec;

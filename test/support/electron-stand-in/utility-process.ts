@@ -1,0 +1,35 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { note, strict } from './log.ts';
+
+interface ForkOptions { execArgv?: string[]; env?: NodeJS.ProcessEnv; serviceName?: string }
+
+/** All that were started, the latest last: a test may make one fall. */
+export const started: UtilityProcess[] = [];
+
+/** A child of Node with `process.parentPort`, as Electron's utility process has it. */
+export class UtilityProcess extends EventEmitter {
+  readonly serviceName: string;
+  readonly #child: ChildProcess;
+
+  constructor(file: string, args: string[], { execArgv = [], env, serviceName = '' }: ForkOptions) {
+    super();
+    this.serviceName = serviceName;
+    this.#child = fork(file, args, { execArgv: [...execArgv, '--import', new URL('./parent-port.ts', import.meta.url).href], env: env ?? process.env, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child.on('message', (message) => { this.emit('message', message); });
+    this.#child.on('exit', (code) => { this.emit('exit', code ?? 1); });
+  }
+
+  get pid(): number | undefined { return this.#child.pid; }
+  postMessage(message: unknown): void { if (this.#child.connected) this.#child.send(message as object); }
+  kill(signal: NodeJS.Signals = 'SIGTERM'): boolean { return this.#child.kill(signal); }
+}
+
+export const utilityProcess = strict('utilityProcess', {
+  fork(file: string, args: string[] = [], options: ForkOptions = {}): UtilityProcess {
+    note('utilityProcess.fork', options.serviceName);
+    const child = strict('UtilityProcess', new UtilityProcess(file, args, options));
+    started.push(child);
+    return child;
+  },
+});
