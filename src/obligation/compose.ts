@@ -6,6 +6,7 @@ import { findActors } from './find-actors.ts';
 import { findAssignments, type Assignment } from './find-assignments.ts';
 import type { ActorWords } from './name-span.ts';
 import { isIdleLine } from './idle-lines.ts';
+import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
 import { labelFeatures } from './label-features.ts';
 import { predictLabel, type Label, type LabelModel } from './label-model.ts';
 import type { TableReading } from './table-structure.ts';
@@ -49,6 +50,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
   const covering: Assignment[][] = [];
   for (const a of assignments) for (let i = a.covers[0]; i < a.covers[1]; i++) (covering[i] ??= []).push(a);
   const features = labelFeatures(structure, words.clause);
+  const headings = new UnitHeadings(structure, text, words.units);
   const dates = new DeadlineBook(deadlines, carriers);
   const obligations: ComposedObligation[] = [];
   for (const clause of structure.clauses) {
@@ -63,10 +65,11 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
     const [from, to] = ownWords(clause, own);
-    const actors = findActors(text, from, to, words).filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
+    const found = findActors(text, from, to, words).filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
+    const actors = found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
-      actors, responsibilities: [...responsible, ...actors.map(asSubject)],
+      actors, responsibilities: [...responsible, ...actors.map(asSubject), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
       deadlines: dates.of(clause.index), rule: listed ? `table.${listed}` : `label.${modality}`,
     });
   }
@@ -92,6 +95,10 @@ function assigned(assignments: readonly Assignment[]): ComposedObligation['respo
 
 function asSubject(span: Span): ComposedObligation['responsibilities'][number] {
   return { role: 'responsible', basis: 'subject', span, printed: null, rule: 'subject' };
+}
+
+function asInherited(span: Span): ComposedObligation['responsibilities'][number] {
+  return { role: 'responsible', basis: 'inherited', span, printed: null, rule: 'heading.unit' };
 }
 
 /** Which deadlines stand for which clause: its own, those of brackets that cover it, those of its stage's heading. */

@@ -2,6 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
+import { listAssignment } from './list-assignments.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 import { coverOf } from './cover.ts';
 
@@ -30,7 +31,7 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 
 /** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
-  const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, text, words) : []));
+  const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, structure, text, words) : []));
   const out: Assignment[] = [];
   let convention = statedAbove(structure, found[0]?.clause.index ?? 0);
   for (const [k, f] of found.entries()) {
@@ -59,7 +60,7 @@ const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(
 
 const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
-function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
+function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords): Found[] {
   if (clause.text.includes(':') && LABEL_LINE.test(clause.text)) {
     const parsed = parseAssignment(text, clause.start, clause.end, words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
@@ -77,6 +78,8 @@ function inClause(clause: Clause, text: string, words: UnitWords): Found[] {
     const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';
     out.push({ clause, span: [start, end], place, parsed });
   }
+  const listed = out.length === 0 && clause.kind === 'body' ? listAssignment(clause, structure, text, words) : null;
+  if (listed) out.push({ clause, ...listed });
   return out;
 }
 

@@ -163,7 +163,7 @@ function deadlineTail(text: string, from: number, to: number): Span[] {
   return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)));
 }
 
-const NOT_UNIT = /[的是为将应要可了把被,]|^\d+[年月日个项]|见附件|^以[上下]/;
+const NOT_UNIT = /[的是了把被,]|将(?![军乐])|为(?!民)|应(?![急对])|要(?!素)|可(?![再持])|^\d+[年月日个项]|见附件|^以[上下]/;
 
 /** Whether a listed name may be a unit by its last word: 市财政局, 各镇街区, 有关部门, XX村. */
 export function looksLikeUnit(text: string, span: Span, words: UnitWords): boolean {

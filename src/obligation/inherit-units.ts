@@ -1,0 +1,60 @@
+import { headOf, type UnitWords } from '#lexicon/unit-words';
+import type { Span } from '#model/span';
+import type { Clause, DocumentStructure } from '#model/structure';
+import { splitUnits } from './split-units.ts';
+
+/**
+ * The units that a heading names and nothing else ((一)市教育局 above its duties): they answer for every sentence
+ * below that names nobody. Of the innermost such heading.
+ */
+export class UnitHeadings {
+  private readonly known = new Map<number, Span[]>();
+  private readonly structure: DocumentStructure;
+  private readonly text: string;
+  private readonly words: UnitWords;
+
+  constructor(structure: DocumentStructure, text: string, words: UnitWords) {
+    this.structure = structure;
+    this.text = text;
+    this.words = words;
+  }
+
+  of(clause: Clause): readonly Span[] {
+    for (let p = clause.provision; p !== null; p = this.structure.provisions[p]!.parent) {
+      const units = this.read(p);
+      if (units.length > 0) return units;
+    }
+    return [];
+  }
+
+  private read(provision: number): Span[] {
+    let units = this.known.get(provision);
+    if (!units) this.known.set(provision, (units = this.names(provision)));
+    return units;
+  }
+
+  private names(provision: number): Span[] {
+    const { titleSpan, level } = this.structure.provisions[provision]!;
+    return titleSpan && level > 0 ? agenciesOnly(this.text, titleSpan, this.words) : [];
+  }
+}
+
+/** 市公安局:维护社会秩序; the agencies before a sentence's colon, when nothing else stands there, act in it. */
+export function agenciesBeforeColon(text: string, [from, to]: Span, words: UnitWords): Span[] {
+  const colon = text.indexOf(':', from);
+  return colon > from && colon < to - 2 ? agenciesOnly(text, [from, colon], words) : [];
+}
+
+/** The names when a stretch holds agencies and nothing else. */
+function agenciesOnly(text: string, [from, to]: Span, words: UnitWords): Span[] {
+  if (to - from > 60) return [];
+  const names = splitUnits(text, from, to, words).map((unit) => unit.span);
+  const sure = names.every((span) => {
+    const head = headOf(text, span[0], span[1], words);
+    return head?.kind === 'agency' && span[1] - span[0] > head.head.length && span[1] - span[0] <= 20 && !NO_NAME.test(text.slice(...span));
+  });
+  return sure ? names : [];
+}
+
+/** 组建领导小组, 规范办公室: an act or a thing, not a body. */
+const NO_NAME = /^(?:成立|设立|组建|建立|规范|加强|完善|健全|建设|强化|做好|推进|优化|明确)|[的和与及其]/;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { analyze, createAnalyzer } from '../../src/app/analyze.ts';
+import { readResources } from '../../src/app/resources.ts';
+
+const analyzer = createAnalyzer(readResources());
+const read = (lines: readonly string[]): string[] => {
+  const text = ['关于做好防汛工作的通知', '各镇街:', '现通知如下。', ...lines].join('\n');
+  return analyze({ format: 'txt', text, blocks: [], diagnostics: [] }, { name: 'made', sha256: '' }, analyzer).documents
+    .flatMap((d) => d.obligations).map((o) => `${o.text} ${o.responsibilities.map((r) => `${r.basis}:${r.unit}`).join(' ')}`.trim());
+};
+
+test('a heading that is only a unit answers for the sentences below it that name nobody', () => {
+  expect(read(['一、职责分工', '(一)市教育局', '1.组织校园安全检查。', '2.各学校要制定停课方案。', '(二)市财政局、市审计局', '1.保障防汛经费。'])).toEqual([
+    '1.组织校园安全检查。 inherited:市教育局', '2.各学校要制定停课方案。 subject:各学校', '1.保障防汛经费。 inherited:市财政局 inherited:市审计局',
+  ]);
+});
+
+test('agencies before a colon act in the sentence', () => {
+  expect(read(['一、职责分工', '市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。'])).toEqual(['市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。 subject:市公安局 subject:市交通局']);
+});
+
+test('a heading of an act that ends like a unit names nobody', () => {
+  expect(read(['一、重点任务', '(一)规范办公室', '1.配齐消防器材,定期开展检查。', '(二)成立领导小组', '1.制定工作方案,报市政府备案。'])).toEqual(['1.配齐消防器材,定期开展检查。', '1.制定工作方案,报市政府备案。']);
+});
