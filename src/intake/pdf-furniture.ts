@@ -1,4 +1,4 @@
-import { median, type Line } from './pdf-geometry.ts';
+import type { Line } from './pdf-geometry.ts';
 
 interface PageLines { page: number; height: number; lines: readonly Line[] }
 
@@ -14,9 +14,9 @@ const EDGE = 24;
 /**
  * The lines of each page without running heads, feet and page numbers: a number alone at the edge of a page, and
  * whatever stands at the same height of the margin on most pages, its figures aside. A repeated head in large letters
- * is the document's title (a table printed on several pages repeats it): its first stays.
+ * (larger than `usual`) is the document's title (a table printed on several pages repeats it): its first stays.
  */
-export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
+export function withoutFurniture(pages: readonly PageLines[], usual: number): Line[][] {
   const counts = new Map<string, number>();
   const keyed = pages.map(({ height, lines }) => lines.map((line, i) => {
     const inMargin = line.baseline < MARGIN * height || line.baseline > (1 - MARGIN) * height;
@@ -25,7 +25,6 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   }));
   for (const keys of keyed) for (const key of new Set(keys.filter((key) => key !== null))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const enough = Math.max(2, Math.ceil(pages.filter(({ lines }) => lines.length > 0).length * 0.4));
-  const usual = median(pages.flatMap(({ lines }) => lines.flatMap((line) => new Array<number>(line.text.length).fill(line.size))));
   const titles = new Set<string>();
   return pages.map(({ height, lines }, p) => lines.filter((line, i) => {
     const key = keyed[p]![i] ?? null;

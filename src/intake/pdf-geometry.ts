@@ -7,7 +7,7 @@ export interface Run { text: string; x: number; baseline: number; width: number;
 export interface Rule { horizontal: boolean; /** y of a horizontal, x of a vertical rule. */ at: number; from: number; to: number }
 
 /** One printed line: its runs in order and the words they make. */
-export interface Line { page: number; text: string; x0: number; x1: number; baseline: number; size: number }
+export interface Line { page: number; text: string; x0: number; x1: number; baseline: number; size: number; /** Edges of the column it stands in. */ column?: { left: number; right: number } }
 
 const HAN_OR_WIDE = /[⺀-鿿豈-﫿︰-﹏＀-￯、-〿]/;
 const ALNUM = /[A-Za-z0-9]/;

@@ -1,7 +1,9 @@
 import type { Block, PageBox } from '#model/source';
 import { Layout } from './layout.ts';
+import { bandsOf } from './pdf-columns.ts';
 import { withoutFurniture } from './pdf-furniture.ts';
 import { boxOf, gatherLines, type Line, type Rule, type Run } from './pdf-geometry.ts';
+import { withoutOverflow } from './pdf-overflow.ts';
 import { joinParagraphs, type Paragraph } from './pdf-paragraphs.ts';
 import { cellText, findTables, mergeAcrossPages, type PageTable, type TableCell } from './pdf-tables.ts';
 
@@ -17,8 +19,8 @@ type Piece = { lines: Line[][]; table?: undefined } | { table: PageTable };
 /** Lays the pages out in reading order: tables where they stand, the lines around them joined into paragraphs. */
 export function layOutPages(pages: readonly PdfPage[]): Layout {
   const tables = pages.map((page) => findTables(page));
-  const free = pages.map((page, i) => page.runs.filter((run) => !tables[i]!.some((table) => table.holds(run))));
-  const lines = withoutFurniture(pages.map(({ page, height }, i) => ({ page, height, lines: gatherLines(free[i]!, page) })));
+  const free = pages.map((page, i) => withoutOverflow(page.runs.filter((run) => !tables[i]!.some((table) => table.holds(run))), tables[i]!, tables[i - 1] ?? [], tables[i + 1] ?? []));
+  const lines = withoutFurniture(pages.map(({ page, width, height }, i) => ({ page, height, lines: linesOf(free[i]!, page, width) })), usualSize(pages));
   const pieces: Piece[] = [];
   pages.forEach((_, i) => {
     let open: Line[] = [];
@@ -52,6 +54,18 @@ export function layOutPages(pages: readonly PdfPage[]): Layout {
     }
   }
   return layout;
+}
+
+/** The lines of a page in reading order; those of a column know its edges. */
+function linesOf(runs: readonly Run[], page: number, width: number): Line[] {
+  return bandsOf(runs, width).flatMap((band) => gatherLines(band.runs, page).map((line) => (band.column ? { ...line, column: band.column } : line)));
+}
+
+/** The size of most letters. */
+function usualSize(pages: readonly PdfPage[]): number {
+  const letters = new Map<number, number>();
+  for (const { runs } of pages) for (const { size, text } of runs) letters.set(Math.round(size * 2) / 2, (letters.get(Math.round(size * 2) / 2) ?? 0) + text.length);
+  return [...letters].reduce<readonly [number, number]>((best, other) => (other[1] > best[1] ? other : best), [0, 0])[0];
 }
 
 /** The box on the page as it is shown. */

@@ -21,8 +21,9 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): Paragraph[]
   let last: { line: Line; frame: Frame } | null = null;
   for (const lines of pages) {
     const own = lines.length >= 8 ? frameOf(lines, [lines]) : null;
-    const frame = own && Math.abs(own.right - whole.right) < 60 ? { ...own, pitch: whole.pitch || own.pitch } : whole;
+    const shared = own && Math.abs(own.right - whole.right) < 60 ? { ...own, pitch: whole.pitch || own.pitch } : whole;
     for (const line of lines) {
+      const frame = line.column ? { ...line.column, pitch: shared.pitch } : shared;
       const paragraph = paragraphs.at(-1);
       if (paragraph && last && goesOn(last.line, last.frame, line, frame)) {
         paragraph.text += seam(paragraph.text, line.text);
@@ -39,7 +40,7 @@ export function joinParagraphs(pages: readonly (readonly Line[])[]): Paragraph[]
 function goesOn(last: Line, lastFrame: Frame, line: Line, frame: Frame): boolean {
   const em = last.size;
   if (Math.abs(line.size - em) > 0.12 * em) return false;
-  if (line.page === last.page && frame.pitch > 0 && line.baseline - last.baseline > 1.28 * Math.min(Math.max(frame.pitch, 1.2 * em), 2.4 * em)) return false;
+  if (line.page === last.page && line.column === last.column && frame.pitch > 0 && line.baseline - last.baseline > 1.28 * Math.min(Math.max(frame.pitch, 1.2 * em), 2.4 * em)) return false;
   if (last.x1 + reachOf(line) < lastFrame.right - 1.2 * em) return false;
   const numbered = NUMBERED.test(line.text);
   if (numbered && ENDED.test(last.text)) return false;

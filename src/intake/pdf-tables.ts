@@ -91,7 +91,7 @@ export function cellText(cell: TableCell): { text: string; starts: number[] } {
 
 /**
  * One table of two when the second opens the next page with the same columns. A repeated head is dropped, a row that
- * the page's end cut is put together again, a cell merged over rows goes on.
+ * the page's end cut is put together again, a cell merged over rows goes on (its words may stand on either page).
  */
 export function mergeAcrossPages(first: PageTable, second: PageTable): PageTable | null {
   if (second.page !== first.lastPage + 1 || first.columns.length !== second.columns.length) return null;
@@ -100,7 +100,7 @@ export function mergeAcrossPages(first: PageTable, second: PageTable): PageTable
   while (repeated < second.rows.length - 1 && repeated < first.rows.length && rowText(second.rows[repeated]!) === rowText(first.rows[repeated]!)) repeated++;
   const [next = [], ...rest] = second.rows.slice(repeated);
   const above = new Map(next.map((cell) => [cell, lowestCell(first.rows, cell.column)]));
-  const isCut = repeated === 0 && isRemainder(next, above);
+  const isCut = isRemainder(next, above);
   const own: TableCell[] = [];
   for (const cell of next) {
     const upper = above.get(cell);
@@ -109,6 +109,10 @@ export function mergeAcrossPages(first: PageTable, second: PageTable): PageTable
       upper.lines.push(...cell.lines);
       upper.rowSpan += cell.rowSpan - 1;
     } else if (upper && isEmpty && upper.columnSpan === cell.columnSpan && (cell.rowSpan > 1 || upper.rowSpan > 1)) upper.rowSpan += cell.rowSpan;
+    else if (upper && upper.lines.length === 0 && upper.rowSpan > 1 && upper.columnSpan === cell.columnSpan) {
+      upper.lines.push(...cell.lines);
+      upper.rowSpan += cell.rowSpan;
+    }
     else own.push(cell);
   }
   return { ...first, lastPage: second.lastPage, rows: [...first.rows, ...(isCut ? [] : [own]), ...rest] };
@@ -127,7 +131,7 @@ function lowestCell(rows: readonly (readonly TableCell[])[], column: number): Ta
 function isRemainder(row: readonly TableCell[], above: ReadonlyMap<TableCell, TableCell | undefined>): boolean {
   const filled = row.filter((cell) => cell.lines.length > 0);
   const usedUp = row.some((cell) => cell.lines.length === 0 && cell.rowSpan === 1 && (above.get(cell)?.lines.length ?? 0) > 0);
-  return usedUp && filled.length > 0 && filled.every((cell) => /[^。；;！？]$/.test(textOf(above.get(cell))));
+  return usedUp && filled.length > 0 && filled.every((cell) => /[^。！？]$/.test(textOf(above.get(cell))));
 }
 
 function textOf(cell: TableCell | undefined): string {

@@ -54,6 +54,22 @@ describe('paragraphs out of printed lines', () => {
   });
 });
 
+describe('two columns', () => {
+  const column = (x: number, lines: readonly string[], top = 160): MadePage['words'] => lines.map((text, i) => ({ text, x, y: top + i * 24, size: 12 }));
+  const SHORT = '各县区各部门要压实责任强化措施确保';
+  test('the left is read before the right, a title across both first, a page number last', async () => {
+    const left = [`一、${SHORT.slice(0, 15)}`, SHORT, '目标一。', `二、${SHORT.slice(0, 15)}`, SHORT, SHORT, SHORT];
+    const right = [SHORT, '完成好。', `三、${SHORT.slice(0, 15)}`, SHORT, SHORT, SHORT, '结束。'];
+    const { text, blocks } = await pdf({ words: [{ text: '关于春耕生产有关工作的若干措施通知', x: 160, y: 100, size: 18 }, ...column(70, left), ...column(310, right, 166), { text: '— 1 —', x: 280, y: 800, size: 12 }] });
+    expect(text.split('\n')).toEqual(['关于春耕生产有关工作的若干措施通知', `${left[0]}${SHORT}目标一。`, `${left[3]}${SHORT.repeat(4)}完成好。`, `${right[2]}${SHORT.repeat(3)}结束。`]);
+    expect(blocks[2]!.boxes!.map(({ box }) => box.x > 300)).toEqual([false, false, false, false, true, true]);
+  });
+  test('names and posts side by side are lines, not columns', async () => {
+    const words = Array.from({ length: 8 }, (_, i) => [{ text: '张三', x: 100, y: 160 + i * 24, size: 12 }, { text: `市财政局局长${i}`, x: 350, y: 160 + i * 24, size: 12 }]).flat();
+    expect((await pdf({ words })).text).toMatch(/^张三 市财政局局长0/);
+  });
+});
+
 describe('words that do not stand upright', () => {
   test.each([
     [90, { x: 300, y: 100 }, { x: 292, y: 100, width: 28, height: 80 }], [180, { x: 300, y: 100 }, { x: 220, y: 90, width: 80, height: 28 }], [270, { x: 300, y: 400 }, { x: 280, y: 320, width: 28, height: 80 }],
@@ -95,6 +111,21 @@ describe('ruled tables', () => {
     const source = await pdf({ rules, words: words('一', '财政局') }, { rules, words: words('二', '审计局') });
     expect(source.text).toBe('序号\t单位\n一\t财政局\n二\t审计局');
     expect(source.blocks.map((b) => b.page)).toEqual([1, 1, 1, 1, 2, 2]);
+  });
+  test('a row cut by the page\'s end is one, also under a repeated head', async () => {
+    const rules = grid([80, 160, 480], [100, 140, 180]);
+    const page = (first: string, second: string): MadePage => ({ rules, words: [{ text: '单位', x: 90, y: 125 }, { text: '任务', x: 170, y: 125 }, ...(first ? [{ text: first, x: 90, y: 165 }] : []), { text: second, x: 170, y: 165 }] });
+    const source = await pdf(page('交通局', '完善公路交通安全标识；增加道路安'), page('', '全措施，加强客运场站建设。'));
+    expect(source.text).toBe('单位\t任务\n交通局\t完善公路交通安全标识；增加道路安 全措施，加强客运场站建设。');
+    expect(source.blocks.at(-1)!.boxes!.map((b) => b.page)).toEqual([1, 2]);
+  });
+  test('words of a cell merged over pages, drawn on each and out of sight on one', async () => {
+    const cells = (top: number, words: MadePage['words']): MadePage => ({ rules: grid([80, 160, 280], [top, top + 40, top + 80, top + 120], ['h1,0']), words: [{ text: '类别', x: 90, y: top + 25 }, { text: '任务', x: 170, y: top + 25 }, ...words] });
+    const one = cells(200, [{ text: '甲', x: 170, y: 265 }, { text: '乙', x: 170, y: 305 }]);
+    const two = cells(200, [{ text: '农业', x: 90, y: 265 }, { text: '丙', x: 170, y: 265 }, { text: '丁', x: 170, y: 305 }]);
+    const source = await pdf(one, two, { ...one, words: [...one.words, { text: '农业', x: 90, y: 150 }] });
+    expect(source.text).toBe('类别\t任务\n农业\t甲\n\t乙\n\t丙\n\t丁\n\t甲\n\t乙');
+    expect(source.blocks.find((b) => source.text.slice(...b.span) === '农业')?.cell).toMatchObject({ row: 1, rowSpan: 6 });
   });
   test('a frame round a paragraph and a red rule under the head are no table', async () => {
     const { blocks } = await pdf({ rules: [...grid([70, 500], [80, 200])!, [80, 300, 480, 300]], words: setLines([['框内的一段话。']]) });
