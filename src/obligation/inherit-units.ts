@@ -35,7 +35,14 @@ export class UnitHeadings {
 
   private names(provision: number): Span[] {
     const { titleSpan, level } = this.structure.provisions[provision]!;
-    return titleSpan && level > 0 ? agenciesOnly(this.text, titleSpan, this.words) : [];
+    return titleSpan && level > 0 && this.sharesOut(provision) ? agenciesOnly(this.text, titleSpan, this.words) : [];
+  }
+
+  /** 职责分工, 任务分解 …: elsewhere a heading such as 审批服务中心 names the thing that is spoken of. */
+  private sharesOut(provision: number): boolean {
+    const { provisions, header } = this.structure;
+    for (let p = provisions[provision]!.parent; p !== null; p = provisions[p]!.parent) if (SHARES_OUT.test(provisions[p]!.title)) return true;
+    return SHARES_OUT.test(header.title);
   }
 }
 
@@ -56,5 +63,7 @@ function agenciesOnly(text: string, [from, to]: Span, words: UnitWords): Span[] 
   return sure ? names : [];
 }
 
+const SHARES_OUT = /职责|分工|分解|责任/;
+
 /** 组建领导小组, 规范办公室: an act or a thing, not a body. */
-const NO_NAME = /^(?:成立|设立|组建|建立|规范|加强|完善|健全|建设|强化|做好|推进|优化|明确)|[的和与及其]/;
+const NO_NAME = /^(?:成立|设立|组建|建立|规范|加强|完善|健全|建设|强化|做好|推进|优化|明确)|[的和与及其]|(?:布局|餐厅|格局|机构)$/;

@@ -19,6 +19,10 @@ test('agencies before a colon act in the sentence', () => {
   expect(read(['一、职责分工', '市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。'])).toEqual(['市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。 subject:市公安局 subject:市交通局']);
 });
 
+test('outside of 职责分工 a heading names what is spoken of', () => {
+  expect(read(['一、建设任务', '(一)便民服务中心', '1.配齐服务设施,年底前建成使用。'])).toEqual(['1.配齐服务设施,年底前建成使用。']);
+});
+
 test('a heading of an act that ends like a unit names nobody', () => {
-  expect(read(['一、重点任务', '(一)规范办公室', '1.配齐消防器材,定期开展检查。', '(二)成立领导小组', '1.制定工作方案,报市政府备案。'])).toEqual(['1.配齐消防器材,定期开展检查。', '1.制定工作方案,报市政府备案。']);
+  expect(read(['一、责任分工', '(一)规范办公室', '1.配齐消防器材,定期开展检查。', '(二)成立领导小组', '1.制定工作方案,报市政府备案。'])).toEqual(['1.配齐消防器材,定期开展检查。', '1.制定工作方案,报市政府备案。']);
 });
