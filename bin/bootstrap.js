@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { ensure, handOver, ROOT } from './ensure.js';
 
 const STEPS = {
+  start: [['启动', ['bin/start.js']]],
   demo: [['演示', ['src/cli/demo.ts']]],
   test: [
     ['类型检查', ['node_modules/typescript7/bin/tsc', '-p', '.']],
+    ['类型检查(桌面)', ['node_modules/typescript7/bin/tsc', '-p', 'electron']],
+    ['类型检查(界面)', ['node_modules/typescript7/bin/tsc', '-p', 'renderer']],
     ['代码规范', ['node_modules/eslint/bin/eslint.js', '.']],
     ['测试', ['node_modules/vitest/vitest.mjs', 'run']],
   ],

@@ -103,6 +103,6 @@ describe('the entry points on a machine that lacks something', () => {
 
   test('bootstrap with an unknown step: exit code 2', () => {
     const { status, stderr } = spawnSync(process.execPath, [join(dirname(ensurePath), 'bootstrap.js'), 'nix'], { encoding: 'utf8' });
-    expect({ status, stderr }).toEqual({ status: 2, stderr: '用法:node bin/bootstrap.js demo|test\n' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '用法:node bin/bootstrap.js start|demo|test\n' });
   });
 });

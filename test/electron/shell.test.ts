@@ -131,9 +131,9 @@ describe.skipIf(!chromium)('the desktop shell', () => {
   });
 
   test('the page goes nowhere, opens nothing, asks for no permission', async () => {
-    await page.evaluate(() => { location.href = 'https://example.org/'; });
+    await page.evaluate("location.href = 'https://example.org/'; undefined");
     await expect.poll(() => shell.logged('will-navigate')).toContainEqual(['https://example.org/', 'prevented']);
-    await page.evaluate(() => { open('https://example.com/'); });
+    await page.evaluate("open('https://example.com/'); undefined");
     await expect.poll(() => shell.logged('window-open')).toContainEqual(['https://example.com/', 'denied']);
     expect(await shell.ask('permission', 'media')).toEqual([false, false]);
     expect(await page.evaluate(() => fetch('https://example.net/').then(() => 'reached', () => 'refused'))).toBe('refused');
@@ -144,12 +144,12 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     const status = (address: string): Promise<number> => page.evaluate((a) => fetch(a).then((response) => response.status), address);
     expect(await Promise.all(['/', '/..%2f..%2fpackage.json', '/%2e%2e/electron/main.js', '/.hidden.js', '/files/original/0', '/files/download/..', '/no-such.js'].map(status))).toEqual([200, 404, 404, 404, 404, 404, 404]);
     expect(await page.evaluate(() => fetch('/').then((response) => response.headers.get('content-security-policy')))).toMatch(/default-src 'none'; script-src 'self' 'wasm-unsafe-eval';.*frame-ancestors 'none'/);
-    expect(await page.evaluate(() => new Promise((resolve) => {
+    expect(await page.evaluate(`new Promise((resolve) => {
       document.addEventListener('securitypolicyviolation', (event) => { resolve(event.violatedDirective); }, { once: true });
       const script = document.createElement('script');
       script.textContent = 'globalThis.evil = true';
       document.head.append(script);
-    }))).toBe('script-src-elem');
+    })`)).toBe('script-src-elem');
     expect(await page.evaluate(() => 'evil' in globalThis)).toBe(false);
   });
 
