@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [-- --only analysis,import,search]`: measures against the targets and prints a table.
+ * `npm run bench [-- --quick] [-- --only analysis,import,search,relations]`: measures against the targets and prints a table.
  * Timings vary on a busy machine: the ratio to jieba, taken in turns, is the one to trust.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,12 +10,13 @@ import { readResources } from '#app/resources';
 import { table } from '#cli/table';
 import { measureImport } from './import-load.ts';
 import type { Measured } from './measure.ts';
+import { measureRelations } from './relations.ts';
 import { measureSearch } from './search-latency.ts';
 import { measureThroughput, readSamples } from './throughput.ts';
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
-const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : ['analysis', 'import', 'search'];
+const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : ['analysis', 'import', 'search', 'relations'];
 
 const samples = readSamples();
 const analyzer = createAnalyzer(readResources());
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, () => Measured[]>> = {
   analysis: () => measureThroughput(samples, analyzer, quick ? 5 : 15),
   import: () => measureImport(samples, analyzer, folder, quick ? 100 : 1000),
   search: () => measureSearch(samples, folder, quick ? 20_000 : 200_000, quick ? 100 : 500),
+  relations: () => measureRelations(samples, folder, quick ? 1000 : 10_000),
 };
 try {
   const rows = Object.entries(MEASURES).filter(([name]) => only.includes(name)).flatMap(([name, measure]) => {

@@ -1,6 +1,6 @@
 import type { Analysis, Issuance } from '#model/analysis';
 import type { LibraryCitation, ReorganisedUnit } from '#model/relations';
-import { align } from '#relations/align';
+import { alignPrepared, prepare, type Prepared } from '#relations/align';
 import { inspect } from '#relations/inspect';
 import { judgePairs } from '#relations/judge-pairs';
 import { pairRelation, topicLikeness } from '#relations/kin';
@@ -13,8 +13,8 @@ import { documentIdsFrom } from '#ledger/find-twin';
 import { clearFindings, putFinding } from '#ledger/relations-findings';
 import { storedIssuance } from '#ledger/relations-issuance';
 import { linksFrom, linksTo } from '#ledger/relations-links';
-import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, namesStored, putLink, putNames, unrelated } from '#ledger/relations-names';
-import { clearPairs, countStatements, putPair, statementsOfDocument } from '#ledger/relations-statements';
+import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, markRelated, namesStored, putLink, putNames, unrelated } from '#ledger/relations-names';
+import { clearPairs, countStatements, putPair, statementsOfDocument, type StoredStatement } from '#ledger/relations-statements';
 
 /** A document that was analysed a moment ago need not be read from the ledger again. */
 export interface FreshIssuance { issuance: Issuance; text: string }
@@ -24,29 +24,53 @@ export interface RelateOptions {
   fresh?: ReadonlyMap<number, FreshIssuance>;
 }
 
+/** How many documents are related in one transaction. */
+const BATCH = 200;
+
 /**
  * Stage 10 for documents that are new or were read again: their names, their citations and those of others that may mean
- * them, the same tasks in documents akin to them, and the findings. Touches only what they concern; all or nothing.
+ * them, the same tasks in documents akin to them, and the findings. Touches only what they concern. Up to 200 documents
+ * all or nothing; more in steps, and what a stop leaves undone is done the next time.
  */
 export function relate(ledger: Ledger, ids: readonly number[], options: RelateOptions): void {
   const connection = ledger.writing;
-  connection.transaction(() => {
+  const work: Work = { ledger, options, statements: new Map(), done: new Set() };
+  if (ids.length <= BATCH) {
+    connection.transaction(() => { for (const step of STEPS) step(work, ids); });
+    return;
+  }
+  for (const step of STEPS) for (let i = 0; i < ids.length; i += BATCH) connection.transaction(() => { step(work, ids.slice(i, i + BATCH)); });
+}
+
+/** What the steps share: statements read lately, and the pairs of documents that were compared. */
+interface Work { ledger: Ledger; options: RelateOptions; statements: Map<number, Prepared<StoredStatement>>; done: Set<string> }
+
+/** Names first, so that citations find all of them; then links, by which kin are known; then tasks and findings. */
+const STEPS: readonly ((work: Work, ids: readonly number[]) => void)[] = [
+  ({ ledger: { writing } }, ids) => { for (const id of ids) nameDocument(writing, id); },
+  ({ ledger: { writing } }, ids) => {
     const concerned = new Map<number, LibraryCitation>();
     for (const id of ids) {
-      const named = nameDocument(connection, id);
-      for (const citation of [...citationsOf(connection, id), ...citationsConcerning(connection, id, named.cores, named.numberKey)]) concerned.set(citation.id, citation);
+      const cores = namesStored(writing, id).map((name) => name.core);
+      for (const citation of [...citationsOf(writing, id), ...citationsConcerning(writing, id, cores, namedDocument(writing, id)?.numberKey ?? null)]) concerned.set(citation.id, citation);
     }
-    for (const citation of citationsOfGone(connection)) concerned.set(citation.id, citation);
-    for (const citation of concerned.values()) linkCitation(connection, citation);
+    for (const citation of citationsOfGone(writing)) concerned.set(citation.id, citation);
+    for (const citation of concerned.values()) linkCitation(writing, citation);
+  },
+  ({ ledger: { writing } }, ids) => {
     for (const id of ids) {
-      clearPairs(connection, id);
-      clearFindings(connection, id);
+      clearPairs(writing, id);
+      clearFindings(writing, id);
     }
-    for (const id of ids) inspectDocument(ledger, id, options);
-    const done = new Set<string>();
-    for (const id of ids) for (const other of kinOf(connection, id)) compare(connection, id, other, done);
-  });
-}
+  },
+  (work, ids) => {
+    for (const id of ids) {
+      inspectDocument(work.ledger, id, work.options);
+      for (const other of kinOf(work.ledger.writing, id)) compare(work, id, other);
+      markRelated(work.ledger.writing, id);
+    }
+  },
+];
 
 /** Stage 10 of a file that was posted a moment ago. */
 export function relateFile(ledger: Ledger, path: string, analysis: Analysis, reorganised: readonly ReorganisedUnit[]): void {
@@ -56,26 +80,21 @@ export function relateFile(ledger: Ledger, path: string, analysis: Analysis, reo
   relate(ledger, ids, { reorganised, fresh });
 }
 
-/** How many documents are related in one transaction. */
-const BATCH = 200;
-
 /** Relates what was posted before there were relations, or by other ways than a file. Returns how many documents. */
 export function relateRest(ledger: Ledger, reorganised: readonly ReorganisedUnit[]): number {
   const ids = unrelated(ledger.writing);
-  for (let i = 0; i < ids.length; i += BATCH) relate(ledger, ids.slice(i, i + BATCH), { reorganised });
+  if (ids.length > 0) relate(ledger, ids, { reorganised });
   return ids.length;
 }
 
 /** Enters a document's names: its title, what it 印发s, and its file's name where the file holds nothing else. */
-function nameDocument(connection: Connection, id: number): { cores: string[]; numberKey: string | null } {
-  const before = namesStored(connection, id).map((name) => name.core);
+function nameDocument(connection: Connection, id: number): void {
   const document = libraryDocument(connection, id);
-  if (!document) return { cores: before, numberKey: null };
+  if (!document) return;
   const file = documentsInFile(connection, id) === 1 ? [fileNameOf(connection, id).replace(/\.[^.]{1,5}$/, '')].filter((name) => /[\u4e00-\u9fff]{4,}/u.test(name)) : [];
   const names = namesOf(id, document.title, file);
   const number = document.number === null ? null : numberKey(document.number);
   putNames(connection, id, { numberKey: number, region: regionOfDocument(document.issuers, document.title) }, names);
-  return { cores: [...new Set([...before, ...names.map((name) => name.core)])], numberKey: number };
 }
 
 function linkCitation(connection: Connection, citation: LibraryCitation): void {
@@ -126,21 +145,35 @@ function comparable(connection: Connection, id: number): boolean {
   return count >= LEAST_STATEMENTS && count <= LONGEST;
 }
 
+/** Statements that are kept for the next comparison. */
+const MOST_KEPT = 300;
+
+function statementsOf(work: Work, id: number): Prepared<StoredStatement> {
+  let known = work.statements.get(id);
+  if (!known) {
+    if (work.statements.size >= MOST_KEPT) work.statements.clear();
+    work.statements.set(id, known = prepare(statementsOfDocument(work.ledger.writing, id)));
+  }
+  return known;
+}
+
 /** Aligns two documents once; the lower or later one is A, and what contradicts is said of it. */
-function compare(connection: Connection, one: number, other: number, done: Set<string>): void {
+function compare(work: Work, one: number, other: number): void {
+  const connection = work.ledger.writing;
   const key = one < other ? `${one} ${other}` : `${other} ${one}`;
-  if (done.has(key)) return;
-  done.add(key);
+  if (work.done.has(key)) return;
+  work.done.add(key);
   const [x, y] = [libraryDocument(connection, one), libraryDocument(connection, other)];
   if (!x || !y) return;
-  const citing = linksFrom(connection, one).some((link) => link.targetId === other);
-  const [lower, upper] = citing || (!linksFrom(connection, other).some((link) => link.targetId === one) && (x.issueDate ?? '') >= (y.issueDate ?? '')) ? [x, y] : [y, x];
-  const [a, b] = [statementsOfDocument(connection, lower.id), statementsOfDocument(connection, upper.id)];
-  const pairs = align(a, b);
+  const [here, there] = [linksFrom(connection, one).filter((link) => link.targetId === other), linksFrom(connection, other).filter((link) => link.targetId === one)];
+  const first = here.length > 0 || (there.length === 0 && (x.issueDate ?? '') >= (y.issueDate ?? ''));
+  const [lower, upper] = first ? [x, y] : [y, x];
+  const [a, b] = [statementsOf(work, lower.id), statementsOf(work, upper.id)];
+  const pairs = alignPrepared(a, b);
   for (const pair of pairs) {
-    const [ours, theirs] = [a[pair.a]!, b[pair.b]!];
+    const [ours, theirs] = [a.statements[pair.a]!, b.statements[pair.b]!];
     putPair(connection, { aDocument: lower.id, bDocument: upper.id, aTask: ours.taskId, bTask: theirs.taskId, a: ours.span, b: theirs.span, grade: pair.grade, score: pair.score, differences: pair.differences });
   }
-  const relation = pairRelation(lower, upper, linksFrom(connection, lower.id).filter((link) => link.targetId === upper.id).map((link) => link.relation));
-  if (relation !== null) for (const finding of judgePairs(a, b, pairs, { relation, otherId: upper.id })) putFinding(connection, lower.id, upper.id, finding);
+  const relation = pairRelation(lower, upper, (first ? here : there).map((link) => link.relation));
+  if (relation !== null) for (const finding of judgePairs(a.statements, b.statements, pairs, { relation, otherId: upper.id })) putFinding(connection, lower.id, upper.id, finding);
 }

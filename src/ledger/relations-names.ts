@@ -32,11 +32,16 @@ export const documentsInFile = (reading: Reading, id: number): number => reading
 /** Standing documents that no one has related yet, or whose text is newer than that. */
 export const unrelated = (reading: Reading): number[] => reading.column<number>('SELECT d.id FROM documents d LEFT JOIN related_documents r ON r.document_id = d.id WHERE d.superseded_at IS NULL AND (r.at IS NULL OR r.at <> d.posted_at) ORDER BY d.id');
 
-/** Enters the names of a document in place of those before, and that it was related as of its posting. */
+/** Enters the names of a document in place of those before. It counts as related only when `markRelated` says so. */
 export function putNames(connection: Connection, id: number, own: { numberKey: string | null; region: string }, names: readonly Omit<StoredName, 'documentId'>[]): void {
   connection.run('DELETE FROM document_names WHERE document_id = ?', id);
   names.forEach((name, ordinal) => connection.run('INSERT INTO document_names(document_id, ordinal, core, issuer, region, edition) VALUES (?, ?, ?, ?, ?, ?)', id, ordinal, name.core, name.issuer, name.region, name.edition));
-  connection.run('INSERT OR REPLACE INTO related_documents(document_id, number_key, region, at) SELECT id, ?, ?, posted_at FROM documents WHERE id = ?', own.numberKey, own.region, id);
+  connection.run("INSERT OR REPLACE INTO related_documents(document_id, number_key, region, at) VALUES (?, ?, ?, '')", id, own.numberKey, own.region);
+}
+
+/** All that relates a document is done, as of its present posting. */
+export function markRelated(connection: Connection, id: number): void {
+  connection.run('UPDATE related_documents SET at = (SELECT posted_at FROM documents WHERE id = document_id) WHERE document_id = ?', id);
 }
 
 export const namesStored = (reading: Reading, id: number): StoredName[] => reading.all<StoredName>('SELECT document_id AS documentId, core, issuer, region, edition FROM document_names WHERE document_id = ? ORDER BY ordinal', id);

@@ -35,11 +35,18 @@ interface Candidate { a: number; b: number; similarity: Similarity; parts: Score
  * Finds the same tasks of two documents: candidates by shared pairs of characters (the rare ones weigh), scored by
  * common stretches, each statement with its one partner or the few that it is split into. Sorted by place in A, then B.
  */
-export function align(a: readonly Statement[], b: readonly Statement[]): AlignedPair[] {
-  const bare = [...a, ...b].map((statement) => profile(wordsOf(statement)));
-  const weights = weighGrams(bare.map((words) => words.grams));
-  const profiles = bare.map((words) => weighed(words, weights));
-  const found = candidates(profiles.slice(0, a.length), profiles.slice(a.length), weights, headingLikeness(a, b));
+export const align = (a: readonly Statement[], b: readonly Statement[]): AlignedPair[] => alignPrepared(prepare(a), prepare(b));
+
+/** The statements of a document with their words made ready, to be compared with several others. */
+export interface Prepared<S extends Statement = Statement> { statements: readonly S[]; words: readonly Omit<Profile, 'weight'>[] }
+
+export const prepare = <S extends Statement>(statements: readonly S[]): Prepared<S> => ({ statements, words: statements.map((statement) => profile(wordsOf(statement))) });
+
+/** As `align`. */
+export function alignPrepared({ statements: a, words: wordsA }: Prepared, { statements: b, words: wordsB }: Prepared): AlignedPair[] {
+  const weights = weighGrams([...wordsA, ...wordsB].map((words) => words.grams));
+  const ready = (words: readonly Omit<Profile, 'weight'>[]): Profile[] => words.map((each) => weighed(each, weights));
+  const found = candidates(ready(wordsA), ready(wordsB), weights, headingLikeness(a, b));
   const graded = grade(found, a.length, b.length);
   const partners: Partners = { of: (side, index) => graded.filter((pair) => pair.grade === 'same' && pair[side] === index).map((pair) => ({ statement: side === 'a' ? b[pair.b]! : a[pair.a]!, common: pair.similarity.common })) };
   const context = { a, b, partners };
