@@ -1,3 +1,4 @@
+import { letterhead } from './letterhead.ts';
 import { Layout, oneLine, type TableCellText } from './layout.ts';
 
 /** The library's document model, as far as we read it. */
@@ -15,9 +16,14 @@ export interface DocxElement {
   notes?: { resolve(reference: DocxElement): DocxElement | undefined };
 }
 
-/** Lays the document out in reading order; foot- and endnotes follow the body in the order they are referred to. */
-export function layOutDocx(document: DocxElement): Layout {
+/**
+ * Lays the document out in reading order; foot- and endnotes follow the body in the order they are referred to. Of the
+ * lines in `heads` those that belong to the document come first.
+ */
+export function layOutDocx(document: DocxElement, heads: readonly string[]): Layout {
   const layout = new Layout();
+  const top = (document.children ?? []).slice(0, 40).map((element) => wordsOf(element, []));
+  for (const line of letterhead(heads, top.flatMap((words) => words.split('\n')))) layout.paragraph(line);
   const references: DocxElement[] = [];
   layOutBlocks(document.children ?? [], layout, references);
   for (const reference of references) {

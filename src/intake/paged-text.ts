@@ -1,24 +1,46 @@
 import type { Diagnostic } from '#model/diagnostic';
 import { Failure } from '#model/failure';
 import type { SourceFormat, SourceText } from '#model/source';
+import { COMMON_CHARACTERS } from './common-characters.ts';
 import { layOutPages, type PdfPage } from './pdf-layout.ts';
 
 /** Fewer letters than this on a page that shows a picture are a scanner's mark, not the page's text. */
 export const SCANNER_MARK = 20;
 
+/** Fewer letters tell nothing about whether they make sense. */
+const SAMPLE = 30;
+/** Share of letters that texts use most. Measured: of 5,769 stretches of real 公文 the lowest has 0.43; codes taken for letters have 0.14. */
+const SENSE = 0.3;
+
 /**
- * The text of printed pages, whatever format they came in; a page that shows something and has no words, or could not
- * be read (`broken`, counted from 1), is a doubt.
+ * The text of printed pages, whatever format they came in; a page that shows something and has no words, could not be
+ * read (`broken`, counted from 1) or whose fonts do not tell what letters they show, is a doubt. Of the last nothing is
+ * taken: their letters would be others than the page shows.
  * @throws Failure 'text-layer-absent' when no page has words.
  */
-export function pagedText(format: SourceFormat, path: string, pages: readonly PdfPage[], broken: readonly number[]): SourceText {
+export function pagedText(format: SourceFormat, path: string, read: readonly PdfPage[], broken: readonly number[]): SourceText {
+  const coded = read.filter((page) => !makesSense(page.runs.map((run) => run.text).join(''))).map((page) => page.page);
+  const pages = read.map((page) => (coded.includes(page.page) ? { ...page, runs: [] } : page));
   const layout = layOutPages(pages);
   const letters = lettersByPage(layout);
-  const silent = pages.filter((page) => page.painted && (letters.get(page.page) ?? 0) < (page.pictured ? SCANNER_MARK : 1)).map((page) => page.page);
+  const silent = pages.filter((page) => page.painted && !coded.includes(page.page) && (letters.get(page.page) ?? 0) < (page.pictured ? SCANNER_MARK : 1)).map((page) => page.page);
   const worded = pages.some((page) => !silent.includes(page.page) && (letters.get(page.page) ?? 0) > 0);
   if (!worded) throw new Failure('text-layer-absent', { path, pages: pages.length + broken.length });
-  const diagnostics = [...silent, ...broken].sort((a, b) => a - b).map((page): Diagnostic => ({ code: 'page-without-text', severity: 'warning', span: null, found: String(page) }));
+  const doubts: readonly (readonly [number, Diagnostic['code']])[] = [...[...silent, ...broken].map((page) => [page, 'page-without-text'] as const), ...coded.map((page) => [page, 'characters-unmapped'] as const)];
+  const diagnostics = [...doubts].sort((a, b) => a[0] - b[0]).map(([page, code]): Diagnostic => ({ code, severity: 'warning', span: null, found: String(page) }));
   return { format, text: layout.text, blocks: layout.blocks, diagnostics };
+}
+
+/** Fonts without a table of their letters give codes, which read as rare Han, private or control characters. */
+function makesSense(text: string): boolean {
+  let [letters, known] = [0, 0];
+  for (const c of text) {
+    const code = c.codePointAt(0)!;
+    if (/\s/.test(c)) continue;
+    letters++;
+    if ((code > 32 && code < 0x250) || (code >= 0x2000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff5e) || COMMON_CHARACTERS.has(c)) known++;
+  }
+  return letters < SAMPLE || known >= SENSE * letters;
 }
 
 function lettersByPage(layout: Pick<SourceText, 'text' | 'blocks'>): Map<number, number> {

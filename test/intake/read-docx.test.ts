@@ -97,6 +97,12 @@ describe('what stands in a body', () => {
     const table = `<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('丙')}${cell('丁')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('戊')}</w:tr></w:tbl>`;
     expect(await textOf(makeDocx(table))).toBe('甲\t乙\n\t戊');
   });
+  test('of a running head the number and the masthead, unless the body has them; embedded files are a doubt', async () => {
+    const header = p('示范市人民政府文件') + p('<w:r><w:t>示政办发〔2026〕</w:t></w:r><w:r><w:instrText>PAGE</w:instrText><w:t>7号</w:t></w:r>') + p('第3页');
+    expect(await textOf(makeDocx(p('关于春耕的通知'), { header }))).toBe('示范市人民政府文件\n示政办发〔2026〕7号\n关于春耕的通知');
+    expect(await textOf(makeDocx(p('示政办发〔2026〕7号') + p('关于春耕的通知'), { header: p('示政办发〔2026〕7号') }))).toBe('示政办发〔2026〕7号\n关于春耕的通知');
+    expect((await readBytes(makeDocx(p('甲'), { embedded: true }))).diagnostics).toEqual([{ code: 'object-skipped', severity: 'warning', span: null, found: '1' }]);
+  });
   test('every block slices to its words', async () => {
     const { text, blocks } = await readBytes(makeDocx(p('　　甲 ') + p('') + p('<w:r><w:t>乙</w:t><w:tab/><w:t>丙</w:t></w:r>')));
     expect(text).toBe('　　甲 \n\n乙\t丙');

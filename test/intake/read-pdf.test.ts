@@ -160,6 +160,14 @@ describe('no text, damaged, locked', () => {
     expect((await pdf(worded, { words: [mark], picture: true }, { words: [] })).diagnostics).toEqual([{ code: 'page-without-text', severity: 'warning', span: null, found: '2' }]);
     expect((await pdf({ ...worded, picture: true })).diagnostics).toEqual([]);
   });
+  test('fonts that do not tell their letters', async () => {
+    const page: MadePage = { words: setLines([[FULL], [FULL.split('').reverse().join('')], [`${FULL.slice(5)}市财政局`]]) };
+    expect(await codeOf(readBytes(makePdf([page], { coded: true })))).toBe('text-layer-absent');
+    const rare = Array.from({ length: 40 }, (_, i) => String.fromCharCode(0x3500 + i * 37)).join('');
+    const { text, diagnostics } = await pdf(page, { words: setLines([[rare.slice(0, 20)], [rare.slice(20)]]) });
+    expect(diagnostics).toEqual([{ code: 'characters-unmapped', severity: 'warning', span: null, found: '2' }]);
+    expect(text).not.toContain(rare[0]);
+  });
   test('a password, bytes that break off, no objects', async () => {
     const whole = makePdf([{ words: setLines([[FULL]]) }]);
     expect(await codeOf(readBytes(makePdf([{ words: setLines([[FULL]]) }], { encrypted: true })))).toBe('file-encrypted');

@@ -4,13 +4,18 @@ import { packStored } from '#intake/zip';
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
 
 /** A Word file of the given WordprocessingML: the body's content, and the parts named. */
-export function makeDocx(body: string, parts: { numbering?: string; styles?: string; footnotes?: string; picture?: boolean } = {}): Buffer {
+export function makeDocx(body: string, parts: { numbering?: string; styles?: string; footnotes?: string; picture?: boolean; header?: string; embedded?: boolean } = {}): Buffer {
   return packStored({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     'word/document.xml': `<?xml version="1.0" encoding="UTF-8"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
     ...(parts.numbering && { 'word/numbering.xml': `<w:numbering ${W}>${parts.numbering}</w:numbering>` }),
     ...(parts.styles && { 'word/styles.xml': `<w:styles ${W}>${parts.styles}</w:styles>` }),
     ...(parts.picture && { 'word/media/image1.png': 'not looked at' }),
+    ...(parts.embedded && { 'word/embeddings/oleObject1.bin': 'not looked at' }),
+    ...(parts.header && {
+      'word/header1.xml': `<w:hdr ${W}>${parts.header}</w:hdr>`,
+      'word/_rels/document.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/></Relationships>',
+    }),
     ...(parts.footnotes && { 'word/footnotes.xml': `<w:footnotes ${W}>${parts.footnotes}</w:footnotes>` }),
   });
 }

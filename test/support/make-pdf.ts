@@ -11,21 +11,25 @@ export interface MadePage {
 
 /**
  * A small PDF of A4 pages. Its font is not embedded (STSong with the UniGB-UCS2-H map, every character one em wide),
- * so reading it needs the character maps that come with the library.
+ * so reading it needs the character maps that come with the library. `coded`: a font of codes (the words' own, changed)
+ * that does not tell which letters they show.
  */
-export function makePdf(pages: readonly MadePage[], options: { encrypted?: boolean } = {}): Uint8Array {
+export function makePdf(pages: readonly MadePage[], options: { encrypted?: boolean; coded?: boolean } = {}): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const catalog = add('');
   const tree = add('');
   const descendant = add('<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /DW 1000 >>');
-  const font = add(`<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [${descendant} 0 R] >>`);
+  const coded = add('<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 >>');
+  const font = add(options.coded
+    ? `<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding /Identity-H /DescendantFonts [${coded} 0 R] >>`
+    : `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [${descendant} 0 R] >>`);
   const image = add(stream('7f', '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode'));
   const kids = pages.map(({ words, rules = [], picture = false, height = 842 }) => {
     const drawing = [
       ...(picture ? ['q 595 0 0 842 0 0 cm /Scan Do Q'] : []),
       ...rules.map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`),
-      ...words.map(({ text, x, y, size = 16, turn = 0 }) => `BT /F ${size} Tf ${matrixOf(turn)} ${x} ${height - y} Tm <${Buffer.from(text, 'utf16le').swap16().toString('hex')}> Tj ET`),
+      ...words.map(({ text, x, y, size = 16, turn = 0 }) => `BT /F ${size} Tf ${matrixOf(turn)} ${x} ${height - y} Tm <${Buffer.from(options.coded ? codesOf(text) : text, 'utf16le').swap16().toString('hex')}> Tj ET`),
     ].join('\n');
     const content = add(stream(drawing));
     return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 ${height}] /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> /XObject << /Scan ${image} 0 R >> >> >>`);
@@ -34,6 +38,11 @@ export function makePdf(pages: readonly MadePage[], options: { encrypted?: boole
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
   const lock = options.encrypted ? add(`<< /Filter /Standard /V 2 /R 3 /Length 128 /P -44 /O <${'5a'.repeat(32)}> /U <${'a5'.repeat(32)}> >>`) : null;
   return write(objects, `/Size ${objects.length + 1} /Root ${catalog} 0 R ${lock ? `/Encrypt ${lock} 0 R /ID [<00112233> <00112233>]` : ''}`);
+}
+
+/** Numbers of glyphs in some font, as good as any. */
+function codesOf(text: string): string {
+  return Array.from(text, (c) => String.fromCharCode(600 + ((c.charCodeAt(0) * 7919) % 21_000))).join('');
 }
 
 /** The text matrix that turns words clockwise (PDF counts counter-clockwise). */
