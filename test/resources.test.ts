@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadDeadlineGrammar } from '#obligation/deadline-grammar';
 import { proveRow } from '#obligation/deadline-proof';
+import { loadTimeGrammar } from '#obligation/time-grammar';
+import { proveTimeRow } from '#obligation/time-proof';
 
 /** Every row of resources/grammar proves itself: it wins in its examples with the meaning they say, and not in its counter-examples. */
 describe('resources/grammar/deadlines.yaml', () => {
@@ -11,5 +13,15 @@ describe('resources/grammar/deadlines.yaml', () => {
   test('has rows', () => expect(grammar.rows.length).toBeGreaterThan(40));
   test.each(grammar.rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
     expect(proveRow(row, grammar)).toEqual([]);
+  });
+});
+
+describe('resources/grammar/times.yaml', () => {
+  const file = 'resources/grammar/times.yaml';
+  const grammar = loadTimeGrammar({ file, text: readFileSync(file, 'utf8') });
+
+  test('has rows', () => expect(grammar.rows.length).toBeGreaterThan(35));
+  test.each(grammar.rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
+    expect(proveTimeRow(row, grammar)).toEqual([]);
   });
 });
