@@ -8,6 +8,7 @@ import type { Author } from './edit.ts';
 import type { Ledger } from './open.ts';
 import { capture, empty, restore } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
+import { supervisionValues } from './supervise-rows.ts';
 import { recordChange } from './task-rows.ts';
 
 /** How many acts can be undone one after another. */
@@ -95,18 +96,21 @@ function actOf(reading: Reading, id: number): Act | null {
   return row ? { ...row, tasks: reading.column<number>('SELECT task_id FROM act_tasks WHERE act_id = ? ORDER BY ordinal LIMIT ?', id, TOLD) } : null;
 }
 
-type Values = Map<TaskField | 'accepted' | 'dismissed', string>;
+/** By field; those of supervision are told apart by what stands behind a colon. */
+type Values = Map<string, string>;
 
 function valuesOf(connection: Connection, id: number): Values {
   const values: Values = new Map(FIELDS.map((field) => [field, presentValue(connection, id, field)]));
   values.set('accepted', String(connection.get('SELECT 1 FROM accepted WHERE task_id = ?', id) !== undefined));
   values.set('dismissed', String(connection.get('SELECT 1 FROM tasks WHERE id = ? AND dismissed_at IS NOT NULL', id) !== undefined));
+  for (const [key, value] of supervisionValues(connection, id)) values.set(key, value);
   return values;
 }
 
 function recordDifferences(connection: Connection, taskId: number, earlier: Values, author: Author): void {
-  for (const [field, to] of valuesOf(connection, taskId)) {
-    const from = earlier.get(field)!;
-    if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
+  const later = valuesOf(connection, taskId);
+  for (const key of new Set([...earlier.keys(), ...later.keys()])) {
+    const [from, to] = [earlier.get(key) ?? null, later.get(key) ?? null];
+    if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field: key.split(':')[0] as TaskField, from, to });
   }
 }

@@ -4,10 +4,11 @@ import { documentsAndTasks } from './migrations/001-documents-and-tasks.ts';
 import { searchIndex } from './migrations/002-search-index.ts';
 import { review } from './migrations/003-review.ts';
 import { relations } from './migrations/004-relations.ts';
+import { supervision } from './migrations/005-supervision.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step, in order; the last one's number is the present version. */
-export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review, relations];
+export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review, relations, supervision];
 
 /** 'ZQTZ' (责清台账): marks the file as ours in SQLite's header. */
 export const APPLICATION_ID = 0x5a51545a;

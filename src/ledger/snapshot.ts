@@ -1,5 +1,7 @@
 import type { Connection, SqlValue } from './connection.ts';
 import type { Desk } from './desk.ts';
+import { captureSupervision, restoreSupervision } from './supervise-rows.ts';
+import type { SupervisionRows } from './supervise-rows.ts';
 import { settleTask } from './task-rows.ts';
 
 type Row = Record<string, SqlValue>;
@@ -13,6 +15,8 @@ export interface Snapshot {
   task: { status: SqlValue; superseded_at: SqlValue; dismissed_at: SqlValue; stated: SqlValue };
   overrides: Row[];
   accepted: Row | null;
+  /** Absent in acts of before there was supervision. */
+  supervision?: SupervisionRows;
   below?: { obligations: ObligationRows[]; diagnostics: number[] };
 }
 
@@ -23,6 +27,7 @@ export function capture(connection: Connection, taskId: number, whole: boolean):
     sourceId: source_id, task,
     overrides: connection.all<Row>('SELECT field, value, by, at FROM overrides WHERE task_id = ?', taskId),
     accepted: connection.get<Row>('SELECT by, at FROM accepted WHERE task_id = ?', taskId) ?? null,
+    supervision: captureSupervision(connection, taskId),
   };
   if (whole) {
     snapshot.below = {
@@ -54,6 +59,7 @@ export function restore(desk: Desk, taskId: number, snapshot: Snapshot): void {
   for (const row of snapshot.overrides) insert(connection, 'overrides', { task_id: taskId, ...row });
   connection.run('DELETE FROM accepted WHERE task_id = ?', taskId);
   if (snapshot.accepted) insert(connection, 'accepted', { task_id: taskId, ...snapshot.accepted });
+  if (snapshot.supervision !== undefined) restoreSupervision(connection, taskId, snapshot.supervision);
   for (const one of snapshot.below?.obligations ?? []) {
     const obligationId = insert(connection, 'obligations', { ...one.obligation, task_id: taskId });
     for (const row of one.responsibilities) insert(connection, 'responsibilities', { ...row, obligation_id: obligationId });

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
 import { putDeadline } from './document-rows.ts';
 import type { StatedTask } from './group.ts';
+import { supervisedDue } from './supervise-rows.ts';
 import { joinSentences, taskText } from './task-text.ts';
 
 /** Where a task is to be entered. */
@@ -45,7 +46,7 @@ export function supersedeTask({ connection, index }: Desk, id: number, at: strin
 export function settleTask(desk: Desk, id: number): void {
   const { connection, index } = desk;
   const set = new Map(connection.all<{ field: TaskField; value: string }>('SELECT field, value FROM overrides WHERE task_id = ?', id).map((o) => [o.field, JSON.parse(o.value) as unknown]));
-  const due = set.has('dueOn') ? (set.get('dueOn') as string | null) : storedDue(connection, id);
+  const due = set.has('dueOn') ? (set.get('dueOn') as string | null) : dueOf(connection, id);
   connection.run('UPDATE tasks SET due_on = ? WHERE id = ?', due, id);
   connection.run('DELETE FROM task_units WHERE task_id = ?', id);
   const concerned = (set.get('units') as ConcernedUnit[] | undefined) ?? storedUnits(connection, id);
@@ -76,6 +77,11 @@ function storedUnits(connection: Connection, id: number): ConcernedUnit[] {
   return connection.all(
     `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id WHERE o.task_id = ?
       UNION SELECT a.value ->> 'unit', 'subject' FROM obligations o, json_each(o.actors) a WHERE o.task_id = ?`, id, id);
+}
+
+function dueOf(connection: Connection, id: number): string | null {
+  const supervised = supervisedDue(connection, id);
+  return supervised === undefined ? storedDue(connection, id) : supervised;
 }
 
 function storedDue(connection: Connection, id: number): string | null {

@@ -85,6 +85,9 @@ export interface TaskChange {
   tags?: string[];
 }
 
+/** What history tells of a task's supervision; the values are those of model/supervise as JSON. */
+export type SupervisionChangeField = 'assigned' | 'default-limit' | 'occurrence' | 'progress' | 'extension' | 'attachment' | 'leader' | 'contact' | 'phone' | 'instruction' | 'supervisor' | 'urgency' | 'outcome' | 'doneOn';
+
 /** One line of a task's history. `by` is null when an import changed it. Values as JSON text. */
 export interface ChangeRow {
   id: number;
@@ -92,7 +95,7 @@ export interface ChangeRow {
   /** ISO instant. */
   at: string;
   by: string | null;
-  field: TaskField | 'document-text' | 'superseded' | 'revived' | 'accepted' | 'dismissed' | 'made';
+  field: TaskField | 'document-text' | 'superseded' | 'revived' | 'accepted' | 'dismissed' | 'made' | SupervisionChangeField;
   from: string | null;
   to: string | null;
 }
