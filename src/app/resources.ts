@@ -32,7 +32,8 @@ function filesOf(folder: string, ending: string): [name: string, file: string][]
   return readdirSync(folder).filter((f) => f.endsWith(ending)).sort().map((f) => [f.slice(0, -ending.length), join(folder, f)]);
 }
 
-function readCsv(file: string): CsvRow[] {
+/** Rows of a CSV file with their lines; lines that begin with # are comments. @throws Failure 'resource-broken' */
+export function readCsv(file: string): CsvRow[] {
   try {
     const rows = parse(readFileSync(file, 'utf8'), { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true, comment: '#', comment_no_infix: true }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     return rows.map(({ record, info }) => ({ line: info.lines, file, values: record }));
