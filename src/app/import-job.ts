@@ -53,7 +53,7 @@ export class RunningJob {
         this.files.push(file);
         if (skipped) this.#finish(file, { kind: 'skipped', path, reason: skipped });
       }
-      this.#state = 'running';
+      if (this.#state === 'gathering') this.#state = 'running';
       this.#tell(null);
     } catch (error) {
       this.#fail(error);

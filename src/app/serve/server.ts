@@ -73,7 +73,8 @@ class Door {
   async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     try {
-      const url = new URL(request.url ?? '/', `http://${this.address}`);
+      const url = addressOf(request, this.address);
+      if (!url) return refuse(response, 404, { code: 'not-allowed', facts: { reason: 'address' } });
       const admission = this.gate.admit(request, this.address, url);
       if (admission === 'first-visit') {
         response.writeHead(303, { 'set-cookie': this.gate.cookie, location: '/', 'cache-control': 'no-store' }).end();
@@ -147,6 +148,12 @@ class Door {
     if (request.method === 'HEAD') response.end();
     else await pipeline(file.open(), response);
   }
+}
+
+/** Only what is asked of us by path: neither another host (`//host`, `http://host`) nor `*`. */
+function addressOf({ url = '' }: IncomingMessage, address: string): URL | null {
+  if (!url.startsWith('/') || url.startsWith('//')) return null;
+  return URL.parse(`http://${address}${url}`);
 }
 
 const disposition = (kind: 'inline' | 'attachment', name: string): string => `${kind}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
