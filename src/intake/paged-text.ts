@@ -31,14 +31,16 @@ export function pagedText(format: SourceFormat, path: string, read: readonly Pdf
   return { format, text: layout.text, blocks: layout.blocks, diagnostics };
 }
 
+/** Beside Han: Latin, punctuation, numerals in circles, shapes, radicals that stand for Han, full-width forms. */
+const USUAL = /[!-\u024f\u2010-\u2027\u2030-\u203b\u2160-\u217f\u2460-\u2487\u25a0-\u25cf\u2e80-\u2fd5\u3001-\u3017\uff01-\uff5e]/;
+
 /** Fonts without a table of their letters give codes, which read as rare Han, private or control characters. */
 function makesSense(text: string): boolean {
   let [letters, known] = [0, 0];
   for (const c of text) {
-    const code = c.codePointAt(0)!;
     if (/\s/.test(c)) continue;
     letters++;
-    if ((code > 32 && code < 0x250) || (code >= 0x2000 && code <= 0x303f) || (code >= 0xff01 && code <= 0xff5e) || COMMON_CHARACTERS.has(c)) known++;
+    if (USUAL.test(c) || COMMON_CHARACTERS.has(c)) known++;
   }
   return letters < SAMPLE || known >= SENSE * letters;
 }
