@@ -3,7 +3,7 @@ import type { TimeYield } from './time-yields.ts';
 
 /** What an event's words do not reach back over: pauses, and words that end the part of the sentence before. */
 const PAUSE = /[,。;:!?、\n\t ()<>“”《》]/;
-const OPENERS = /(?:应当|必须|应该|入选|负责|处于|以及|或者|并且|不在|在|于|自|从|对|将|并|应|须|需|按|以|和|及|与|的)/g;
+const OPENERS = /(?:组织开展|开展|应当|必须|应该|入选|负责|处于|以及|或者|并且|不在|在|于|自|从|对|将|并|应|须|需|按|以|和|及|与|的|其)/g;
 const LONGEST = 10;
 
 /** Where the words begin that an event expression (…期间, …期满, 之日起) is about. */

@@ -17,7 +17,7 @@ export interface Named {
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
-type Reader = (found: Groups, base: CalendarDate) => Named | null;
+type Reader = (found: Groups, base: CalendarDate, text: string) => Named | null;
 
 const { MONTH_NUMBER, MONTH_TURN, MONTH_ORDINAL, LUNAR_MONTH, DAY, DAY_BARE, LUNAR_DAY, LUNAR_MARK, ORDINAL, WEEK_SIGN, COUNT, UNIT } = words;
 /** What stands before the words is not seen here. */
@@ -40,6 +40,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [form(`(?<year>${YEAR})?(?<edge>${words.YEAR_EDGE})`), yearEdge],
   [form(words.HALF_TURN.replace(/^\(\?:/, '(?<turn>')), halfTurn],
   [form(`${OWN_YEAR}[“"]?(?<feast>[^“”"]+?)[”"]?节?`), feast],
+  [form(words.PLAN), (_found, _base, text) => plan(text)],
   [form(`(?<decade>${words.DECADE})`), decade],
   [form(`(?<year>${YEAR})`), ({ year }, base) => ({ stretches: [yearStretch(readYear(year!, yearNumber(base)))], grain: 'year' })],
   [form(`(?<turn>${words.WEEK_TURN})(?<day>${words.WEEKDAY})?`), inWeek],
@@ -56,7 +57,7 @@ export function readPeriod(text: string, base: CalendarDate): Named | null {
   const own = text.replace(new RegExp(`${words.WEEKDAY_MARK}$`), '');
   for (const [pattern, read] of FORMS) { // words whose number cannot be read (一九一) give no real day and are left to the next form
     const found = pattern.exec(own);
-    const named = found ? read(found.groups ?? {}, base) : null;
+    const named = found ? read(found.groups ?? {}, base, own) : null;
     if (named?.stretches.every(({ start, end }) => isCalendarDate(start) && isCalendarDate(end))) return named;
   }
   return null;
@@ -176,6 +177,12 @@ function feast({ year, feast: name }: Groups, base: CalendarDate): Named | null 
   const row = words.LUNAR_FEASTS.find(([f]) => name === f.replace(/节$/, ''));
   if (!row) return null;
   return { stretches: inYears(year, base, (y) => { const date = civilDate({ year: y, month: row[1], day: row[2] }); return date === null ? null : dayStretch(date); }), grain: 'day' };
+}
+
+/** 十四五 is 2021 to 2025. */
+function plan(text: string): Named {
+  const last = 2005 + 5 * '一二三四五六'.indexOf(/十(.)五/.exec(text)![1]!) + 5;
+  return { stretches: [/末$/.test(text) ? yearStretch(last) : yearStretch(last - 4, last)], grain: 'decade', ...(/末$/.test(text) ? { edge: true } : {}) };
 }
 
 /** 20世纪80年代, 上世纪90年代, 九十年代, 20世纪. */

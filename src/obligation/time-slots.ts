@@ -15,7 +15,7 @@ const PERIOD = '(?:' + [
   `${YEAR}的?(?:${ORDINAL}[个個]?${WEEK_SIGN}|(?:前|头|最后|最後|后|後)${COUNT}${UNIT})`,
   `(?:${YEAR}${OF})?(?:${QUARTER}|${HALF})`,
   `${YEAR}${YEAR_EDGE}`, '年[底末终](?!考|总)',
-  HALF_TURN, `(?:${YEAR}${OF})?${FEAST}`,
+  words.PLAN, HALF_TURN, `(?:${YEAR}${OF})?${FEAST}`,
   DECADE, YEAR,
   `${WEEK_TURN}${WEEKDAY}?`, `(?<![\\d一二三四五六七八九十两每]|[个個])${WEEK_SIGN}[一二三四五六日天](?![个致])`,
   DAY_TURN, `(?<![\\d.月〔年])${DAY}`,
@@ -35,5 +35,5 @@ export const TIME_SLOTS: readonly Slot[] = [
   { name: 'dayNumber', pattern: `${words.DAY_NUMBER}(?:日|号|號)`, first: `${DIGITS}${HAN}廿` },
   { name: 'bareDay', pattern: `${words.DAY_NUMBER}`, first: `${DIGITS}${HAN}廿` },
   { name: 'bareMonth', pattern: `(?<=[年 ,自从至到]|^)${MONTH_NUMBER.split('月')[0]}(?=[-—–─~至到]{1,2}(?:1[0-2]|0?[1-9])月)`, first: `${DIGITS}${HAN}` },
-  { name: 'bareYear', pattern: '(?<![\\d.A-Za-z〔(/-])(?:1[5-9]|20|21)\\d\\d(?![\\d.%:/年月日号元人万亿千百个户亩名吨家项条件台辆套次米平公里页分秒天周多余度k])', first: '12' },
+  { name: 'bareYear', pattern: '(?<![\\d.A-Za-z〔/-])(?:1[5-9]|20|21)\\d\\d(?![\\d.%:/年月日号元人万亿千百个户亩名吨家项条件台辆套次米平公里页分秒天周多余度k])', first: '12' },
 ];

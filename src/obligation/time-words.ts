@@ -42,6 +42,8 @@ export const YEAR_EDGE = '(?:年?(?:底|末(?!端)|初(?![步中级])|终|中(?!
 export const QUARTER = '(?:第?[一二三四1-4][个個]?季度|(?:本|上[一个個]?|下[一个個]?|这[个個]?|这一|当)季度)[末底]?';
 export const HALF = '(?:上|下|前|后|後)半年度?';
 export const HALF_TURN = '(?:上|下|这|這)[一个個]半年';
+/** 十四五: the five years of a national plan. */
+export const PLAN = '[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末)?';
 export const WEEK_SIGN = '(?:周|週|星期|礼拜|禮拜)';
 export const WEEK_TURN = `(?:上上|上|下下|下|这|這|本|当)[一1]?[个個]?${WEEK_SIGN}`;
 export const WEEKDAY = '[一二三四五六日天末]';
