@@ -13,7 +13,7 @@ import { documentIdsFrom } from '#ledger/find-twin';
 import { clearFindings, putFinding } from '#ledger/relations-findings';
 import { storedIssuance } from '#ledger/relations-issuance';
 import { linksFrom, linksTo } from '#ledger/relations-links';
-import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, markRelated, namesStored, putLink, putNames, unrelated } from '#ledger/relations-names';
+import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, markRelated, namesStored, putLink, putNames, type StoredName, type StoredNamedDocument, unrelated } from '#ledger/relations-names';
 import { clearPairs, countStatements, putPair, statementsOfDocument, type StoredStatement } from '#ledger/relations-statements';
 
 /** A document that was analysed a moment ago need not be read from the ledger again. */
@@ -55,7 +55,8 @@ const STEPS: readonly ((work: Work, ids: readonly number[]) => void)[] = [
       for (const citation of [...citationsOf(writing, id), ...citationsConcerning(writing, id, cores, namedDocument(writing, id)?.numberKey ?? null)]) concerned.set(citation.id, citation);
     }
     for (const citation of citationsOfGone(writing)) concerned.set(citation.id, citation);
-    for (const citation of concerned.values()) linkCitation(writing, citation);
+    const citing = new Map<number, Citing | null>();
+    for (const citation of concerned.values()) linkCitation(writing, citation, citing);
   },
   ({ ledger: { writing } }, ids) => {
     for (const id of ids) {
@@ -97,15 +98,23 @@ function nameDocument(connection: Connection, id: number): void {
   putNames(connection, id, { numberKey: number, region: regionOfDocument(document.issuers, document.title) }, names);
 }
 
-function linkCitation(connection: Connection, citation: LibraryCitation): void {
-  const citing = namedDocument(connection, citation.documentId);
+/** What is asked of a citing document for each of its citations. */
+interface Citing { document: StoredNamedDocument; title: string; names: StoredName[] }
+
+function citingOf(connection: Connection, id: number): Citing | null {
+  const document = namedDocument(connection, id);
+  return document ? { document, title: libraryDocument(connection, id)?.title ?? '', names: namesStored(connection, id) } : null;
+}
+
+function linkCitation(connection: Connection, citation: LibraryCitation, known: Map<number, Citing | null>): void {
+  let citing = known.get(citation.documentId);
+  if (citing === undefined) known.set(citation.documentId, citing = citingOf(connection, citation.documentId));
   if (!citing) return;
-  const title = libraryDocument(connection, citation.documentId)?.title ?? '';
-  const line = /废止|失效/u.test(title) ? lineAt(connection, citation.documentId, citation.span[0]) : null;
-  const relation = line ? relationInList(citation.relation, title, opensLine(line.text, [citation.span[0] - line.start, citation.span[1] - line.start])) : citation.relation;
+  const line = /废止|失效/u.test(citing.title) ? lineAt(connection, citation.documentId, citation.span[0]) : null;
+  const relation = line ? relationInList(citation.relation, citing.title, opensLine(line.text, [citation.span[0] - line.start, citation.span[1] - line.start])) : citation.relation;
   const cited = citedName(citation.title, citation.number, relation);
   const found = citation.self ? null : resolve(
-    cited, citing, namesStored(connection, citation.documentId),
+    cited, citing.document, citing.names,
     cited.numberKey === null ? [] : documentsByNumber(connection, cited.numberKey), cited.core === '' ? [] : documentsByName(connection, cited.core),
   );
   putLink(connection, { citationId: citation.id, documentId: citation.documentId, numberKey: cited.numberKey, core: cited.core, relation, targetId: found?.documentId ?? null, by: found?.by ?? null });
@@ -125,8 +134,8 @@ const AKIN = 0.35;
 
 /** Documents whose tasks are worth comparing: what it carries out or what carries it out, and its namesakes, of a like topic. */
 function kinOf(connection: Connection, id: number): number[] {
+  if (!comparable(connection, id)) return [];
   const names = namesStored(connection, id).map((name) => name.core);
-  if (comparable(connection, id) === false) return [];
   const resting = ['basis', 'implement', 'forward'];
   const linked = [...linksFrom(connection, id).filter((link) => resting.includes(link.relation)).map((link) => link.targetId), ...linksTo(connection, id).filter((link) => resting.includes(link.relation)).map((link) => link.fromId)];
   const alike = (other: number): number => Math.max(0, ...namesStored(connection, other).flatMap((theirs) => names.map((ours) => topicLikeness(ours, theirs.core))));

@@ -45,6 +45,10 @@ export const countStatements = (reading: Reading, documentId: number): number =>
 /** Two tasks that are the same or similar; spans into the two sources. */
 export interface StoredPair { aDocument: number; bDocument: number; aTask: number; bTask: number; a: Span; b: Span; grade: AlignmentGrade; score: number; differences: AlignmentDifference[] }
 
+/** By way of others only pairs that are sure lead on: likeness fades with every step. */
+const THREAD_SCORE = 0.6;
+const LONGEST_THREAD = 200;
+
 /** Takes out all pairs of a document. */
 export function clearPairs(connection: Connection, documentId: number): void {
   connection.run('DELETE FROM task_pairs WHERE a_document = ? OR b_document = ?', documentId, documentId);
@@ -64,4 +68,16 @@ export function pairsOf(reading: Reading, documentId: number): StoredPair[] {
       `SELECT a_document AS aDocument, b_document AS bDocument, a_task AS aTask, b_task AS bTask, a_start AS aStart, a_end AS aEnd, b_start AS bStart, b_end AS bEnd, grade, score, differences FROM task_pairs WHERE a_document = ?
         UNION ALL SELECT b_document, a_document, b_task, a_task, b_start, b_end, a_start, a_end, grade, score, differences FROM task_pairs WHERE b_document = ? ORDER BY aStart, bStart`, documentId, documentId)
     .map(({ aStart, aEnd, bStart, bEnd, differences, ...row }) => ({ ...row, a: [aStart, aEnd], b: [bStart, bEnd], differences: JSON.parse(differences) as AlignmentDifference[] }));
+}
+
+/** Standing tasks of the whole ledger that are the same as this one, directly or by way of others; itself first. */
+export function threadOf(reading: Reading, taskId: number): number[] {
+  const found = [taskId];
+  for (let i = 0; i < found.length && found.length < LONGEST_THREAD; i++) {
+    const next = reading.column<number>(
+      `SELECT p.b_task FROM task_pairs p JOIN tasks t ON t.id = p.b_task WHERE p.a_task = ? AND p.grade = 'same' AND p.score >= ${THREAD_SCORE} AND t.superseded_at IS NULL
+        UNION SELECT p.a_task FROM task_pairs p JOIN tasks t ON t.id = p.a_task WHERE p.b_task = ? AND p.grade = 'same' AND p.score >= ${THREAD_SCORE} AND t.superseded_at IS NULL`, found[i]!, found[i]!);
+    for (const id of next) if (!found.includes(id)) found.push(id);
+  }
+  return found;
 }

@@ -2,7 +2,9 @@ import type { Statement } from '#model/relations';
 import type { Term } from './differences.ts';
 
 /** A number with its unit, as a target or a limit has it. */
-const NUMBER = /(?<![\d.〔第])(\d+(?:\.\d+)?)\s*(万|亿|千)?\s*(%|‰|个百分点|元|人|名|户|家|所|次|小时|岁|周岁|天|日(?!期)|亩|公里|平方米|吨|倍|级)/gu;
+const NUMBER = /(?<![\d.〔第])(\d+(?:\.\d+)?)\s*(万|亿|千)?\s*(%|‰|个百分点|美元|元|人次|人|名|户|家|所|次|小时|周岁|岁|天|日(?!期)|亩|平方公里|公里|千米|平方米|立方米|米|公顷|吨|公斤|倍|级|万千瓦|千瓦|兆瓦|项|条|座|台|套|辆|处|场|件|份|支|批|篇|门|期|例|宗|株|头|学时|课时|个(?!百分点|月|季度|工作日|小时))/gu;
+/** Behind a number of places: how far a task reaches, not how much it asks for. */
+const PLACES = /^[^,,。;;、()（）]{0,14}?(?:村|镇|乡|街道|社区|县|市区|区县|[县市]区)/u;
 /** A:B, 1.5∶1. */
 const RATIO = /(\d+(?:\.\d+)?)\s*[:：∶]\s*(\d+(?:\.\d+)?)/gu;
 const GRADE = /([A-E])级(?:以上)?/gu;
@@ -23,6 +25,7 @@ export function valuesOf(s: Statement): Term[] {
   const inDate = (at: number): boolean => dates.some(([from, to]) => at >= from && at < to);
   for (const match of text.matchAll(NUMBER)) {
     if (inDate(match.index) || /^\s*个?(?:月|季度)/u.test(text.slice(match.index + match[0].length))) continue;
+    if (match[3] === '个' && PLACES.test(text.slice(match.index + match[0].length))) continue;
     const value = Number(match[1]) * (SCALE[match[2] ?? ''] ?? 1);
     found.set(`${value}${UNIT[match[3]!] ?? match[3]!}`, match.index);
   }

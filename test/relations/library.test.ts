@@ -11,7 +11,7 @@ import { missingOf, relationsOf } from '#app/relations';
 import { integrityCheck, openLedger } from '#ledger/open';
 import { judgeFinding, storedFindings } from '#ledger/relations-findings';
 import { allLinks } from '#ledger/relations-links';
-import { pairsOf } from '#ledger/relations-statements';
+import { pairsOf, statementsOfDocument, threadOf } from '#ledger/relations-statements';
 
 const root = mkdtempSync(join(tmpdir(), 'zeqing-library-'));
 afterAll(() => { rmSync(root, { recursive: true, force: true }); });
@@ -94,6 +94,14 @@ describe('findings in the ledger', () => {
     expect(codes()).toContain('deadline-after-upper ignored');
     await bring({ '下级.txt': lower(2019) });
     expect(codes().filter((code) => code.startsWith('deadline-after-upper'))).toEqual([]);
+  });
+
+  test('tasks that are the same form one thread, over a document in between', async () => {
+    await bring({ '上级.txt': UPPER, '下级.txt': lower(2020), '乡镇.txt': lower(2020).replace('安政发〔2018〕15号', '凌政发〔2018〕3号').replace('潍坊市人民政府关于深化医疗保障改革的意见》(潍政发〔2018〕9号)', '安丘市人民政府关于深化医疗保障改革的实施意见》(安政发〔2018〕15号)').replaceAll('\n安丘市人民政府', '\n凌河镇人民政府') });
+    const [first, second, third] = open((l) => [1, 2, 3].map((id) => statementsOfDocument(l.reading, id).find((s) => s.text.includes('综合服务窗口'))!.taskId)) as [number, number, number];
+    expect(open((l) => threadOf(l.reading, first)).sort()).toEqual([first, second, third].sort());
+    const alone = open((l) => statementsOfDocument(l.reading, 1).find((s) => s.text.includes('精神卫生'))!.taskId);
+    expect(open((l) => threadOf(l.reading, alone))).toEqual([alone]);
   });
 
   test('coverage names the upper tasks without a row, and the lower ones without a basis', async () => {
