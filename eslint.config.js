@@ -56,5 +56,25 @@ export default defineConfig(
       'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Export by name: one name for one thing, everywhere.' }],
     },
   },
-  { files: ['bin/**/*.js', '*.js'], languageOptions: { globals: { process: 'readonly' } }, rules: { 'no-undef': 'error' } },
+  {
+    // Electron's checklist, as far as it can be read from the source; what runs is tested in test/electron.
+    files: ['electron/**/*.ts'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@typescript-eslint': tseslint.plugin, security },
+    rules: {
+      ...promises,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      'security/detect-eval-with-expression': 'error',
+      'no-restricted-syntax': ['error',
+        { selector: 'Property[key.name=/^(nodeIntegration|nodeIntegrationInWorker|nodeIntegrationInSubFrames|allowRunningInsecureContent|experimentalFeatures|webviewTag)$/][value.value=true]', message: 'A page gets nothing of Node.' },
+        { selector: 'Property[key.name=/^(contextIsolation|sandbox|webSecurity)$/][value.value=false]', message: 'Windows are sandboxed and isolated.' },
+        { selector: "Property[key.name='enableBlinkFeatures']", message: 'No features that Chromium keeps off.' },
+        { selector: "CallExpression[callee.property.name='exposeInMainWorld'] Property > MemberExpression[object.name='ipcRenderer']", message: 'No member of ipcRenderer goes to the page.' },
+        { selector: "CallExpression[callee.object.name='ipcMain'][callee.property.name=/^(handle|on|handleOnce|once)$/]:not(:has(CallExpression[callee.name='fromUs']))", message: 'Every message of a page is checked for its sender (fromUs).' },
+        { selector: "CallExpression[callee.property.name='openExternal']", message: 'Nothing is opened outside.' },
+        { selector: "CallExpression[callee.property.name='loadURL'] > Literal[value=/^(http|file):/]", message: 'Only our own scheme is loaded.' }],
+    },
+  },
+  { files: ['bin/**/*.js', '*.js'], languageOptions: { globals: { process: 'readonly', performance: 'readonly', setTimeout: 'readonly' } }, rules: { 'no-undef': 'error' } },
 );

@@ -51,9 +51,11 @@ export class CoreProcess {
   #ask(make: (id: number) => CoreAsk): Promise<CoreSays | null> {
     const id = ++this.#asked;
     return new Promise((answer) => {
-      if (!this.#process) return answer(null);
-      this.#waiting.set(id, answer);
-      this.#process.postMessage(make(id));
+      if (!this.#process) answer(null);
+      else {
+        this.#waiting.set(id, answer);
+        this.#process.postMessage(make(id));
+      }
     });
   }
 

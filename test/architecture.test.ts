@@ -28,7 +28,7 @@ const ROOMS: Readonly<Record<string, { may: readonly string[]; node?: true }>> =
 const CLOCK = 'src/app/clock.ts';
 const LONGEST_FILE = 400;
 const FORBIDDEN_NAMES = /^(utils?|helpers?|common|misc|index|.*manager|.*service)$/i;
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench))?\.(ts|tsx|js|yaml|csv|json|md|sql)$/;
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|d))?\.(ts|tsx|js|yaml|csv|json|md|sql)$/;
 
 interface SourceFile { path: string; room: string; text: string; imports: string[] }
 
@@ -140,7 +140,7 @@ describe('the world stays outside', () => {
 });
 
 describe('form', () => {
-  const written = [...sources, ...['test', 'bench', 'bin'].flatMap((folder) => filesUnder(join(ROOT, folder), /\.(ts|tsx|js)$/)).map(read)];
+  const written = [...sources, ...['test', 'bench', 'bin', 'electron'].flatMap((folder) => filesUnder(join(ROOT, folder), /\.(ts|tsx|js)$/)).map(read)];
 
   test('no default export in src, no barrel', () => {
     expect(breaches((file) => [/\bexport\s+default\b/, /\bexport\s*\{[^}]*\bas\s+default\b/, /\bexport\s*\*\s*from\b/].filter((word) => word.test(file.text)).map(String))).toEqual([]);
@@ -159,6 +159,15 @@ describe('form', () => {
         ...[...folders, name.replace(/(\.(test|bench))?\.\w+$/, '')].filter((part) => FORBIDDEN_NAMES.test(part)),
       ];
     }, written)).toEqual([]);
+  });
+
+  test('the preload is small and closed, and only the shell knows electron', () => {
+    const preload = readFileSync(join(ROOT, 'electron', 'preload.ts'), 'utf8');
+    expect(preload.split('\n').length).toBeLessThanOrEqual(40);
+    expect(preload).toContain('satisfies DesktopBridge');
+    expect(preload.match(/exposeInMainWorld/g)).toHaveLength(1);
+    expect(written.filter((file) => file.imports.includes('electron')).map((file) => file.path).filter((path) => !path.startsWith('electron/'))).toEqual([]);
+    expect(written.filter((file) => /^electron\/(core|reader|relayed-reader|messages|words)\.ts$/.test(file.path) && file.imports.includes('electron')).map((file) => file.path)).toEqual([]);
   });
 
   test('no switch that turns a check off', () => {

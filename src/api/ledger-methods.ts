@@ -49,7 +49,7 @@ export const ledgerMethods = {
   'ledger.rows': method<{ rows: TaskLine[]; total: number; tasks: number; groups: TableGroup[] | null }>()(z.strictObject({ query: tableQuery, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }), 'query-invalid'),
   /** How many tasks have each value, of those that the filter leaves when the facet's own field is not counted. */
   'ledger.facets': method<Facets>()(z.strictObject({ filter: tableFilter, limit: z.int().positive().max(500).optional() }), 'query-invalid'),
-  /** One task with the lines of its source, its history, and the same words in other documents. */
+  /** One task with the lines of its source and its history. */
   'ledger.task': method<{ task: ReviewTask; lines: SourceLine[]; history: ChangeRow[] }>()(z.strictObject({ id }), 'task-not-found'),
   'ledger.views': method<SavedView[]>()(nothing),
   /** With an id the view is replaced. */

@@ -10,7 +10,7 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env, platform: NodeJ
 export function openBrowser(url: string): void {
   if (!hasDisplay()) return;
   const [command, args] = process.platform === 'win32' ? ['rundll32', ['url.dll,FileProtocolHandler', url]] : process.platform === 'darwin' ? ['open', [url]] : ['xdg-open', [url]];
-  const child = spawn(command as string, args as string[], { detached: true, stdio: 'ignore' });
+  const child = spawn(command, args, { detached: true, stdio: 'ignore' });
   child.on('error', () => undefined);
   child.unref();
 }

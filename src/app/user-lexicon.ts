@@ -51,7 +51,7 @@ const fileOf = (core: Core, name: string): string => join(core.folder, 'lexicon'
 function fieldsOf(name: string): string[] {
   const file = join(RESOURCES_FOLDER, 'lexicon', `${name}.csv`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) throw new Failure('query-invalid', { field: 'file', found: name });
-  return (parse(readFileSync(file, 'utf8'), { bom: true, comment: '#', comment_no_infix: true, to: 1 }) as unknown as string[][])[0] ?? [];
+  return parse(readFileSync(file, 'utf8'), { bom: true, comment: '#', comment_no_infix: true, to: 1 })[0] ?? [];
 }
 
 function linesOf(core: Core, name: string): Record<string, string>[] {

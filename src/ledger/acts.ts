@@ -88,7 +88,7 @@ const read = (json: string): Snapshot => JSON.parse(json) as Snapshot;
 
 function nextAct(reading: Reading, way: 'undo' | 'redo'): Act | null {
   const row = reading.get<{ id: number | null }>(way === 'undo' ? 'SELECT max(id) AS id FROM acts WHERE undone = 0' : 'SELECT min(id) AS id FROM acts WHERE undone = 1');
-  return row?.id == null ? null : actOf(reading, row.id);
+  return row === undefined || row.id === null ? null : actOf(reading, row.id);
 }
 
 function actOf(reading: Reading, id: number): Act | null {

@@ -1,5 +1,5 @@
 import { appItself } from './app.ts';
-import { BrowserWindow } from './browser-window.ts';
+import type { BrowserWindow } from './browser-window.ts';
 import { log } from './log.ts';
 import { answers, menuItem, Notification, permissions } from './native.ts';
 import { started } from './utility-process.ts';
