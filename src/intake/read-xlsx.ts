@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import { formatCode, showNumber } from './cell-value.ts';
-import type { Watch } from './guard.ts';
+import { guard, type Watch } from './guard.ts';
 import { Layout } from './layout.ts';
 import { LIMITS } from './limits.ts';
 import { layOutSheet, type Merge, type Sheet } from './sheet-layout.ts';
@@ -20,7 +20,29 @@ interface Book { strings: string[]; formats: string[]; from1904: boolean }
  */
 export async function readXlsx(file: SourceFile, watch: Watch): Promise<SourceText> {
   const { path } = file;
-  const parcel = await openPackage(path, file.bytes, LIMITS.zip, watch);
+  const sheets = (await sheetsOf(path, file.bytes, watch)).filter(({ hidden }) => !hidden);
+  const layout = new Layout();
+  for (const sheet of sheets) layOutSheet(sheet, layout, sheets.length > 1);
+  if (layout.blocks.length === 0) throw new Failure('file-empty', { path });
+  return { format: 'xlsx', text: layout.text, blocks: layout.blocks, diagnostics: [] };
+}
+
+/** A sheet by its cells as they are shown ('C7' → text, dates as 2026年6月30日), hidden sheets as well. */
+export interface CellSheet { name: string; hidden: boolean; cells: ReadonlyMap<string, string> }
+
+/** The cells of a form that comes back filled in. @throws as `readXlsx`, and 'reader-timeout' */
+export async function readCells(path: string, bytes: Uint8Array, limits: { ms: number }): Promise<CellSheet[]> {
+  const sheets = await guard(path, (watch) => sheetsOf(path, bytes, watch), limits);
+  return sheets.map(({ name, hidden, rows }) => ({ name, hidden, cells: new Map([...rows].flatMap(([row, cells]) => [...cells].map(([column, text]) => [`${lettersOf(column)}${row + 1}`, text]))) }));
+}
+
+/** 0 → A, 26 → AA. */
+function lettersOf(column: number): string {
+  return (column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+}
+
+async function sheetsOf(path: string, bytes: Uint8Array, watch: Watch): Promise<(Sheet & { hidden: boolean })[]> {
+  const parcel = await openPackage(path, bytes, LIMITS.zip, watch);
   const context: Context = { path, limits: LIMITS.xml, watch };
   const home = (await targets(parcel, '_rels/.rels', '', context)).find(({ type }) => type === 'officeDocument')?.name ?? 'xl/workbook.xml';
   const workbook = await parcel.part(home);
@@ -29,23 +51,22 @@ export async function readXlsx(file: SourceFile, watch: Watch): Promise<SourceTe
   const folder = posix.dirname(home);
   const related = await targets(parcel, `${folder}/_rels/${posix.basename(home)}.rels`, folder, context);
   const part = (type: string, usual: string): Promise<Buffer | null> => parcel.part(related.find((target) => target.type === type)?.name ?? `${folder}/${usual}`);
-  const listed: { name: string; id: string }[] = [];
+  const listed: { name: string; id: string; hidden: boolean }[] = [];
   const book: Book = { strings: stringsOf(await part('sharedStrings', 'sharedStrings.xml'), context), formats: formatsOf(await part('styles', 'styles.xml'), context), from1904: false };
   walkXml(workbook, {
     open(element) {
-      if (element.name === '?:sheet' && !/hidden/i.test(element.attribute('state') ?? '')) listed.push({ name: element.attribute('name') ?? '', id: element.attribute('id') ?? '' });
+      if (element.name === '?:sheet') listed.push({ name: element.attribute('name') ?? '', id: element.attribute('id') ?? '', hidden: /hidden/i.test(element.attribute('state') ?? '') });
       if (element.name === '?:workbookPr') book.from1904 = /^(?:1|true)$/.test(element.attribute('date1904') ?? '');
     },
     close: () => undefined,
   }, context);
-  const layout = new Layout();
-  for (const [i, { name, id }] of listed.entries()) {
+  const sheets: (Sheet & { hidden: boolean })[] = [];
+  for (const [i, { name, id, hidden }] of listed.entries()) {
     await watch.breathe();
     const content = await parcel.part(related.find((target) => target.id === id)?.name ?? `${folder}/worksheets/sheet${i + 1}.xml`);
-    if (content) layOutSheet(sheetOf(name, content, book, context), layout, listed.length > 1);
+    if (content) sheets.push({ ...sheetOf(name, content, book, context), hidden });
   }
-  if (layout.blocks.length === 0) throw new Failure('file-empty', { path });
-  return { format: 'xlsx', text: layout.text, blocks: layout.blocks, diagnostics: [] };
+  return sheets;
 }
 
 async function targets(parcel: Package, relations: string, base: string, context: Context): Promise<{ id: string; type: string; name: string }[]> {

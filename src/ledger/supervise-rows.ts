@@ -16,13 +16,16 @@ export function captureSupervision(connection: Connection, taskId: number): Supe
 
 /** Puts the rows of a task's supervision back to how they were. */
 export function restoreSupervision(connection: Connection, taskId: number, rows: SupervisionRows): void {
+  // Dates that the calendar has brought since, and rows that were sent out since, are no part of what is taken back.
+  const dates = rows === null ? [] : connection.column<string>('SELECT due_on FROM occurrences WHERE task_id = ?', taskId);
   for (const table of TABLES) {
-    connection.run(`DELETE FROM ${table} WHERE task_id = ?`, taskId);
+    if (table !== 'feedback_rows') connection.run(`DELETE FROM ${table} WHERE task_id = ?`, taskId);
     for (const row of rows?.[table] ?? []) {
       const columns = Object.keys(row);
-      connection.run(`INSERT INTO ${table}(${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row));
+      connection.run(`INSERT OR REPLACE INTO ${table}(${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...Object.values(row));
     }
   }
+  connection.run('INSERT OR IGNORE INTO occurrences(task_id, due_on) SELECT ?, value FROM json_each(?)', taskId, JSON.stringify(dates));
 }
 
 /**
