@@ -15,7 +15,9 @@ const pdfMaterial = (): Plugin => ({
   },
 });
 
-/** The screens: renderer/ → dist/renderer/, one bundle for the window and for the browser. Paths are relative for both. */
+/** The screens: renderer/ → dist/renderer/, one bundle for the window and for the browser. Paths are relative for both; React is always the production one, under a test runner too. */
+if (process.argv.every((word) => word !== 'dev')) process.env['NODE_ENV'] = 'production';
+
 export default defineConfig({
   root: 'renderer',
   base: './',

@@ -85,7 +85,7 @@ function Grid({ month, today, chosen, days, byDay, onDay }: GridProps): ReactEle
   while (cells.length % 7 !== 0) cells.push(null);
   const weeks = Array.from({ length: cells.length / 7 }, (_, i) => cells.slice(i * 7, i * 7 + 7));
   return (
-    <table className="month-grid" aria-label={WORDS.grid}>
+    <div className="grow month-frame"><table className="month-grid" aria-label={WORDS.grid}>
       <thead><tr>{DATE_WORDS.week.map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
       <tbody>
         {weeks.map((week, i) => (
@@ -105,7 +105,7 @@ function Grid({ month, today, chosen, days, byDay, onDay }: GridProps): ReactEle
           </tr>
         ))}
       </tbody>
-    </table>
+    </table></div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { Input, Modal } from 'antd';
 import { type ReactElement, useDeferredValue, useMemo, useState } from 'react';
+import type { SearchHit } from '#model/ledger';
+import type { Span } from '#model/span';
 import { call } from '../client.ts';
 import { Marked } from '../kit/marked.tsx';
 import { go, SCREENS } from '../kit/route.ts';
@@ -36,7 +38,7 @@ export function Palette({ onClose, onCommand }: { onClose: () => void; onCommand
       ...(found.data?.hits ?? []).filter((hit) => hit.kind !== 'unit').map((hit, i): Item => ({
         key: `h ${i}`, section: PALETTE_WORDS.hits,
         open: leave(() => { if (hit.taskId === null) go('library', { document: hit.documentId, at: hit.span?.[0] }); else go('review', { document: hit.documentId, task: hit.taskId }); }),
-        body: <><span className="basis">{HIT_WORDS[hit.kind]}</span><span className="what"><span className="hit-text"><Marked text={hit.text} marks={hit.marks} /></span><span className="quiet small"> {hit.number ?? hit.document}</span></span></>,
+        body: <><span className="basis">{HIT_WORDS[hit.kind]}</span><span className="what"><HitWords hit={hit} /><span className="quiet small"> {hit.number ?? hit.document}</span></span></>,
       })),
       ...(words ? [{ key: 'all', section: PALETTE_WORDS.hits, body: <span className="what">{PALETTE_WORDS.allHits(words)}</span>, open: leave(() => { go('ledger', ledgerParams({ search: words })); }) }] : []),
       ...SCREENS.filter((id) => fits(SCREEN_WORDS[id])).map((id): Item => ({ key: `s ${id}`, section: PALETTE_WORDS.screens, body: <span className="what">{SCREEN_WORDS[id]}</span>, open: leave(() => { go(id); }) })),
@@ -59,15 +61,27 @@ export function Palette({ onClose, onCommand }: { onClose: () => void; onCommand
           else if (event.key === 'Enter' && !event.nativeEvent.isComposing) items[chosen]?.open();
         }} />
       <div className="palette-list" role="listbox" id="palette-list" aria-label={PALETTE_WORDS.title}>
-        {items.length === 0 && !found.loading && <p className="quiet" style={{ padding: 12 }}>{PALETTE_WORDS.nothing(words)}</p>}
-        {items.map((item, i) => (
-          <div key={item.key} role="presentation">
-            {item.section !== items[i - 1]?.section && <h3>{item.section}</h3>}
-            <div id={`palette-${i}`} role="option" tabIndex={-1} aria-selected={i === chosen} className={`palette-item${i === chosen ? ' at' : ''}`} onMouseMove={() => { setAt(i); }} onClick={item.open}>{item.body}</div>
+        {items.length === 0 && !found.loading && <div role="option" aria-selected={false} aria-disabled="true" className="quiet palette-nothing">{PALETTE_WORDS.nothing(words)}</div>}
+        {[...Map.groupBy(items.map((item, i) => ({ item, i })), ({ item }) => item.section)].map(([section, own]) => (
+          <div key={section} role="group" aria-label={section}>
+            <div className="palette-section" aria-hidden="true">{section}</div>
+            {own.map(({ item, i }) => <div key={item.key} id={`palette-${i}`} role="option" tabIndex={-1} aria-selected={i === chosen} className={`palette-item${i === chosen ? ' at' : ''}`} onMouseMove={() => { setAt(i); }} onClick={item.open}>{item.body}</div>)}
           </div>
         ))}
       </div>
       <p className="quiet small" style={{ marginTop: 8 }}>{PALETTE_WORDS.hint}</p>
     </Modal>
   );
+}
+
+/** So many characters stand before the first searched word, and so many in all. */
+const BEFORE = 16;
+const SHOWN = 90;
+
+function HitWords({ hit }: { hit: SearchHit }): ReactElement {
+  const first = hit.marks[0]?.[0] ?? 0;
+  const from = first > BEFORE * 2 ? first - BEFORE : 0;
+  const to = Math.min(hit.text.length, from + SHOWN);
+  const marks = hit.marks.filter((mark) => mark[0] >= from && mark[1] <= to).map((mark): Span => [mark[0] - from, mark[1] - from]);
+  return <span>{from > 0 && '…'}<Marked text={hit.text.slice(from, to)} marks={marks} />{to < hit.text.length && '…'}</span>;
 }

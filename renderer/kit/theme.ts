@@ -15,7 +15,7 @@ export function antTokens(tone: Tone, fontSize: number): ThemeConfig {
     token: {
       colorPrimary: INK[tone], colorInfo: INK[tone], colorLink: INK[tone], colorError: CINNABAR[tone],
       colorBgBase: dark ? '#1b1e23' : '#ffffff', colorBgLayout: dark ? '#14161a' : '#f4f4f1', colorTextBase: dark ? '#e3e5e8' : '#1c2127',
-      colorTextPlaceholder: dark ? '#8f97a3' : '#6b7280', colorTextDescription: dark ? '#a3abb6' : '#5b636e', colorTextTertiary: dark ? '#a3abb6' : '#5b636e',
+      colorTextPlaceholder: dark ? '#a0a8b4' : '#6b7280', colorTextDescription: dark ? '#a3abb6' : '#5b636e', colorTextTertiary: dark ? '#a3abb6' : '#5b636e',
       borderRadius: 4, fontSize, fontFamily: FONT, controlHeight: fontSize + 16, motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
     },
     components: {

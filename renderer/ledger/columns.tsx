@@ -22,7 +22,7 @@ export const COLUMNS = {
   person: { width: 84, sort: 'person', cell: (row) => row.person ?? '' },
   tags: { width: 110, cell: (row) => <>{row.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}</> },
   document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },
-  number: { width: 138, cell: (row) => <span className="clip numbers" title={row.number ?? ''}>{row.number ?? ''}</span> },
+  number: { width: 142, cell: (row) => <span className="clip numbers small" title={row.number ?? ''}>{row.number ?? ''}</span> },
   issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
   item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
   type: { width: 70, cell: () => '' },
@@ -31,7 +31,7 @@ export const COLUMNS = {
 } as const satisfies Record<TableColumn, Column>;
 
 export const columnOf = (id: TableColumn): Column => COLUMNS[id];
-export const DEFAULT_COLUMNS: readonly TableColumn[] = ['text', 'lead', 'responsible', 'deadline', 'dueOn', 'status', 'number', 'doubts'];
+export const DEFAULT_COLUMNS: readonly TableColumn[] = ['text', 'lead', 'responsible', 'deadline', 'dueOn', 'status', 'number'];
 /** The kinds that the table offers; 文种 is a filter, not a column of its own data. */
 export const OFFERED_COLUMNS = (Object.keys(COLUMNS) as TableColumn[]).filter((id) => id !== 'type');
 export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS, id) && id !== 'type';

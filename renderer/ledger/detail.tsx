@@ -30,7 +30,7 @@ export function Detail({ task: id, onClose }: { task: number; onClose: () => voi
       <div className="grow scroll detail-body">
       {found.trouble ? <TroubleBox trouble={found.trouble} retry={found.reload} /> : !found.data || !task ? <Waiting /> : (
         <>
-          <p className="detail-text">{task.text}</p>
+          <p className="detail-text" tabIndex={0}>{task.text}</p>
           <Quick key={task.id} task={task} />
           <Units task={task} />
           <Dates task={task} />

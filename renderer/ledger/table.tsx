@@ -4,6 +4,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
 import type { SortKey, TableGroup, TableQuery, TaskLine } from '#model/table';
 import { Icon } from '../kit/icons.tsx';
+import { doubtWords } from '../words/doubts.ts';
 import { COLUMN_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { type CellContext, columnOf, lightOf } from './columns.tsx';
 import type { Rows } from './rows.ts';
@@ -25,7 +26,7 @@ interface Props {
   onGroup: (group: TableGroup) => void;
 }
 
-const MARK = 58;
+const MARK = 62;
 
 /** One virtual table: only the lines in sight are drawn, only their pages are fetched. */
 export function Table({ rows, columns, sort, dense, context, at, selected, all, onAt, onOpen, onSelect, onSort, onGroup }: Props): ReactElement {
@@ -76,7 +77,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
             <div key={item.key} id={`row-${place.offset}`} role="row" aria-rowindex={item.index + 2} aria-selected={chosen} className={`table-row${place.offset === at ? ' at' : ''}${chosen ? ' chosen' : ''}`} style={{ ...style, gridTemplateColumns: template }}
               onClick={() => { onAt(place.offset); if (row) onOpen(row); }}>
               <span role="gridcell" className="row-mark" onClick={(event) => { event.stopPropagation(); if (row) { onAt(place.offset); onSelect(row, event.shiftKey); } }}>
-                {row && light && <><Checkbox checked={chosen} tabIndex={-1} aria-label={WORDS.selectRow} /><i className={`light ${light}`} role="img" aria-label={WORDS.light[light]} title={WORDS.light[light]} /></>}
+                {row && light && <><Checkbox checked={chosen} tabIndex={-1} aria-label={WORDS.selectRow} /><i className={`light ${light}`} role="img" aria-label={WORDS.light[light]} title={WORDS.light[light]} />{row.doubts.length > 0 && <span className="row-doubt" role="img" aria-label={row.doubts.map((code) => doubtWords(code).what).join('；')} title={row.doubts.map((code) => doubtWords(code).what).join('；')}>?</span>}</>}
               </span>
               {row ? columns.map((id) => <span key={id} role="gridcell" className={`cell cell-${id}`}>{columnOf(id).cell(row, context)}</span>)
                 : columns.map((id) => <span key={id} role="gridcell" className="cell"><i className="bones" style={{ width: `${40 + (place.offset % 5) * 10}%`, display: 'block' }} /></span>)}

@@ -33,7 +33,7 @@ export function Chart({ label, names, series, across = false, height, onOpen }: 
     const style = getComputedStyle(document.documentElement);
     const colour = (name: string): string => style.getPropertyValue(name).trim();
     const words = { color: colour('--ink-2'), fontSize: 12, fontFamily: colour('--font') };
-    const category = { type: 'category' as const, data: [...names], axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--line') } }, axisLabel: { ...words, ...(across ? { width: 120, overflow: 'truncate' as const } : { hideOverlap: true }) } };
+    const category = { type: 'category' as const, data: [...names], axisTick: { show: false }, axisLine: { lineStyle: { color: colour('--line') } }, axisLabel: { ...words, ...(across ? { width: 150, overflow: 'truncate' as const } : { hideOverlap: true }) } };
     const value = { type: 'value' as const, minInterval: 1, splitLine: { lineStyle: { color: colour('--line-soft') } }, axisLabel: words };
     chart.current?.setOption({
       animation: false,

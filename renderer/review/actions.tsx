@@ -10,8 +10,8 @@ export function Actions({ task, onAccept, onEdit, onSplit, onMerge, onRemove, on
   const others = [['E', WORDS.short.edit, WORDS.edit, onEdit], ['S', WORDS.short.split, WORDS.split, onSplit], ['M', WORDS.short.merge, WORDS.merge, onMerge], ['D', WORDS.short.remove, WORDS.remove, onRemove], ['U', WORDS.short.unit, WORDS.addUnit, onUnit]] as const;
   return (
     <div className="actions">
-      <Button type={task.accepted ? 'default' : 'primary'} block onClick={onAccept}>{task.accepted ? WORDS.unaccept : WORDS.accept}<kbd>Enter</kbd></Button>
-      <div className="actions-others">{others.map(([key, label, title, act]) => <Button key={key} size="small" onClick={act} title={title} aria-label={title} aria-keyshortcuts={key}>{label}<kbd>{key}</kbd></Button>)}</div>
+      <Button type={task.accepted ? 'default' : 'primary'} block onClick={onAccept}>{task.accepted ? WORDS.unaccept : WORDS.accept}<kbd aria-hidden="true">Enter</kbd></Button>
+      <div className="actions-others">{others.map(([key, label, title, act]) => <Button key={key} size="small" onClick={act} title={title} aria-keyshortcuts={key}>{label}<kbd aria-hidden="true">{key}</kbd></Button>)}</div>
     </div>
   );
 }

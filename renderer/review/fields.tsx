@@ -45,7 +45,7 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
   return (
     <div className="fields">
       {row(WORDS.field.text, editing ? <TextEditor key={task.id} text={task.text} onSave={(text) => { onEditing(false); if (text !== task.text) onPatch({ text }); }} onCancel={() => { onEditing(false); }} />
-        : <p className="task-text" onDoubleClick={() => { onEditing(true); }}>{task.text}</p>, ['text'], 'text')}
+        : <p className="task-text" tabIndex={0} onDoubleClick={() => { onEditing(true); }}>{task.text}</p>, ['text'], 'text')}
       {ROLES.map((role) => <div key={role}>{row(WORDS.field[role], <><UnitSelect className={`units-${role}`} value={unitsOf(role)} label={WORDS.field[role]} placeholder={WORDS.noUnit} onChange={(names) => { putUnits(role, names); }} /><Printed task={task} role={role} /></>, unitsOf(role).length > 0 ? ['units'] : [], 'units')}</div>)}
       {actors.length > 0 && row(WORDS.field.subject, <div className="wrap">{actors.map((actor) => <span key={actor} className="role subject">{actor}</span>)}</div>, ['actors'])}
       {row(WORDS.field.deadlines, task.deadlines.length === 0 ? <span className="quiet">{WORDS.noDeadline}</span> : (

@@ -17,10 +17,17 @@ export function LexiconLines(): ReactElement {
   return (
     <>
       <p className="quiet">{WORDS.lexiconText}</p>
-      {files.data.toSorted((a, b) => Number(b.name.startsWith('unit')) - Number(a.name.startsWith('unit'))).map((file, i) => <File key={file.name} file={file} first={i === 0} reload={files.reload} />)}
+      {files.data.filter(usual).toSorted((a, b) => USUAL.indexOf(a.name) - USUAL.indexOf(b.name)).map((file, i) => <File key={file.name} file={file} first={i === 0} reload={files.reload} />)}
+      <details className="lexicon-file"><summary>{WORDS.otherLexicon}</summary><div className="lexicon-others">{files.data.filter((file) => !usual(file)).map((file) => <File key={file.name} file={file} first={false} reload={files.reload} />)}</div></details>
     </>
   );
 }
+
+/** What a clerk adds to; the rest is for whoever knows the rules. */
+const USUAL: readonly string[] = ['unit-heads', 'issuer-codes', 'document-types', 'verbs'];
+const usual = (file: LexiconFile): boolean => USUAL.includes(file.name) || file.lines.length > 0;
+/** What a field is when a person leaves it empty. */
+const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'unit-heads': { kind: 'agency' } };
 
 function File({ file, first, reload }: { file: LexiconFile; first: boolean; reload: () => void }): ReactElement {
   const act = useAct();
@@ -30,7 +37,7 @@ function File({ file, first, reload }: { file: LexiconFile; first: boolean; relo
   const filled = key !== undefined && (values[key] ?? '').trim() !== '';
   const save = async (): Promise<void> => {
     if (!filled) return;
-    const done = await act(() => call('settings.put-lexicon-line', { file: file.name, ...(line === null ? {} : { line }), values }));
+    const done = await act(() => call('settings.put-lexicon-line', { file: file.name, ...(line === null ? {} : { line }), values: { ...OTHERWISE[file.name], ...values } }));
     if (!done) return;
     setValues({});
     setLine(null);

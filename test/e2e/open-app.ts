@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from '../../bin/build.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Nothing on these small ledgers may take longer. */
+const WAIT_MS = 12_000;
+const CHROMIUM = [process.env['ZEQING_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where a Chromium is; null when this machine has none (ZEQING_CHROMIUM names one). */
+export const findChromium = (): string | null => CHROMIUM.find((path) => path !== '' && existsSync(path)) ?? null;
+
+export const SAMPLES = join(ROOT, 'resources', 'samples');
+
+export interface OpenApp {
+  page: Page;
+  /** Errors that the page wrote to its console or threw. */
+  errors: string[];
+  folder: string;
+  newPage: (options?: PageOptions) => Promise<Page>;
+  close: () => Promise<void>;
+}
+export interface PageOptions { width?: number; height?: number; dark?: boolean }
+export interface OpenOptions extends PageOptions { today?: string; ledger?: string }
+
+/** Builds the screens when a source is newer; several test files may ask at once. */
+export const buildScreens = (): Promise<void> => build({ shell: false });
+
+/** `zeqing serve` over a ledger of its own in a new folder, opened in Chromium. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('no Chromium');
+  const folder = mkdtempSync(join(tmpdir(), 'zeqing-e2e-'));
+  const server = await serve(options.ledger ?? join(folder, '演示.zeqing'), join(folder, 'data'), options.today);
+  let browser: Browser;
+  try {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const errors: string[] = [];
+  const context = await browser.newContext({ locale: 'zh-CN', acceptDownloads: true });
+  const newPage = async ({ width = 1280, height = 720, dark = false }: PageOptions = options): Promise<Page> => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(WAIT_MS);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
+    page.on('pageerror', (error) => { errors.push(error.message); });
+    return page;
+  };
+  const page = await newPage();
+  await page.goto(server.url);
+  return {
+    page, errors, folder, newPage,
+    close: async () => {
+      await browser.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(ledger: string, data: string, today: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'serve', '--ledger', ledger, ...(today === undefined ? [] : ['--today', today])], {
+    env: { ...process.env, ZEQING_DATA: data }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+  const url = await new Promise<string>((resolve, reject) => {
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const found = /https?:\/\/\S+/.exec(out);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', (code) => { reject(new Error(`serve ended with ${code}: ${said}`)); });
+  });
+  return { url, stop: async () => { child.kill('SIGTERM'); await ended; } };
+}
