@@ -16,8 +16,8 @@ export interface DeadlineMention {
   direction?: 'after' | 'before';
   anchor?: string;
   rule: string;
-  /** The year is not stated with the date but read from its context (paragraph or document year). */
-  yearFrom?: 'paragraph' | 'document';
+  /** The year is not stated with the date but read from its context (paragraph or document year); 'issue': the whole day is told from the issue date (下周三前). */
+  yearFrom?: 'paragraph' | 'document' | 'issue';
   /** Set when a heading says it: the clauses [from, to) of its provision, to which it applies. */
   covers?: readonly [from: number, to: number];
 }

@@ -6,7 +6,7 @@ const PAUSE = /[,。;:!?\n\t ()<>“”、]/;
 const PAUSE_AROUND_LISTS = /[,。;:!?\n\t ()<>“”]/;
 const AFTER = /(?:之日后|之日起|之时起|次日起|当日起|之后|以后|后|起|时)(?:的)?,?$/;
 /** Words that end the subject and open the time adverbial: 应当在…, 并于…. */
-const OPENERS = /(?:应当|必须|应该|应在|应于|须在|须于|要在|要于|并在|并于|可以|可在|延期至|延长至|推迟至|延至|在|于|应|须)/g;
+const OPENERS = /(?:应当|必须|应该|应在|应于|须在|须于|要在|要于|并在|并于|可以|可在|延期至|顺延至|延续至|延长至|推迟至|延至|在|于|应|须)/g;
 /** Verbs with which the event itself begins, whoever does it: 领导小组办公室|收到论证报告后. */
 const EVENT_VERBS = /(?<=.{3})(?:收到|接到|接报|受理|作出|发现|接受|得知|知道)/;
 /** Longer events are kept as the anchor, but the expression shown stays the short one. */

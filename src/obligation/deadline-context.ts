@@ -10,8 +10,12 @@ import type { DeadlineYield } from './deadline-yields.ts';
  */
 export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
   const { text } = clause;
+  if (meaning.yearFrom === 'issue') return REGULATION.test(header.type ?? '') || isCondition(text, hit) || isRemark(text, hit);
   return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
+
+/** In standing rules 本月 and 下周 are those of each case, not those of the issue date. */
+const REGULATION = /办法|规定|制度|细则|条例|规则|规程|章程|标准|流程/;
 
 /** A notice may come out after a limit that it sets (2018年11月底前, issued in December): such a limit is kept, with a doubt. */
 const LATE_MONTHS = 6;
@@ -27,6 +31,7 @@ function isPast(hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): bool
 
 /** 10日内未整改的, · 对2018年1月1日前登记的企业: the time belongs to a condition. */
 function isCondition(text: string, hit: Hit<DeadlineYield>): boolean {
+  if (hit.row.id === 'from-after-scope' || hit.text.startsWith('截')) return false; // whom a rule is for from a day on, and the day up to which is counted, are times of the rule
   const rest = /^[^,。;:!?\n]*/.exec(text.slice(hit.end))![0];
   const after = text[hit.end + rest.length];
   if (rest.endsWith('的') && rest.length > 1 && (after === ',' || after === ':')) return true;

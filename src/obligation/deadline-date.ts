@@ -1,5 +1,6 @@
 import { calendarDate, daysInMonth, type CalendarDate } from '#model/calendar-date';
 import { readNumber } from './deadline-numbers.ts';
+import { civilDate } from './lunar-calendar.ts';
 
 /** Which year a date means: stated, left to the context, or turned from the context's year (次年 = +1). */
 export type YearWord = { kind: 'stated'; year: number } | { kind: 'context' } | { kind: 'turn'; by: number; from: 'document' | 'paragraph' };
@@ -10,8 +11,8 @@ export interface Period {
   toYear: number | null;
   from: readonly [month: number, day: number];
   to: readonly [month: number, day: number | 'last'];
-  /** 春节: its day is known only with the year. */
-  lunar?: true;
+  /** 春节, 中秋: month and day of the lunar calendar; the day is known only with the year. */
+  lunar?: readonly [month: number, day: number];
   /** How fine the words are; 'edge' is 底, 末, 上旬 …: a limit, not a stretch. */
   grain: 'day' | 'edge' | 'month' | 'quarter' | 'half' | 'year' | 'plan' | 'feast';
 }
@@ -25,11 +26,8 @@ const FEASTS: readonly (readonly [string, number, number])[] = [
   ['五一', 5, 1], ['劳动', 5, 1], ['十一', 10, 1], ['国庆', 10, 1], ['元旦', 1, 1], ['七一', 7, 1], ['建党', 7, 1], ['八一', 8, 1], ['建军', 8, 1],
   ['六一', 6, 1], ['儿童', 6, 1], ['五四', 5, 4], ['青年', 5, 4], ['教师', 9, 10], ['妇女', 3, 8], ['植树', 3, 12],
 ];
-/** First days of the lunar year, which no rule of the solar calendar gives. */
-const SPRING_FESTIVALS: Readonly<Record<number, readonly [month: number, day: number]>> = {
-  2010: [2, 14], 2011: [2, 3], 2012: [1, 23], 2013: [2, 10], 2014: [1, 31], 2015: [2, 19], 2016: [2, 8], 2017: [1, 28], 2018: [2, 16], 2019: [2, 5], 2020: [1, 25],
-  2021: [2, 12], 2022: [2, 1], 2023: [1, 22], 2024: [2, 10], 2025: [1, 29], 2026: [2, 17], 2027: [2, 6], 2028: [1, 26], 2029: [2, 13], 2030: [2, 3],
-};
+/** Feasts of the lunar calendar: month and day there; day 0 is the month's last. */
+const LUNAR_FEASTS: readonly (readonly [string, number, number])[] = [['春节', 1, 1], ['元宵', 1, 15], ['端午', 5, 5], ['中秋', 8, 15], ['重阳', 9, 9], ['除夕', 12, 0]];
 const PLAN_FIRST_YEARS: Readonly<Record<string, number>> = { 二: 2011, 三: 2016, 四: 2021, 五: 2026, 六: 2031 };
 const YEAR = /^(?:((?:19|20|2[O〇])[\dOlI〇]{2}|[一二][〇○零OО九][〇○零OО一二三四五六七八九]{2})年|(今年|本年|当年|當年|明年|次年|翌年|来年|下一?年|同年|去年|上一?年|前年))度?[, ]?/;
 const NUMERIC = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
@@ -59,8 +57,11 @@ export function readDate(text: string): Period | null {
     const last = readNumber(quarter[1]!) * 3;
     return { year, toYear: null, from: [last - 2, 1], to: [last, 'last'], grain: quarter[2] === '' ? 'quarter' : 'edge' };
   }
+  const quarters = /^第?([一二三四1-4])[、和及至到-].*([一二三四1-4])个?季度$/.exec(rest);
+  if (quarters) return { year, toYear: null, from: [readNumber(quarters[1]!) * 3 - 2, 1], to: [readNumber(quarters[2]!) * 3, 'last'], grain: 'quarter' };
   if (!/[月日]/.test(rest)) for (const [name, month, day] of FEASTS) if (rest.includes(name)) return { year, toYear: null, from: [month, day], to: [month, day], grain: 'feast' };
-  if (rest.startsWith('春节')) return { year, toYear: null, from: [2, 1], to: [2, 1], grain: 'feast', lunar: true };
+  const lunar = LUNAR_FEASTS.find(([name]) => rest.startsWith(name));
+  if (lunar) return { year, toYear: null, from: [lunar[1] + 1, 1], to: [lunar[1] + 1, 1], grain: 'feast', lunar: [lunar[1], lunar[2]] };
   return monthOrDay(rest, year);
 }
 
@@ -96,8 +97,11 @@ function yearOf(words: RegExpExecArray | null): YearWord {
 /** The period in its year; null for a lunar feast of a year that is not known. */
 export function placedIn(period: Period, year: number | null): Period | null {
   if (!period.lunar) return period;
-  const day = year === null ? undefined : SPRING_FESTIVALS[year];
-  return day ? { ...period, from: day, to: day } : null;
+  // 除夕 of a year is the eve before that year's 春节 in a document's mouth: the last day of the lunar year before.
+  const date = year === null ? null : civilDate({ year: period.lunar[1] === 0 ? year - 1 : year, month: period.lunar[0], day: period.lunar[1] });
+  if (date === null) return null;
+  const day = [Number(date.slice(5, 7)), Number(date.slice(8))] as const;
+  return { ...period, from: day, to: day };
 }
 
 /** First and last day of a period, its context year given (null: the year stays open). */

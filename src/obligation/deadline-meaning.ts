@@ -1,18 +1,21 @@
+import { addDays } from '#model/calendar-date';
 import type { Hit } from '#grammar/rows';
 import type { DeadlineMention } from '#model/deadline-mention';
 import { bounds, dayBefore, placedIn, readDate, type Period } from './deadline-date.ts';
 import { readNumber } from './deadline-numbers.ts';
 import type { DeadlineYield } from './deadline-yields.ts';
 import type { ReadYear, YearMemory } from './deadline-years.ts';
+import { readPeriod } from './time-periods.ts';
 
 /** What the words of a hit mean, without its place. */
 export type Meaning = Pick<DeadlineMention, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'yearFrom'>;
 
-const DATE_SLOTS = new Set(['date', 'day', 'edge', 'tenth', 'month', 'quarter', 'half', 'year', 'plan', 'planEnd', 'feast', 'dotted', 'turnYear']);
+const DATE_SLOTS = new Set(['date', 'day', 'edge', 'tenth', 'month', 'quarter', 'quarters', 'half', 'year', 'plan', 'planEnd', 'feast', 'dotted', 'turnYear']);
 
 /** Reads a hit's slots into dates and durations; null when they name no real date or count. */
 export function meaningOf(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   const yields = hit.row.yields;
+  if (hit.slots.some((s) => TOLD.test(s.name))) return told(hit, years.header.issueDate);
   switch (yields.kind) {
     case 'none': return null;
     case 'ongoing': return { kind: 'ongoing' };
@@ -34,13 +37,37 @@ function dates(hit: Hit<DeadlineYield>): Period[] {
 
 const yearMark = (read: ReadYear): Pick<Meaning, 'yearFrom'> => (read.from === 'paragraph' || read.from === 'document' ? { yearFrom: read.from } : {});
 
+const TOLD = /^told/;
+
+/**
+ * 下周三前, 本月底, 下月: told from the day on which the document was issued. Without that day the limit stands, but has no date.
+ * A whole stretch that something is due before (下月前) ends on the day before it; a day and an edge count themselves.
+ */
+function told(hit: Hit<DeadlineYield>, issueDate: string | null): Meaning | null {
+  const words = hit.slots.find((s) => TOLD.test(s.name));
+  const kind = hit.row.yields.kind;
+  if (!words || (kind !== 'by' && kind !== 'during')) return null;
+  if (issueDate === null) return { kind, yearFrom: 'issue' };
+  const stretch = readPeriod(words.text.replace(/(?:上午|下午|晚上|早上|下班|\d{1,2}[:时点]).*$/, ''), issueDate)?.stretches[0];
+  if (!stretch) return null;
+  if (kind === 'during') return { kind, start: stretch.start, end: stretch.end, yearFrom: 'issue' };
+  return { kind, end: words.name === 'toldStretch' && hit.text.endsWith('前') ? addDays(stretch.start, -1) : stretch.end, yearFrom: 'issue' };
+}
+
 function by(hit: Hit<DeadlineYield>, limit: 'end' | 'before', years: YearMemory): Meaning | null {
   const period = dates(hit)[0] ?? (hit.slots.some((s) => DATE_SLOTS.has(s.name)) ? null : readDate('年底'));
   if (!period) return null;
-  const read = years.read(period);
+  const read = nextFeast(period, years.read(period), years.header.issueDate);
   const placed = placedIn(period, read.year);
   if (!placed) return null;
   return { kind: 'by', end: limit === 'before' || hit.text.endsWith('前') ? limitBefore(placed, read.year, hit) : bounds(placed, read.year).end, ...yearMark(read) };
+}
+
+/** 春节前 in a document of March: the feast of its own year is over, so it is the next one. */
+function nextFeast(period: Period, read: ReadYear, issueDate: string | null): ReadYear {
+  if (period.grain !== 'feast' || read.from !== 'document' || read.year === null || issueDate === null || period.year.kind !== 'context') return read;
+  const placed = placedIn(period, read.year);
+  return placed && bounds(placed, read.year).end < issueDate ? { ...read, year: read.year + 1 } : read;
 }
 
 /** 5月前 ends before May; 5月15日前, 5月底前, 上半年前 and 5月份前 end with what they name. */
@@ -62,6 +89,8 @@ function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   const first = found[0] ?? WHOLE_YEAR;
   const read = years.read(first);
   if (first.year.kind === 'stated') years.remember(first.year.year, false);
+  const quarters = slotOf(hit, 'quarters');
+  if (quarters !== null && last) return { kind: 'during', start: bounds(last, read.year).start, end: bounds(last, read.year).end, ...yearMark(read) };
   const days = slotOf(hit, 'dayOfMonth');
   if (days !== null) return { kind: 'during', start: bounds(first, read.year).start, end: bounds({ ...first, to: [first.from[0], readNumber(days.slice(0, -1))] }, read.year).end, ...yearMark(read) };
   const until = found[1] ?? first;

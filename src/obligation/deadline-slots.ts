@@ -20,25 +20,31 @@ const YEAR_EDGE = '(?:年底|年末|年终|底|末(?!端)|初(?!步|中|级|期|
 const CLOCK = '(?:(?:上午|下午|晚)?\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分|整|半)?)|上午|下午)';
 const WEEKDAY = '\\((?:星期|周|农历)[^()]{1,8}\\)';
 const NUMERIC = '(?<![\\d.])(?:19|20)\\d\\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\\d|0?[1-9])(?![\\d.])';
-const FULL_DAY = `(?:(?:${YEAR}[, ]?)?${MONTH}${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${NUMERIC}|(?:本|当)月${DAY})`;
+const FULL_DAY = `(?:(?:${YEAR}[, ]?)?${MONTH}${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${NUMERIC}|当月${DAY})`;
 const FULL_MONTH = `(?:(?:${YEAR}[, ]?)?${MONTH})`;
-const PART_MONTH = `(?:(?:(?:${YEAR}[, ]?)?${MONTH}|(?:本|当)月)(?:${TENTH}|${MONTH_EDGE}))`;
-const FULL_QUARTER = `(?:(?:${YEAR}[, ]?)?${QUARTER}|(?:本|当)季度)`;
+const PART_MONTH = `(?:(?:(?:${YEAR}[, ]?)?${MONTH}|当月)(?:${TENTH}|${MONTH_EDGE}))`;
+const FULL_QUARTER = `(?:(?:${YEAR}[, ]?)?${QUARTER}|当季度)`;
 const QUARTER_END = `(?:${FULL_QUARTER}[末底])`;
 const FULL_HALF = `(?:(?:${YEAR}[, ]?)?${HALF})`;
 const YEAR_END = `(?:(?:${FULL_YEAR}(?:度)?|今年|本年|当年|明年|次年|翌年)${YEAR_EDGE}|年底|年末)`;
 const PLAN = '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末))';
-const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦|春节)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
+const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦|春节|中秋|端午|元宵|重阳|除夕)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
+/** Words that have a day only from the day on which they are said: 本月底, 下周三, 明天, 下季度末. */
+const TOLD_MONTH = '(?:本|这个?|下下?个?)月';
+const TOLD_WEEK = '(?:本|这|下下?)个?(?:周|星期|礼拜)';
+const TOLD_EDGE = `(?:${TOLD_MONTH}(?:底|末|${TENTH})|(?:本|下个?)季度[末底])`;
+const TOLD_DAY = `(?:${TOLD_MONTH}${DAY}|${TOLD_WEEK}[一二三四五六日天]|(?:今|明|后|大后)[天日])(?:(?:上午|下午|晚上|早上)?(?:\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分|整|半)?))?|上午|下午|下班)`;
+const TOLD_STRETCH = `(?:${TOLD_MONTH}(?!份额|${DAY})(?:份)?|${TOLD_WEEK}末?|(?:本|下个?)季度)`;
 /** Any date, its common parts written once: the longer readings come first. */
 const DATE = `(?:(?:${YEAR}[, ]?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
   + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
-  + `|(?:本|当)月(?:${DAY}|${TENTH}|${MONTH_EDGE})|(?:本|当)季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
+  + `|当月(?:${DAY}|${TENTH}|${MONTH_EDGE})|当季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
 /** Every row's words have one of these within their first characters: what has none is not tried. */
-export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五', within: 14 };
+export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五平均', within: 14 };
 
 const DIGIT_FIRST = '0123456789lI一二三四五六七八九十';
 const YEAR_FIRST = '12一二今本当當明次翌来下同去上前';
-const DATE_FIRST = `${DIGIT_FIRST}${YEAR_FIRST}年第“"国元春劳建教妇植儿青七八六五`;
+const DATE_FIRST = `${DIGIT_FIRST}${YEAR_FIRST}年第“"国元春劳建教妇植儿青七八六五中端重除`;
 
 export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'year', pattern: FULL_YEAR, first: '12一二' },
@@ -46,15 +52,19 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'turnYear', pattern: '(?:今年|本年度?|明年|下一?年度?)', first: '今本明下' },
   { name: 'half', pattern: FULL_HALF, first: `${YEAR_FIRST}上下` },
   { name: 'quarter', pattern: FULL_QUARTER, first: `${YEAR_FIRST}第一二三四1234` },
+  { name: 'quarters', pattern: '第?[一二三四1-4](?:[、和及至到-]第?[一二三四1-4]){1,3}(?:个)?季度', first: '第一二三四1234' },
   { name: 'month', pattern: FULL_MONTH, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'day', pattern: FULL_DAY, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
-  { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|(?:本|当)月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
+  { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|当月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
   { name: 'planEnd', pattern: '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:末|期末))', first: '“"十' },
   { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
-  { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青' },
+  { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青中端重除' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },
+  { name: 'toldDay', pattern: TOLD_DAY, first: '本这下今明后大' },
+  { name: 'toldEdge', pattern: TOLD_EDGE, first: '本这下' },
+  { name: 'toldStretch', pattern: TOLD_STRETCH, first: '本这下' },
   { name: 'dotted', pattern: '(?:[“"](?:1[0-2]|[1-9])[·.•](?:3[01]|[12]\\d|[1-9])[”"]|(?:1[0-2]|[1-9])[·•](?:3[01]|[12]\\d|[1-9]))', first: '“"123456789' },
   { name: 'clock', pattern: CLOCK, first: '0123456789上下晚' },
   { name: 'dayOfMonth', pattern: DAY, first: DIGIT_FIRST },

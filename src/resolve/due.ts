@@ -19,7 +19,7 @@ export interface DueContext {
 export interface Due { dueOn: CalendarDate | null; basis: DueBasis; diagnostics: Diagnostic[] }
 
 /** A deadline's fields that its due day depends on; `yearFrom` as in DeadlineMention. */
-export type DueSubject = Pick<Deadline, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'anchor' | 'span' | 'text'> & { yearFrom?: 'paragraph' | 'document' };
+export type DueSubject = Pick<Deadline, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'anchor' | 'span' | 'text'> & { yearFrom?: 'paragraph' | 'document' | 'issue' };
 
 /** The document's own issuance as the event: 自本通知印发之日起. Another document's issuance is another event. */
 const ISSUANCE = /^(?:本[\u4e00-\u9fff]{1,6})?(?:印发|发布|公布|下发|颁布|发文|制发)(?:之日|当日|之后|以后|后)/;
@@ -42,6 +42,9 @@ export function dueOn(deadline: DueSubject, context: DueContext): Due {
 /** Nothing is wrong with the document: the day hangs on an event, or there is none. */
 const NO_DAY: Due = { dueOn: null, basis: 'open', diagnostics: [] };
 
+/** Where the year was read from → the basis of the day. */
+const BASIS = { stated: 'stated', paragraph: 'stated', document: 'document-year', issue: 'issue-date' } as const;
+
 function ends(deadline: DueSubject, { year, issueDate }: DueContext): Due {
   const end = deadline.end;
   if (end === undefined) return open(deadline, 'deadline-unresolved');
@@ -50,7 +53,7 @@ function ends(deadline: DueSubject, { year, issueDate }: DueContext): Due {
     const [month, day] = end.slice(2).split('-').map(Number) as [number, number];
     return checked(calendarDate(year, month, Math.min(day, daysInMonth(year, month))), 'document-year', deadline, issueDate);
   }
-  return checked(end, deadline.yearFrom === 'document' ? 'document-year' : 'stated', deadline, issueDate);
+  return checked(end, BASIS[deadline.yearFrom ?? 'stated'], deadline, issueDate);
 }
 
 function checked(date: CalendarDate, basis: DueBasis, deadline: DueSubject, issueDate: CalendarDate | null): Due {
