@@ -13,7 +13,7 @@ import { allLinks, changingLinks, type ChangingLink, unresolvedCitations } from 
 import { libraryDocuments } from '#ledger/relations-names';
 import { today } from './clock.ts';
 import { importInto } from './import-into.ts';
-import { relateRest } from './relate.ts';
+import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
 import { readResources } from './resources.ts';
 
@@ -43,13 +43,7 @@ export interface CheckOptions { today?: CalendarDate }
  * Relates first what was never related. @throws Failure of opening the ledger.
  */
 export function checkLedger(ledgerPath: string, options: CheckOptions = {}): CheckReport {
-  const ledger = openLedger(ledgerPath, { create: false });
-  try {
-    relateRest(ledger, reorganisedUnits(readResources()));
-    return { ...report(ledger, today(options.today), true), failed: [] };
-  } finally {
-    ledger.close();
-  }
+  return withRelations(ledgerPath, () => reorganisedUnits(readResources()), (ledger) => ({ ...report(ledger, today(options.today), true), failed: [] }));
 }
 
 /** 合规检查 of files and folders by themselves, against each other only; nothing is kept. @throws Failure */

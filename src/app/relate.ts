@@ -8,7 +8,7 @@ import { opensLine, relationInList } from '#relations/repeal-lists';
 import { citedName, namesOf, regionOfDocument, resolve } from '#relations/resolve-links';
 import { numberKey } from '#relations/title-key';
 import type { Connection } from '#ledger/connection';
-import type { Ledger } from '#ledger/open';
+import { type Ledger, openLedger } from '#ledger/open';
 import { documentIdsFrom } from '#ledger/find-twin';
 import { clearFindings, putFinding } from '#ledger/relations-findings';
 import { storedIssuance } from '#ledger/relations-issuance';
@@ -86,6 +86,24 @@ export function relateRest(ledger: Ledger, reorganised: readonly ReorganisedUnit
   const ids = unrelated(ledger.writing);
   if (ids.length > 0) relate(ledger, ids, { reorganised });
   return ids.length;
+}
+
+/**
+ * Opens an existing ledger whose documents are all related: to be read only when they are already, else they are related
+ * now. Lets `work` look at it and closes it. @throws Failure of opening the ledger
+ */
+export function withRelations<Result>(path: string, reorganised: () => readonly ReorganisedUnit[], work: (ledger: Ledger) => Result): Result {
+  let ledger = openLedger(path, { readonly: true });
+  try {
+    if (unrelated(ledger.reading).length > 0) {
+      ledger.close();
+      ledger = openLedger(path, { create: false });
+      relateRest(ledger, reorganised());
+    }
+    return work(ledger);
+  } finally {
+    ledger.close();
+  }
 }
 
 /** Enters a document's names: its title, what it 印发s, and its file's name where the file holds nothing else. */

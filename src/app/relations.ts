@@ -3,13 +3,13 @@ import type { CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import { missingDocuments, type MissingDocument } from '#relations/judge-basis';
 import { documents as listDocuments } from '#ledger/documents';
-import { type Ledger, openLedger } from '#ledger/open';
+import type { Ledger } from '#ledger/open';
 import { changingLinks, linksFrom, linksTo, type LibraryLink, unresolvedCitations } from '#ledger/relations-links';
 import { libraryDocuments } from '#ledger/relations-names';
 import { pairsOf, type StoredPair } from '#ledger/relations-statements';
 import { validities } from './check.ts';
 import { today } from './clock.ts';
-import { relateRest } from './relate.ts';
+import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
 import { readResources } from './resources.ts';
 
@@ -77,13 +77,4 @@ export function findDocument(ledger: Ledger, what: string): number {
   throw new Failure('query-invalid', { field: '文件', found: `${what}:有 ${fitting.length} 份,请写编号,如 D${fitting[0]!.id}` });
 }
 
-/** Opens the ledger, relates what was never related, lets `work` look at it and closes it. */
-function related<Result>(path: string, work: (ledger: Ledger) => Result): Result {
-  const ledger = openLedger(path, { create: false });
-  try {
-    relateRest(ledger, reorganisedUnits(readResources()));
-    return work(ledger);
-  } finally {
-    ledger.close();
-  }
-}
+const related = <Result>(path: string, work: (ledger: Ledger) => Result): Result => withRelations(path, () => reorganisedUnits(readResources()), work);

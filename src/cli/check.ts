@@ -22,11 +22,14 @@ export async function check(paths: readonly string[], options: CheckCommandOptio
   return report.failed.length > 0 ? 1 : 0;
 }
 
+/** Said as a sum on the screen, as a ranked list by `zeqing relations`; the files of a report name each. */
+const ELSEWHERE = 'cited-document-missing';
+
 function textOf(report: CheckReport, terminal: Terminal): string {
   const lines: string[] = [];
   let document: number | null = null;
   for (const finding of report.findings) {
-    if (finding.judgement?.verdict === 'ignored') continue;
+    if (finding.judgement?.verdict === 'ignored' || finding.code === ELSEWHERE) continue;
     if (finding.documentId !== document) {
       document = finding.documentId;
       lines.push('', terminal.bold(`${finding.document || basename(finding.path)}${finding.number ? `(${finding.number})` : ''}  D${finding.documentId}  ${basename(finding.path)}`));
@@ -35,10 +38,13 @@ function textOf(report: CheckReport, terminal: Terminal): string {
     lines.push(`  ${level}  ${finding.line === null ? '' : `第 ${finding.line} 行  `}${findingWords(finding)}${finding.judgement ? `(${VERDICT_WORDS[finding.judgement.verdict]})` : ''}`);
     for (const witness of finding.witnesses) lines.push(terminal.dim(`        对照${witness.document ? `《${witness.document}》` : ''}${witness.words ? `:${oneLine(witness.words).slice(0, 100)}` : ''}`));
   }
-  const shown = report.findings.filter((finding) => finding.judgement?.verdict !== 'ignored');
+  const standing = report.findings.filter((finding) => finding.judgement?.verdict !== 'ignored');
+  const shown = standing.filter((finding) => finding.code !== ELSEWHERE);
   const counts = (['error', 'warning', 'info'] as const).map((level) => `${LEVEL_WORDS[level]} ${shown.filter((finding) => finding.severity === level).length}`).join('、');
-  const ignored = report.findings.length - shown.length;
+  const ignored = report.findings.length - standing.length;
+  const missing = standing.length - shown.length;
   lines.push('', terminal.bold(`共检查 ${report.documents} 份公文:${counts}${ignored > 0 ? `;另有 ${ignored} 条已忽略` : ''}(以 ${report.today} 为准)`));
+  if (missing > 0) lines.push(`另有 ${missing} 处所依据的文件不在库中,运行 zeqing relations 可按重要程度列出。`);
   return `${lines.join('\n').trimStart()}\n`;
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '#model/relations';
 import { lastDay } from './validity.ts';
 
 /** An outline item with its obligations, or a lone obligation: what will be a row of the ledger. */
-interface Item { provision: string | null; obligations: Obligation[] }
+interface Item { provision: string | null; parent: string | null; obligations: Obligation[] }
 
 /** A plan is a document that assigns: of its items at least this share name who is responsible in brackets, lines or tables. */
 const ASSIGNS = 0.7;
@@ -20,14 +20,15 @@ export function inspectTasks(issuance: Issuance): Finding[] {
   return [...datesOff(issuance), ...withoutUnit(items), ...withoutDeadline(issuance, items), ...(REGULATION.test(issuance.type ?? '') || REGULATION.test(issuance.title.replace(/[(（].*[)）]$/u, '')) ? [] : vague(items))].sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
 }
 
-function itemsOf({ obligations }: Issuance): Item[] {
+function itemsOf({ obligations, outline }: Issuance): Item[] {
+  const parents = new Map(outline.map((provision) => [provision.id, provision.parent]));
   const items: Item[] = [];
   const byProvision = new Map<string, Item>();
   for (const obligation of obligations) {
     const known = obligation.provision === null ? undefined : byProvision.get(obligation.provision);
     if (known) known.obligations.push(obligation);
     else {
-      const item = { provision: obligation.provision, obligations: [obligation] };
+      const item = { provision: obligation.provision, parent: parents.get(obligation.provision ?? '') ?? null, obligations: [obligation] };
       items.push(item);
       if (obligation.provision !== null) byProvision.set(obligation.provision, item);
     }
@@ -48,6 +49,8 @@ function withoutUnit(items: readonly Item[]): Finding[] {
   const [from, to] = [assigned[0]!.obligations[0]!.span[0], assigned.at(-1)!.obligations.at(-1)!.span[1]];
   return duties
     .filter((item) => !item.obligations.some((o) => o.responsibilities.length > 0 || o.actors.length > 0))
+    // Of its own row of items most are assigned: a section that only describes is none.
+    .filter((item) => item.provision !== null && 2 * assigned.filter((each) => each.parent === item.parent).length > duties.filter((each) => each.parent === item.parent).length)
     // General words before the first and after the last assignment (总体要求, 组织保障) are not part of the breakdown.
     .filter((item) => item.obligations[0]!.span[0] > from && item.obligations[0]!.span[1] < to)
     .map((item) => fault('task-without-unit', 'warning', item.obligations[0]!.span, { words: excerpt(item) }));

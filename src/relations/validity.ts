@@ -27,9 +27,10 @@ export function lastDay(document: Pick<LibraryDocument, 'title' | 'issueDate' | 
   if (effectiveTo === null) return null;
   if (isCalendarDate(effectiveTo)) return effectiveTo;
   if (STATUTE.test(document.title)) return null;
+  // Days alone (三十日的临时号牌) are no document's term.
   const [, years, months, days] = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(effectiveTo) ?? [];
   const from = effectiveDay(document);
-  if (from === null || (years ?? months ?? days) === undefined) return null;
+  if (from === null || (years ?? months) === undefined) return null;
   return addDays(addMonths(from, Number(years ?? 0) * 12 + Number(months ?? 0)), Number(days ?? 0) - 1);
 }
 

@@ -19,6 +19,7 @@ describe('validity on a day', () => {
     ['a stated last day counts whole', '2020-12-31', { effectiveTo: '2020-12-31' }, [], 'in-force'],
     ['after it', '2021-01-01', { effectiveTo: '2020-12-31' }, [], 'expired'],
     ['years in a law are of something else', '2030-01-01', { title: '中华人民共和国道路交通安全法实施条例', effectiveTo: 'P6Y' }, [], 'in-force'],
+    ['days are the term of something else (临时号牌)', '2030-01-01', { title: '机动车登记规定', effectiveTo: 'P30D' }, [], 'in-force'],
     ['a trial whose stated term is over is to be confirmed', '2021-04-01', { title: '招商引资奖励办法(试行)', effectiveTo: 'P2Y' }, [], 'trial-over'],
     ['a trial without a term, after three years', '2021-04-01', { title: '招商引资奖励办法(试行)' }, [], 'trial-over'],
     ['before that', '2021-03-31', { title: '招商引资奖励办法(试行)' }, [], 'in-force'],
