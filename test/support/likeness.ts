@@ -8,7 +8,8 @@ export function likeness(text: string, reference: string): number {
   return (a.length + b.length - distance(a, b)) / 2 / Math.max(a.length, b.length);
 }
 
-function plain(text: string): string {
+/** What is compared: NFKC, without white space, radicals read as the Han they stand for. */
+export function plain(text: string): string {
   const radicals: Record<string, string> = { '⻓': '长', '⻔': '门', '⻅': '见', '⻛': '风', '⻝': '食', '⻢': '马', '⻩': '黄', '⻬': '齐', '⻆': '角', '⻋': '车', '⻚': '页', '⻜': '飞', '⻥': '鱼', '⻦': '鸟', '⻰': '龙', '⺠': '民', '⺟': '母', '⻄': '西', '⻘': '青', '⻁': '虎', '⻉': '贝', '⻨': '麦', '⺎': '尢', '⼾': '户', '戶': '户' };
   return text.replaceAll(/[⺀-⻿⼾戶]/g, (c) => radicals[c] ?? c).normalize('NFKC').replaceAll(/\s|\uFEFF/g, '');
 }
