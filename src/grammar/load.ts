@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml';
 import { Failure } from '#model/failure';
+import { readYaml, YamlTrouble, type YamlFile, type YamlRow, type YamlValue } from './read-yaml.ts';
 import type { GrammarRow, GrammarSource } from './rows.ts';
 
 const FIELDS = new Set(['id', 'match', 'preceded-by', 'not-preceded-by', 'followed-by', 'not-followed-by', 'yields', 'examples', 'rejects']);
@@ -10,51 +10,60 @@ const FIELDS = new Set(['id', 'match', 'preceded-by', 'not-preceded-by', 'follow
  * example or a counter-example, an id used twice, broken YAML.
  */
 export function loadGrammar<Y>(file: string, text: string, readYields: (value: unknown) => Y): GrammarSource<Y> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const fail = (offset: number, reason: string): never => {
-    throw new Failure('resource-broken', { file, line: lines.linePos(offset).line, reason });
+  const fail = (line: number, reason: string): never => {
+    throw new Failure('resource-broken', { file, line, reason });
   };
-  const broken = document.errors[0];
-  if (broken) fail(broken.pos[0], broken.message.split('\n')[0] ?? 'broken YAML');
-  const root = document.contents;
-  if (!isMap(root)) return fail(0, 'a grammar file is a map with rows');
-  const list = root.get('rows', true);
-  if (!isSeq(list) || list.items.length === 0) return fail(0, 'rows: is missing or empty');
+  const { entries, lists } = parsed(text, fail);
+  const list = lists['rows'];
+  if (!list || list.length === 0) return fail(1, 'rows: is missing or empty');
   const seen = new Set<string>();
-  const rows = list.items.map((item): GrammarRow<Y> => {
-    if (!isMap(item)) return fail(0, 'a row is a map');
-    const offset = item.range?.[0] ?? 0;
-    for (const pair of item.items) if (!FIELDS.has(keyOf(pair))) fail(offset, `unknown field ${keyOf(pair)}`);
-    const id = textOf(item, 'id') ?? fail(offset, 'id is missing');
-    if (seen.has(id)) fail(offset, `id ${id} is used twice`);
+  const rows = list.map((row): GrammarRow<Y> => {
+    const { line, fields } = row;
+    for (const key of Object.keys(fields)) if (!FIELDS.has(key)) fail(line, `unknown field ${key}`);
+    const id = wordsOf(row, 'id') ?? fail(line, 'id is missing');
+    if (seen.has(id)) fail(line, `id ${id} is used twice`);
     seen.add(id);
-    const plain = item.toJSON() as Record<string, unknown>;
-    const examples = (plain['examples'] ?? {}) as Record<string, string>;
-    const rejects = (plain['rejects'] ?? []) as string[];
-    if (Object.keys(examples).length === 0) fail(offset, `row ${id} has no example`);
-    if (rejects.length === 0) fail(offset, `row ${id} has no counter-example`);
+    const examples = textsByText(fields['examples']) ?? fail(line, `row ${id}: examples are texts with their meanings`);
+    const rejects = texts(fields['rejects']) ?? fail(line, `row ${id}: rejects are texts`);
+    if (Object.keys(examples).length === 0) fail(line, `row ${id} has no example`);
+    if (rejects.length === 0) fail(line, `row ${id} has no counter-example`);
     let yields: Y;
     try {
-      yields = readYields(plain['yields']);
+      yields = readYields(fields['yields']);
     } catch (cause) {
-      return fail(offset, `row ${id}: ${(cause as Error).message}`);
+      return fail(line, `row ${id}: ${(cause as Error).message}`);
     }
     return {
-      id, yields, examples, rejects, file, line: lines.linePos(offset).line,
-      match: textOf(item, 'match') ?? fail(offset, `row ${id} has no match`),
-      precededBy: textOf(item, 'preceded-by'), notPrecededBy: textOf(item, 'not-preceded-by'),
-      followedBy: textOf(item, 'followed-by'), notFollowedBy: textOf(item, 'not-followed-by'),
+      id, yields, examples, rejects, file, line,
+      match: wordsOf(row, 'match') ?? fail(line, `row ${id} has no match`),
+      precededBy: wordsOf(row, 'preceded-by'), notPrecededBy: wordsOf(row, 'not-preceded-by'),
+      followedBy: wordsOf(row, 'followed-by'), notFollowedBy: wordsOf(row, 'not-followed-by'),
     };
   });
-  const words = (root.get('words') ? (root.toJSON() as { words: Record<string, string> }).words : {});
-  const skip = (root.toJSON() as { skip?: string[] }).skip ?? [];
-  return { rows, words, skip };
+  return { rows, words: textsByText(entries['words']) ?? fail(1, 'words: names with their patterns'), skip: texts(entries['skip']) ?? fail(1, 'skip: pairs of brackets') };
 }
 
-const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
+function parsed(text: string, fail: (line: number, reason: string) => never): YamlFile {
+  try {
+    return readYaml(text);
+  } catch (cause) {
+    if (cause instanceof YamlTrouble) return fail(cause.line, cause.message);
+    throw cause;
+  }
+}
 
-function textOf(map: YAMLMap, key: string): string | null {
-  const value: unknown = map.get(key);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+function wordsOf({ fields }: YamlRow, key: string): string | null {
+  const value = fields[key];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Absent is empty; null for what is no list of texts. */
+function texts(value: YamlValue | undefined): readonly string[] | null {
+  if (value === undefined) return [];
+  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
+}
+
+function textsByText(value: YamlValue | undefined): Readonly<Record<string, string>> | null {
+  if (value === undefined) return {};
+  return typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((item) => typeof item === 'string') ? value as Record<string, string> : null;
 }
