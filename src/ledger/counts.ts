@@ -4,19 +4,15 @@ import type { TableFilter } from '#model/table';
 import type { Reading } from './connection.ts';
 import { OVERDUE, tableCondition } from './table-filter.ts';
 import { SETTLED } from './tasks.ts';
+import { tallyUnits, unitNames } from './unit-members.ts';
 
 const SETTLED_LIST = SETTLED.map((status) => `'${status}'`).join(', ');
 
 /** Tasks by unit and status, the units with most tasks first. */
 export function countsByUnit(reading: Reading, filter: TableFilter, today: string, top: number): { unit: string; total: number; overdue: number; byStatus: Partial<Record<TaskStatus, number>> }[] {
-  const { sql, values } = tableCondition(filter, today);
-  const rows = reading.all<{ unit: string; status: TaskStatus; n: number; overdue: number }>(
-    `SELECT u.name AS unit, t.status, count(*) AS n, sum(CASE WHEN ${OVERDUE} THEN 1 ELSE 0 END) AS overdue
-      FROM (SELECT DISTINCT unit_id, task_id FROM task_units) tu JOIN units u ON u.id = tu.unit_id JOIN tasks t ON t.id = tu.task_id WHERE ${sql} GROUP BY u.id, t.status`, today, ...values);
-  const units = Map.groupBy(rows, (row) => row.unit);
-  const sum = (of: readonly { n: number; overdue: number }[], key: 'n' | 'overdue'): number => of.reduce((total, row) => total + row[key], 0);
-  return [...units].map(([unit, of]) => ({ unit, total: sum(of, 'n'), overdue: sum(of, 'overdue'), byStatus: Object.fromEntries(of.map((row) => [row.status, row.n])) }))
-    .sort((a, b) => b.total - a.total || a.unit.localeCompare(b.unit)).slice(0, top);
+  const tallies = tallyUnits(reading, filter, today).sort((a, b) => b.total - a.total || a.unitId - b.unitId).slice(0, top);
+  const names = unitNames(reading, tallies.map((tally) => tally.unitId));
+  return tallies.map(({ unitId, ...counts }) => ({ unit: names.get(unitId)!, ...counts }));
 }
 
 /** Tasks by the month in which they fall due, in order. */

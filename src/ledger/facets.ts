@@ -1,12 +1,12 @@
 import type { FacetValue, TableFilter } from '#model/table';
 import type { Reading, SqlValue } from './connection.ts';
+import { countsByUnit } from './counts.ts';
 import { tableCondition } from './table-filter.ts';
 
 export const FACETS = ['units', 'statuses', 'types', 'documents', 'doubts', 'tags', 'people'] as const;
 export type Facet = (typeof FACETS)[number];
 
-const STATEMENTS: Readonly<Record<Facet, { value: string; label: string; from: string; count?: string }>> = {
-  units: { value: 'u.name', label: 'u.name', from: 'task_units tu JOIN units u ON u.id = tu.unit_id JOIN tasks t ON t.id = tu.task_id', count: 'count(DISTINCT t.id)' },
+const STATEMENTS: Readonly<Record<Exclude<Facet, 'units'>, { value: string; label: string; from: string; count?: string }>> = {
   statuses: { value: 't.status', label: 't.status', from: 'tasks t' },
   types: { value: "coalesce(d.type, '')", label: "coalesce(d.type, '')", from: 'tasks t JOIN documents d ON d.id = t.document_id' },
   documents: { value: 'd.id', label: 'd.title', from: 'tasks t JOIN documents d ON d.id = t.document_id' },
@@ -17,6 +17,7 @@ const STATEMENTS: Readonly<Record<Facet, { value: string; label: string; from: s
 
 /** The values of one facet with the number of tasks that have them, the most frequent first, the facet's own filter not counted. */
 export function facet(reading: Reading, name: Facet, filter: TableFilter, today: string, limit: number): FacetValue[] {
+  if (name === 'units') return countsByUnit(reading, { ...filter, units: undefined }, today, limit).map(({ unit, total }) => ({ value: unit, label: unit, count: total }));
   const { sql, values } = tableCondition({ ...filter, [name]: undefined }, today);
   const { value, label, from, count = 'count(*)' } = STATEMENTS[name];
   return reading

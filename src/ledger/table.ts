@@ -1,8 +1,9 @@
 import type { TaskStatus } from '#model/ledger';
 import type { GroupKey, SortKey, TableGroup, TableQuery } from '#model/table';
 import type { Reading, SqlValue } from './connection.ts';
-import { OVERDUE, tableCondition, unitCondition } from './table-filter.ts';
+import { OVERDUE, tableCondition } from './table-filter.ts';
 import type { Condition } from './task-filter.ts';
+import { tasksByUnit } from './unit-members.ts';
 
 /** A whole table by the numbers of its tasks, to be shown a page at a time. With groups a task may stand more than once. */
 export interface Table {
@@ -57,10 +58,11 @@ function ordered(reading: Reading, condition: Condition, by: SortKey, descending
 
 function grouped(reading: Reading, query: TableQuery, condition: Condition, ids: readonly number[], by: GroupKey, today: string): Table {
   const overdue = new Set(reading.column<number>(`SELECT t.id FROM tasks t WHERE ${OVERDUE} AND ${condition.sql}`, today, ...condition.values));
-  const members = by === 'unit' ? unitMembers(reading, query, condition) : keyedMembers(reading, condition, by);
-  const rank = new Map(ids.map((id, i) => [id, i]));
-  const found = [...members].map(([key, group]) => ({ key, ids: Array.from(group).sort((a, b) => rank.get(a)! - rank.get(b)!) }));
-  found.sort((a, b) => Number(a.key === 0) - Number(b.key === 0) || (by === 'unit' ? b.ids.length - a.ids.length : 0) || (by === 'month' || by === 'unit' ? a.key - b.key : rank.get(a.ids[0]!)! - rank.get(b.ids[0]!)!));
+  const members = by === 'unit' ? unitMembers(reading, query, condition, ids) : keyedMembers(reading, condition, by);
+  const rank = new Uint32Array(ids.reduce((most, id) => Math.max(most, id), 0) + 1);
+  ids.forEach((id, i) => { rank[id] = i; });
+  const found = [...members].map(([key, group]) => ({ key, ids: group.sort((a, b) => rank[a]! - rank[b]!) }));
+  found.sort((a, b) => Number(a.key === 0) - Number(b.key === 0) || (by === 'unit' ? b.ids.length - a.ids.length : 0) || (by === 'month' || by === 'unit' ? a.key - b.key : rank[a.ids[0]!]! - rank[b.ids[0]!]!));
   const labels = labelsOf(reading, by, found.map(({ key }) => key));
   let start = 0;
   const groups = found.map(({ key, ids: group }): TableGroup => {
@@ -77,14 +79,10 @@ function keyedMembers(reading: Reading, condition: Condition, by: 'document' | '
   return unpair(reading.column<number>(`SELECT (${key}) * ${PAIR} + t.id FROM tasks t WHERE ${condition.sql}`, ...condition.values));
 }
 
-/** Unit's number → tasks that name it; 0: tasks that name none. With a filter by units only those are groups. */
-function unitMembers(reading: Reading, query: TableQuery, condition: Condition): Map<number, number[]> {
-  const units = unitCondition(query.filter.units);
-  const roles = query.filter.roles && query.filter.roles.length > 0 ? ' AND tu.role IN (SELECT value FROM json_each(?))' : '';
-  const members = unpair(reading.column<number>(
-    `SELECT DISTINCT tu.unit_id * ${PAIR} + t.id FROM tasks t JOIN task_units tu ON tu.task_id = t.id${units ? ' JOIN units u ON u.id = tu.unit_id' : ''} WHERE ${units ? `${units.sql} AND ` : ''}${condition.sql}${roles}`,
-    ...(units?.values ?? []), ...condition.values, ...(roles === '' ? [] : [JSON.stringify(query.filter.roles)])));
-  if (units || roles !== '') return members;
+/** Unit's number → tasks that name it; 0: tasks that name none. With a filter by units or roles only those are groups. */
+function unitMembers(reading: Reading, query: TableQuery, condition: Condition, ids: readonly number[]): Map<number, number[]> {
+  const members = tasksByUnit(reading, ids, query.filter);
+  if ((query.filter.units ?? query.filter.roles ?? []).length > 0) return members;
   const none = reading.column<number>(`SELECT t.id FROM tasks t WHERE NOT EXISTS (SELECT 1 FROM task_units tu WHERE tu.task_id = t.id) AND ${condition.sql}`, ...condition.values);
   if (none.length > 0) members.set(0, none);
   return members;

@@ -1,5 +1,6 @@
 import type { Role } from '#model/analysis';
 import type { Reading } from './connection.ts';
+import { tallyUnits, unitNames } from './unit-members.ts';
 
 /** A unit that has to do with a task as it stands now; 'subject' is an acting subject without a role. */
 export interface NamedUnit { unit: string; role: Role | 'subject' }
@@ -18,7 +19,7 @@ export function tasksNaming(reading: Reading, unit: string): number[] {
 
 /** Every unit with the number of standing tasks that name it, the most named first. */
 export function unitCounts(reading: Reading): { unit: string; tasks: number }[] {
-  return reading.all(
-    `SELECT u.name AS unit, count(DISTINCT tu.task_id) AS tasks FROM units u JOIN task_units tu ON tu.unit_id = u.id JOIN tasks t ON t.id = tu.task_id AND t.superseded_at IS NULL
-      GROUP BY u.id ORDER BY tasks DESC, u.name`);
+  const tallies = tallyUnits(reading, {}, '');
+  const names = unitNames(reading, tallies.map((tally) => tally.unitId));
+  return tallies.map(({ unitId, total }) => ({ unit: names.get(unitId)!, tasks: total })).sort((x, y) => y.tasks - x.tasks || (x.unit < y.unit ? -1 : 1));
 }
