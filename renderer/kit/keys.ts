@@ -23,7 +23,8 @@ export function useKeys(keys: KeyMap, active = true): void {
     const act = keys[name];
     if (!act) return;
     if (!name.startsWith('Ctrl+') && !/^F\d+$/.test(name) && writes(event.target)) return;
-    if (name.startsWith('Ctrl+') && /^Ctrl\+(Shift\+)?[ZYA]$/.test(name) && writes(event.target)) return;
+    // In a field with words in it these belong to the words.
+    if (/^Ctrl\+(Shift\+)?[ZYA]$/.test(name) && writes(event.target) && (event.target as HTMLInputElement).value !== '') return;
     if ((name === 'Enter' || name === 'Space') && acts(event.target)) return;
     if (name !== 'Ctrl+K' && document.querySelector('.ant-modal-wrap:not([style*="display: none"]), .ant-select-dropdown:not(.ant-select-dropdown-hidden)')) return;
     event.preventDefault();

@@ -17,7 +17,7 @@ export function UnitSelect({ value, onChange, label, className, autoFocus, free 
   const walked = useRef(false);
   const typed = words.trim();
   const found = useQuery(typed ? `units ${typed}` : null, () => call('search.units', { words: typed, limit: 20 }), true);
-  const options = (typed ? found.data ?? [] : []).map((match) => ({ value: match.unit, label: match.unit, tasks: match.tasks }));
+  const options = (typed ? found.data ?? [] : []).filter((match) => !value.includes(match.unit)).map((match) => ({ value: match.unit, label: match.unit, tasks: match.tasks }));
   const put = (units: readonly string[]): void => {
     setWords('');
     walked.current = false;
@@ -30,11 +30,14 @@ export function UnitSelect({ value, onChange, label, className, autoFocus, free 
     event.preventDefault();
     event.stopPropagation();
     if (free && !isPinyin(typed)) put([...value, typed]);
-    else void act(() => call('search.units', { words: typed, limit: 1 })).then((matches) => { if (matches?.[0]) put([...value, matches[0].unit]); });
+    else void act(() => call('search.units', { words: typed, limit: 1 })).then((matches) => {
+      const unit = matches?.[0]?.unit ?? (free && matches ? typed : null);
+      if (unit !== null) put([...value, unit]);
+    });
   };
   return (
-    <Select<string[]> mode={free ? 'tags' : 'multiple'} className={className} value={[...value]} options={options} placeholder={placeholder} aria-label={label} autoFocus={autoFocus} popupMatchSelectWidth={260}
-      showSearch={{ filterOption: false, searchValue: words, onSearch: (next) => { walked.current = false; setWords(next); } }} onInputKeyDown={press} tokenSeparators={['、', ';', '；']} suffixIcon={null} style={{ width: '100%' }} notFoundContent={null}
+    <Select<string[]> mode="multiple" className={className} value={[...value]} options={options} placeholder={placeholder} aria-label={label} autoFocus={autoFocus} popupMatchSelectWidth={260}
+      showSearch={{ filterOption: false, searchValue: words, onSearch: (next) => { walked.current = false; setWords(next); } }} onInputKeyDown={press} suffixIcon={null} style={{ width: '100%' }} notFoundContent={free && typed !== '' && !found.loading ? <span className="small quiet">{REVIEW_WORDS.takeTyped(typed)}</span> : null}
       optionRender={(option) => <span className="row"><span className="grow">{option.label}</span><span className="quiet small numbers">{(option.data as { tasks?: number }).tasks ?? ''}</span></span>}
       onChange={put} />
   );

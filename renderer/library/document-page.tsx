@@ -5,6 +5,7 @@ import type { HeaderField } from '#model/analysis';
 import type { Span } from '#model/span';
 import { call } from '../client.ts';
 import { Icon } from '../kit/icons.tsx';
+import { itemLine } from '../kit/provision.ts';
 import { go } from '../kit/route.ts';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
@@ -41,7 +42,7 @@ export function DocumentPage({ id, at }: { id: number; at: number | null }): Rea
             <Facts view={view} onPlace={setPlace} />
             <h2>{WORDS.outline}</h2>
             {view.outline.length === 0 ? <p className="quiet">{WORDS.noOutline}</p> : (
-              <ul>{view.outline.map((p) => <li key={p.id}><button type="button" className="bare outline-line" style={{ paddingLeft: 8 + Math.max(p.level - 1, 0) * 12 }} onClick={() => { setPlace([...p.span]); }}><span className="clip grow">{p.label}{p.title}</span></button></li>)}</ul>
+              <ul>{view.outline.map((p) => <li key={p.id}><button type="button" className="bare outline-line" style={{ paddingLeft: 8 + Math.max(p.level - 1, 0) * 12 }} onClick={() => { setPlace([...p.span]); }}><span className="clip grow">{itemLine(p.label, p.title, view.text.slice(p.span[0] - view.span[0], p.span[0] - view.span[0] + 40))}</span></button></li>)}</ul>
             )}
           </aside>
           <div className="grow scroll"><Typeset text={view.text} offset={view.span[0]} blocks={view.blocks} headings={headings} title={view.evidence.title?.span ?? null} marks={marks} chosen={null} place={place} onTask={(task) => { go('review', { document: id, task }); }} /></div>

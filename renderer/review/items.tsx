@@ -1,6 +1,7 @@
 import { Switch } from 'antd';
 import { type ReactElement, useEffect } from 'react';
 import { Icon } from '../kit/icons.tsx';
+import { itemLine } from '../kit/provision.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { REVIEW_WORDS as WORDS } from '../words/review.ts';
 import type { Item } from './marks.ts';
@@ -15,13 +16,13 @@ export function Items({ items, chosen, doubtsFirst, onDoubtsFirst, onChoose }: P
       <label className="items-head row small"><Switch size="small" checked={doubtsFirst} onChange={onDoubtsFirst} aria-label={WORDS.doubtsFirst} />{WORDS.doubtsFirst}</label>
       <div className="grow scroll" role="listbox" aria-label={WORDS.items} tabIndex={0} aria-activedescendant={chosen === null ? undefined : `item-${chosen}`}>
         {items.map((item) => (item.kind === 'heading' ? (
-          <div key={item.key} role="presentation" className="item-heading" style={{ paddingLeft: indent(item.level) }} title={`${item.label}${item.title}`}>
-            <span className="clip grow">{item.label}{item.title}</span><span className="numbers quiet small">{item.accepted}/{item.total}</span>
+          <div key={item.key} role="presentation" className="item-heading" style={{ paddingLeft: indent(item.level) }} title={itemLine(item.label, item.title)}>
+            <span className="clip grow">{itemLine(item.label, item.title)}</span><span className="numbers quiet small">{item.accepted}/{item.total}</span>
           </div>
         ) : (
           <div key={item.key} id={`item-${item.task.id}`} role="option" aria-selected={item.task.id === chosen} className={`item${item.task.id === chosen ? ' at' : ''}${item.task.accepted ? ' accepted' : ''}`} style={{ paddingLeft: indent(item.level) }} onClick={() => { onChoose(item.task.id); }}>
             <span className="item-mark" aria-label={item.task.accepted ? WORDS.acceptedMark : WORDS.openMark}>{item.task.accepted && <Icon name="check" size={13} />}</span>
-            <span className="item-text">{item.task.provisionPath.at(-1) ?? ''}{item.task.provisionTitle || item.task.text}</span>
+            <span className="item-text">{itemLine(item.task.provisionPath.at(-1) ?? '', item.task.provisionTitle, item.task.text)}</span>
             {item.task.diagnostics.length > 0 && <span className="item-doubt" title={item.task.diagnostics.map((d) => doubtWords(d.code).what).join('；')} aria-label={WORDS.doubtCount(item.task.diagnostics.length)}>?</span>}
           </div>
         )))}

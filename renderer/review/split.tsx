@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useEffectEvent, useState } from 'react';
 import type { ReviewTask } from '#model/review';
 import { REVIEW_WORDS as WORDS } from '../words/review.ts';
 import { cutsOf } from './marks.ts';
@@ -13,16 +13,24 @@ export function Split({ task, caret, onSplit, onClose }: Props): ReactElement {
   const middle = cuts.reduce((best, at, i) => (Math.abs(at - task.text.length / 2) < Math.abs((cuts[best] ?? 0) - task.text.length / 2) ? i : best), 0);
   const [chosen, setChosen] = useState(caret === null ? middle : Math.max(0, cuts.indexOf(caret)));
   const at = cuts[chosen];
+  // On the window: the keys must work from the first moment, wherever the dialog puts its focus.
+  const press = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.target instanceof HTMLElement && event.target.closest('.ant-modal-footer button')) return;
+    const by = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (by === undefined && (event.key !== 'Enter' || at === undefined)) return;
+    event.preventDefault();
+    if (by !== undefined) setChosen(Math.min(Math.max(chosen + by, 0), cuts.length - 1));
+    else if (at !== undefined) onSplit(at);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => { press(event); };
+    window.addEventListener('keydown', listen);
+    return () => { window.removeEventListener('keydown', listen); };
+  }, []);
   return (
-    <Modal open title={WORDS.splitTitle} okText={WORDS.splitHere} okButtonProps={{ disabled: at === undefined }} onCancel={onClose} onOk={() => { if (at !== undefined) onSplit(at); }} width={640}
-      afterOpenChange={(open) => { if (open) document.getElementById('split-text')?.focus(); }}>
+    <Modal open title={WORDS.splitTitle} okText={WORDS.splitHere} okButtonProps={{ disabled: at === undefined }} onCancel={onClose} onOk={() => { if (at !== undefined) onSplit(at); }} width={640}>
       {cuts.length === 0 ? <p>{WORDS.splitNone}</p> : (
-        <div id="split-text" className="split-text" tabIndex={0} role="slider" aria-label={WORDS.splitTitle} aria-valuemin={1} aria-valuemax={cuts.length} aria-valuenow={chosen + 1} aria-valuetext={task.text.slice(cuts[chosen - 1] ?? 0, at)}
-          onKeyDown={(event) => {
-            if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') { event.preventDefault(); setChosen(Math.max(0, chosen - 1)); }
-            else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') { event.preventDefault(); setChosen(Math.min(cuts.length - 1, chosen + 1)); }
-            else if (event.key === 'Enter' && at !== undefined) { event.preventDefault(); onSplit(at); }
-          }}>
+        <div id="split-text" className="split-text" tabIndex={0} role="slider" aria-label={WORDS.splitTitle} aria-valuemin={1} aria-valuemax={cuts.length} aria-valuenow={chosen + 1} aria-valuetext={task.text.slice(cuts[chosen - 1] ?? 0, at)}>
           {[0, ...cuts].map((from, i) => (
             <span key={from} className={at !== undefined && from >= at ? 'second' : 'first-part'} onClick={() => { if (i < cuts.length) setChosen(i); }}>
               {from === at && <i className="cut" />}{task.text.slice(from, cuts[i] ?? task.text.length)}

@@ -10,6 +10,8 @@ export const DOUBT_WORDS = {
   'page-without-text': { short: '缺页文字', what: '有页面没有文字层', todo: '该页多为扫描，请补充电子版。' },
   'object-skipped': { short: '有嵌入对象', what: '文件含未读取的嵌入对象', todo: '打开原件，核对嵌入的表格或图片中有无任务。' },
   'characters-unmapped': { short: '字符缺失', what: '部分文字缺少字符对照，无法读出', todo: '对照原件补正，或换用电子版。' },
+  'read-from-pictures': { short: '图像识别', what: '文字由图像识别（OCR）得出', todo: '对照原件核对，数字和日期尤其要核。' },
+  'character-doubtful': { short: '识别存疑', what: '识别的文字存疑', todo: '对照原件核对该字。' },
   'title-absent': { short: '无标题', what: '未找到标题', todo: '核对文件开头。' },
   'number-absent': { short: '无文号', what: '未找到发文字号', todo: '核对文件开头或版记。' },
   'issue-date-absent': { short: '无日期', what: '未找到成文日期', todo: '相对时限将无法换算，请核对落款。' },

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from '../../bin/build.js';
 
@@ -26,6 +27,9 @@ export interface OpenApp {
 }
 export interface PageOptions { width?: number; height?: number; dark?: boolean }
 export interface OpenOptions extends PageOptions { today?: string; ledger?: string }
+
+/** Asks until the expectation holds; the machine may be busy with other tests. */
+export const eventually = <T>(ask: () => T): ReturnType<typeof expect.poll<T>> => expect.poll(ask, { timeout: WAIT_MS });
 
 /** Builds the screens when a source is newer; several test files may ask at once. */
 export const buildScreens = (): Promise<void> => build({ shell: false });

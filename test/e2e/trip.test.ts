@@ -1,7 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildScreens, findChromium, type OpenApp, openApp } from './open-app.ts';
+import { buildScreens, eventually, findChromium, type OpenApp, openApp } from './open-app.ts';
 
 /** A clerk's first session as docs/guide.md tells it: twelve clicks at most from start to file. */
 describe.skipIf(!findChromium())('收文 → 核对 → 台账 → 导出 (needs Chromium)', () => {
@@ -48,7 +48,7 @@ describe.skipIf(!findChromium())('收文 → 核对 → 台账 → 导出 (needs
     await app.page.locator('.cell-text mark').first().waitFor();
     expect(new Set(await app.page.locator('.cell mark').allInnerTexts())).toEqual(new Set(['扶贫']));
     const count = async (): Promise<number> => Number(/\d+/.exec(await app.page.locator('.total').innerText())?.[0]);
-    await expect.poll(count).toBeLessThan(150);
+    await eventually(count).toBeLessThan(150);
     expect(await count()).toBeGreaterThan(5);
     await app.page.keyboard.press('Escape');
     clicks++;
