@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { Failure } from '#model/failure';
 import type { CsvRow, RawResources } from '#model/resources';
+import { readPlainCsv } from './plain-csv.ts';
 
 /** The folder of resources that ships with the package. */
 export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import.meta.url));
@@ -35,7 +36,10 @@ function filesOf(folder: string, ending: string): [name: string, file: string][]
 /** Rows of a CSV file with their lines; lines that begin with # are comments. @throws Failure 'resource-broken' */
 export function readCsv(file: string): CsvRow[] {
   try {
-    const rows = parse(readFileSync(file, 'utf8'), { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true, comment: '#', comment_no_infix: true }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
+    const text = readFileSync(file, 'utf8');
+    const plain = readPlainCsv(text);
+    if (plain) return plain.map(({ line, values }) => ({ line, file, values }));
+    const rows = parse(text, { bom: true, columns: true, info: true, skip_empty_lines: true, trim: true, comment: '#', comment_no_infix: true }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
     return rows.map(({ record, info }) => ({ line: info.lines, file, values: record }));
   } catch (cause) {
     throw new Failure('resource-broken', { file, reason: (cause as Error).message }, cause);
