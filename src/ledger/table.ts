@@ -3,7 +3,7 @@ import type { GroupKey, SortKey, TableGroup, TableQuery } from '#model/table';
 import type { Reading, SqlValue } from './connection.ts';
 import { OVERDUE, tableCondition } from './table-filter.ts';
 import type { Condition } from './task-filter.ts';
-import { tasksByUnit } from './unit-members.ts';
+import { orderByUnit, tasksByUnit } from './unit-members.ts';
 
 /** A whole table by the numbers of its tasks, to be shown a page at a time. With groups a task may stand more than once. */
 export interface Table {
@@ -27,7 +27,7 @@ export function table(reading: Reading, query: TableQuery, today: string): Table
 }
 
 /** Statements whose results follow each other: tasks with the value in its order, then those without, in the ledger's order. */
-export function orderStatements(condition: Condition, by: SortKey, descending: boolean): { sql: string; values: SqlValue[] }[] {
+export function orderStatements(condition: Condition, by: Exclude<SortKey, 'unit'>, descending: boolean): { sql: string; values: SqlValue[] }[] {
   const way = descending ? 'DESC' : 'ASC';
   const text = 't.document_id, t.ordinal, t.id';
   const where = (extra: string, order: string, from = 'tasks t'): { sql: string; values: SqlValue[] } => ({ sql: `SELECT t.id FROM ${from} WHERE ${extra}${condition.sql} ORDER BY ${order}`, values: condition.values });
@@ -43,15 +43,11 @@ export function orderStatements(condition: Condition, by: SortKey, descending: b
       where("o.field = 'person' AND ", `o.value ${way}, ${text}`, 'overrides o CROSS JOIN tasks t ON t.id = o.task_id'),
       where("NOT EXISTS (SELECT 1 FROM overrides o WHERE o.task_id = t.id AND o.field = 'person') AND ", text),
     ];
-    case 'unit': return [
-      where('', `u.name ${way}, ${text}`, `(SELECT tu.task_id, min((CASE tu.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 WHEN 'cooperate' THEN 2 ELSE 3 END) * ${PAIR} + tu.unit_id) & ${PAIR - 1} AS unit_id FROM task_units tu GROUP BY tu.task_id) first
-        JOIN units u ON u.id = first.unit_id JOIN tasks t ON t.id = first.task_id`),
-      where('NOT EXISTS (SELECT 1 FROM task_units tu WHERE tu.task_id = t.id) AND ', text),
-    ];
   }
 }
 
 function ordered(reading: Reading, condition: Condition, by: SortKey, descending: boolean): number[] {
+  if (by === 'unit') return orderByUnit(reading, ordered(reading, condition, 'document', false), descending);
   const parts = orderStatements(condition, by, descending).map(({ sql, values }) => reading.column<number>(sql, ...values));
   return parts.length === 1 ? parts[0]! : parts.flat();
 }

@@ -5,6 +5,8 @@ import { OVERDUE, tableCondition, unitCondition } from './table-filter.ts';
 
 /** Two numbers in one: SQLite hands over a list of numbers much faster than a list of rows, and counting is done here. */
 const PAIR = 2 ** 32;
+/** More units than any ledger has. */
+const UNITS = 2 ** 18;
 const STATUSES: readonly TaskStatus[] = ['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated'];
 
 export interface UnitTally { unitId: number; total: number; overdue: number; byStatus: Partial<Record<TaskStatus, number>> }
@@ -52,6 +54,24 @@ export function tasksByUnit(reading: Reading, ids: readonly number[], filter: Ta
     else members.set(unitId, [taskId]);
   });
   return members;
+}
+
+/**
+ * The given tasks by the name of their first unit (who leads before who is responsible, who cooperates, who only acts), in
+ * the order of a Chinese dictionary; tasks of one unit stay in their order, those without any come last.
+ */
+export function orderByUnit(reading: Reading, ids: readonly number[], descending: boolean): number[] {
+  const roles = "CASE tu.role WHEN 'lead' THEN 0 WHEN 'responsible' THEN 1 WHEN 'cooperate' THEN 2 ELSE 3 END";
+  const first = new Float64Array(lastId(reading) + 1).fill(Infinity);
+  for (const pair of reading.column<number>(`SELECT ((${roles}) * ${UNITS} + tu.unit_id) * ${PAIR} + tu.task_id FROM task_units tu`)) {
+    const taskId = pair % PAIR;
+    first[taskId] = Math.min(first[taskId]!, Math.floor(pair / PAIR));
+  }
+  const byUnit = Map.groupBy(ids, (id) => (first[id] === Infinity ? 0 : first[id]! % UNITS));
+  const names = unitNames(reading, [...byUnit.keys()]);
+  const { compare } = new Intl.Collator('zh-CN');
+  const units = [...names.keys()].sort((a, b) => compare(names.get(a)!, names.get(b)!));
+  return [...(descending ? units.reverse() : units), 0].flatMap((unit) => byUnit.get(unit) ?? []);
 }
 
 /** Names of units by their numbers. */

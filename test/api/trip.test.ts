@@ -99,6 +99,10 @@ describe('the table', () => {
         const sorted = await rows(door, { filter: {}, sort: { by, descending } });
         expect(sorted.rows.map((row) => row.id).sort((a, b) => a - b)).toEqual(ids);
         const dues = sorted.rows.map((row) => row.dueOn).filter((due) => due !== null);
+        const firsts = sorted.rows.map((row) => (['lead', 'responsible', 'cooperate'] as const).map((role) => row.units.filter((unit) => unit.role === role).map((unit) => unit.unit)).find((names) => names.length > 0) ?? []);
+        const [places, order] = [firsts.map((names) => names[0]).filter((name) => name !== undefined), new Intl.Collator('zh-CN')];
+        if (by === 'unit') expect(firsts.filter((names) => names.length === 1).map((names) => names[0]!)).toEqual(firsts.filter((names) => names.length === 1).map((names) => names[0]!).sort((a, b) => order.compare(a, b) * (descending ? -1 : 1)));
+        if (by === 'unit') expect(places.length).toBeGreaterThan(50);
         if (by === 'dueOn') expect(dues).toEqual(descending ? dues.toSorted().reverse() : dues.toSorted());
       }
     }
