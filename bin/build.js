@@ -1,6 +1,6 @@
 // Builds what `npm start` runs: the screens by vite into dist/renderer, the shell by rolldown into dist/electron. Each only
 // when its sources are newer. Runs on Node 24; `node bin/build.js --force` builds in any case.
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './ensure.js';
 
@@ -33,25 +33,35 @@ export async function build({ force = false, shell = true } = {}) {
   }
 }
 
-// Several test files may want a build at the same time: one builds, the others wait. A lock older than this was left behind.
-const STALE_MS = 120_000;
+// Several test files may want a build at the same time: one builds, the others wait. The lock holds the builder's process
+// id, so that one who was killed keeps nobody waiting.
 async function alone(work) {
   const lock = join(ROOT, 'node_modules', '.building');
   for (;;) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const found = statSync(lock, { throwIfNoEntry: false });
-      if (found && performance.timeOrigin + performance.now() - found.mtimeMs > STALE_MS) rmSync(lock, { recursive: true, force: true });
-      else await new Promise((resolve) => { setTimeout(resolve, 200); });
+      if (isDead(lock)) rmSync(lock, { force: true });
+      else await new Promise((resolve) => { setTimeout(resolve, 100); });
     }
   }
   try {
     await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
+  }
+}
+
+function isDead(lock) {
+  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+  if (!holder) return false;
+  try {
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
   }
 }
 

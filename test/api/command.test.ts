@@ -20,7 +20,7 @@ describe('zeqing serve', () => {
     expect(await page.text()).toContain('<script type="module"');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-  });
+  }, 180_000);
 
   test('a port that is taken is said in words', async () => {
     const { createServer } = await import('node:net');
