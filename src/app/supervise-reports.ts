@@ -140,7 +140,7 @@ function frame({ rules, today, number, answerBy, redHead }: ReportContext): Reco
   return { 发文机关: office, 文号: number ?? '', 日期: chineseDate(today), 截止日期: chineseDate(today), 反馈期限: chineseDate(answerBy ?? addDays(today, ANSWER_DAYS)), 联系人: contact, 电话: phone, 红头: { redHead: redHead ? office : '' } };
 }
 
-const LETTER_COLUMNS = [{ heading: '序号', width: 600, centered: true }, { heading: '督办事项', width: 3500 }, { heading: '任务来源', width: 1900 }, { heading: '办理时限', width: 1250, centered: true }, { heading: '配合单位', width: 900 }, { heading: '灯', width: 500, centered: true }];
+const LETTER_COLUMNS = [{ heading: '序号', width: 600, centered: true }, { heading: '督办事项', width: 3250 }, { heading: '任务来源', width: 1900 }, { heading: '办理时限', width: 1500, centered: true }, { heading: '配合单位', width: 900 }, { heading: '灯', width: 500, centered: true }];
 
 function taskTable(tasks: readonly SupervisedTask[], context: ReportContext): DocxTable {
   const entries = tasks.map((task, index) => entryOf(task, index + 1, context));
@@ -153,7 +153,7 @@ function taskTable(tasks: readonly SupervisedTask[], context: ReportContext): Do
 
 function itemTable(items: readonly Item[], context: ReportContext): DocxTable {
   return {
-    columns: [{ heading: '序号', width: 600, centered: true }, { heading: '事项', width: 3500 }, { heading: '责任单位', width: 1600 }, { heading: '时限', width: 1250, centered: true }, { heading: '办理情况', width: 1700, centered: true }],
+    columns: [{ heading: '序号', width: 600, centered: true }, { heading: '事项', width: 3250 }, { heading: '责任单位', width: 1600 }, { heading: '时限', width: 1500, centered: true }, { heading: '办理情况', width: 1700, centered: true }],
     mark: (row, column) => (column === 4 && isOverdue(items[row]!, context.today) ? COLOURS.red : null),
     rows: items.map((item, index) => [
       String(index + 1), `${FORM_VALUES.subject(entryOf(item.task, index + 1, context))}${item.occurrence === null ? '' : `（${item.occurrence}）`}`, item.owners.join('、'), item.dueOn ?? '',
@@ -194,3 +194,6 @@ function makeFolder(folder: string): void {
 
 const fileName = (unit: string): string => unit.replace(/[\\/:*?"<>|\s\p{Cc}]/gu, '_').slice(0, 60) || '单位';
 const chineseDate = (date: CalendarDate): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
+/** A ready table as a file, xlsx, csv or json by its ending. @throws as `writeForm` */
+export const writeTable = (target: string, made: SimpleTable): Promise<void> => writeForm(target, made);

@@ -48,6 +48,9 @@ export const readRole = oneOf<Role>(ROLE_WORDS, '角色');
 export const readStatus = oneOf<TaskStatus>(STATUS_WORDS, '状态');
 /** Layout names of export; the words stand in the help. */
 export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责任清单', register: '督查台账' }, '表式');
+/** Letters of supervision, and what statistics go by. */
+export const readLetter = oneOf({ notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单' }, '文书');
+export const readTally = oneOf({ unit: '单位', document: '文件', leader: '领导', month: '月份' }, '统计依据');
 /** @throws WrongUse for empty text. */
 export function readText(value: string): string {
   if (value.trim() === '') throw new WrongUse('选项的值不能为空,运行 zeqing --help 查看用法。');

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { DEFAULT_LEDGER, readCount, readDate, readLayout, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import { addSupervision } from './program-supervise.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Exit codes: 0 done, 1 some files failed, 2 wrong use. */
@@ -19,8 +20,8 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .addHelpText('after', `\n台账位置:--ledger 优先,其次环境变量 ZEQING_LEDGER,默认为当前文件夹下的 ${DEFAULT_LEDGER}。\n退出码:0 完成;1 有文件未能处理(其余已完成)或操作未成功;2 用法有误。\n示例:\n  zeqing import 公文文件夹\n  zeqing tasks --unit 财政局 --role lead --due-before 2020-12-31\n  zeqing export --out 责任清单.xlsx --layout by-unit`);
 
-  const add = (name: string, description: string, usage: string): Command => {
-    const command = chinese(root.command(name)).description(description).usage(usage);
+  const add = (name: string, description: string, usage: string, parent: Command = root): Command => {
+    const command = chinese(parent.command(name)).description(description).usage(usage);
     return command;
   };
   const json = (): Option => new Option('--json', '输出 JSON');
@@ -135,6 +136,7 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { check } = await import('./check.ts');
       done(await check(paths, options, terminal, version));
     });
+  addSupervision({ add, json, ledger, day, filters }, terminal, done);
   return root;
 }
 

@@ -1,0 +1,56 @@
+import { Failure } from '#model/failure';
+import type { TaskFilter, TaskStatus } from '#model/ledger';
+import type { ProgressChange, SupervisedTask } from '#model/supervise';
+import { history } from '#ledger/history';
+import { decideExtension, progress } from '#ledger/supervise';
+import { supervisedTasks } from '#ledger/supervise-read';
+import { tasks } from '#ledger/tasks';
+import { attach } from './supervise-attachments.ts';
+import type { Desk } from './supervise-desk.ts';
+import { lightOf, litOf } from './supervise-light.ts';
+import { renewSupervision, supervise as put } from './supervise.ts';
+
+export interface TaskLife { task: SupervisedTask; light: ReturnType<typeof lightOf>; /** Lines of its history. */ history: number }
+/** One report on a task as it is typed in; all but the task's number may be left out. */
+export interface Told {
+  status?: TaskStatus; percent?: number; text?: string; problems?: string; next?: string; on?: string; doneOn?: string; occurrence?: string;
+  person?: string; leader?: string; contact?: string; phone?: string; instruction?: string; supervisor?: string; urgency?: string; outcome?: string;
+  extendTo?: string; reason?: string;
+  /** Decides on the extension that was asked for last. */
+  grant?: boolean; refuse?: boolean;
+  /** Path of a file to keep with the task. */
+  attach?: string;
+}
+
+/** Puts the tasks that a filter leaves under supervision and makes dates of recurring ones reach ahead. */
+export function supervise({ ledger, ...context }: Desk, filter: TaskFilter): { total: number; fresh: number } {
+  const ids = tasks(ledger, filter, context).map((task) => task.id);
+  const act = put(ledger, ids, context);
+  renewSupervision(ledger, context);
+  return { total: ids.length, fresh: act?.taskCount ?? 0 };
+}
+
+/** @throws Failure 'task-not-found' */
+export function showProgress({ ledger, rules, today }: Desk, id: number): TaskLife {
+  const [task] = supervisedTasks(ledger, [id], today);
+  if (!task) throw new Failure('task-not-found', { id });
+  return { task, light: lightOf(rules.lights, litOf(task), today), history: history(ledger, id).length };
+}
+
+/** Writes down what is told of a task and gives it as it stands then. @throws Failure 'task-not-found', 'query-invalid', those of attaching */
+export function tellProgress(desk: Desk, id: number, told: Told): TaskLife {
+  const { ledger, today, author } = desk;
+  showProgress(desk, id);
+  const { attach: file, grant, refuse, extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...plain } = told;
+  const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
+  if (file !== undefined) attach(ledger, id, file, author);
+  if (grant || refuse) {
+    const asked = showProgress(desk, id).task.extensions.findLast((one) => one.state === 'asked');
+    if (!asked) throw new Failure('query-invalid', { field: 'extension', found: id });
+    decideExtension(ledger, id, asked.id, grant === true, today, author);
+  }
+  if (Object.keys(plain).length + Object.keys(fields).length > 0 || extendTo !== undefined) {
+    progress(ledger, id, { ...plain, on, ...(Object.keys(fields).length > 0 ? { fields } : {}), ...(extendTo === undefined ? {} : { extend: { to: extendTo, reason: reason ?? '' } }) }, author);
+  }
+  return showProgress(desk, id);
+}
