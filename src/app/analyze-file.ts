@@ -17,7 +17,7 @@ export interface AnalyzeFileOptions {
  */
 export async function analyzeFile(path: string, analyzer: Analyzer, options: AnalyzeFileOptions = {}): Promise<Analysis> {
   const file = await receive(path);
-  const source = await read(file, { signal: options.signal });
+  const source = await read(file, { signal: options.signal, ocr: true });
   return analyze(source, file, analyzer, { today: options.today });
 }
 

@@ -49,7 +49,7 @@ export async function ingestFile(path: string, ledger: Ledger, analyzer: Analyze
   const same = standingTwin(ledger.writing, file.sha256);
   const again = same ? options.decide?.({ kind: 'same-bytes', sourceId: same.id, documentId: null }) ?? 'skip' : null;
   if (same && again === 'skip') return { kind: 'duplicate', path, twin: same.path };
-  const source = await read(file, { signal: options.signal });                                 // 2 read
+  const source = await read(file, { signal: options.signal, ocr: true });                                 // 2 read
   options.signal?.throwIfAborted();
   options.onStage?.('analyse', file);
   const analysis = analyze(source, file, analyzer, { today: options.today });           // 3–9 normalise … resolve

@@ -46,6 +46,8 @@ export const DIAGNOSTIC_WORDS = {
   'page-without-text': '有页面没有文字层',
   'object-skipped': '文件中嵌有其他文件(表格、演示等),其内容未读取',
   'characters-unmapped': '有文字的字体缺少编码对照,无法读出,请改用原文件或做文字识别',
+  'read-from-pictures': '文字由图像识别(OCR)得出,请对照原件核对',
+  'character-doubtful': '识别的文字存疑',
   'title-absent': '未找到标题',
   'number-absent': '未找到发文字号',
   'issue-date-absent': '未找到成文日期',

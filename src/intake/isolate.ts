@@ -53,6 +53,12 @@ export class ReaderProcess {
     return source!;
   }
 
+  /** The text of a scan's pictures; `ms` is what one page may take. @throws as `read`. */
+  async scan(file: ReaderJob['file'], options: ApartOptions): Promise<SourceText> {
+    const { source } = await this.#inTurn(file, options, 'scan');
+    return source!;
+  }
+
   /** The attachments of a letter. @throws as `read`. */
   async unpack(file: ReaderJob['file'], options: ApartOptions): Promise<LetterPart[]> {
     const { parts } = await this.#inTurn(file, options, 'unpack');
@@ -94,7 +100,10 @@ export class ReaderProcess {
       };
       const onMessage = (answer: ReaderAnswer): void => {
         if (answer.id !== id) return;
-        if ('done' in answer) onProgress?.(answer.done, answer.total);
+        if ('done' in answer) {
+          if (task === 'scan') timer.refresh();
+          onProgress?.(answer.done, answer.total);
+        }
         else if ('failure' in answer) end(() => { reject(new Failure(answer.failure.code, answer.failure.facts)); });
         else end(() => { resolve(answer); });
       };

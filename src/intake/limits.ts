@@ -12,6 +12,10 @@ export interface IntakeLimits {
   readMs: number;
   /** Memory that the readers' process may hold. Measured: the largest real files of the test set stay below 300 MB. */
   readerBytes: number;
+  /** Memory that the process may hold in which scans are read, models included. Measured: 570 MB. */
+  scannerBytes: number;
+  /** Time one page of a scan may take, the loading of the models included. Measured: 2–6 s of processor time. */
+  scanPageMs: number;
   zip: ZipLimits;
   /** Of an archive of files, whose entries are files of their own. */
   archive: ZipLimits;
@@ -35,6 +39,8 @@ export const LIMITS: IntakeLimits = {
   textBytes: 64 * 1024 * 1024,
   readMs: 60_000,
   readerBytes: 1024 * 1024 * 1024,
+  scannerBytes: 1536 * 1024 * 1024,
+  scanPageMs: 60_000,
   zip: { entries: 20_000, partBytes: 64 * 1024 * 1024, totalBytes: 256 * 1024 * 1024, ratio: 200 },
   archive: { entries: 20_000, partBytes: 256 * 1024 * 1024, totalBytes: 4 * 1024 * 1024 * 1024, ratio: 200 },
   xml: { depth: 128, nodes: 1_000_000 },

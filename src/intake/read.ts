@@ -1,6 +1,7 @@
+import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import { guard } from './guard.ts';
-import { ReaderProcess } from './isolate.ts';
+import { ReaderProcess, type ApartOptions } from './isolate.ts';
 import { LIMITS } from './limits.ts';
 import { readTxt } from './read-txt.ts';
 import type { LetterPart } from './reader-messages.ts';
@@ -10,9 +11,14 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds the file may take; default LIMITS.readMs. */
   timeoutMs?: number;
+  /** Whether the letters of a PDF without a text layer are read from its pictures: 2–5 s of processor time a page. */
+  ocr?: boolean;
   /** Told of pages read, by readers that have pages. */
   onProgress?: (done: number, total: number) => void;
 }
+
+/** Its own process: only this one may load native code. Kept for the next scan. */
+const scanners = new ReaderProcess({ memoryBytes: LIMITS.scannerBytes, addons: true });
 
 /** One process for all files of this one: starting it costs 0.1 s, once. */
 const readers = new ReaderProcess({ memoryBytes: LIMITS.readerBytes });
@@ -24,9 +30,20 @@ const readers = new ReaderProcess({ memoryBytes: LIMITS.readerBytes });
  * 'reader-timeout'); when `signal` is aborted, its reason.
  */
 export function read(file: SourceFile, options: ReadOptions = {}): Promise<SourceText> {
-  const { signal, timeoutMs: ms = LIMITS.readMs, onProgress } = options;
-  if (isApart(file)) return readers.read(file, { ms, signal, onProgress });
+  const { signal, timeoutMs: ms = LIMITS.readMs, ocr = false, onProgress } = options;
+  if (isApart(file)) return readApart(file, { ms, signal, onProgress }, ocr);
   return guard(file.path, () => readTxt(file), { ms, signal });
+}
+
+async function readApart(file: SourceFile & { format: ApartFormat }, options: ApartOptions, ocr: boolean): Promise<SourceText> {
+  const scan = (): Promise<SourceText> => scanners.scan(file, { ...options, ms: Math.min(options.ms, LIMITS.scanPageMs) });
+  if (file.format === 'image') return scan();
+  try {
+    return await readers.read(file, options);
+  } catch (error) {
+    if (ocr && file.format === 'pdf' && error instanceof Failure && error.code === 'text-layer-absent') return scan();
+    throw error;
+  }
 }
 
 /** The files that came with a letter (an .eml). @throws as `read`. */

@@ -2,8 +2,8 @@ import type { FailureCode } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import type { ApartFormat } from './readers.ts';
 
-/** What the readers' process is asked, one file at a time: its text, or the attachments of a letter. */
-export interface ReaderJob { id: number; task: 'read' | 'unpack'; file: SourceFile & { format: ApartFormat }; ms: number }
+/** What the readers' process is asked, one file at a time: its text, the attachments of a letter, or the text of its pictures. */
+export interface ReaderJob { id: number; task: 'read' | 'unpack' | 'scan'; file: SourceFile & { format: ApartFormat }; ms: number }
 
 /** A file that came with a letter. */
 export interface LetterPart { name: string; bytes: Uint8Array }

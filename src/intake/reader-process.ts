@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { Failure } from '#model/failure';
 import { guard } from './guard.ts';
 import type { ReaderAnswer, ReaderJob } from './reader-messages.ts';
-import { readInside } from './readers.ts';
+import { readInside, readPictured } from './readers.ts';
 
 /** No document has a reason to call anybody: whatever a library tries ends here. */
 function closeNetwork(): void {
@@ -15,6 +15,9 @@ function closeNetwork(): void {
   Object.assign(globalThis, { fetch: refuse, WebSocket: undefined, EventSource: undefined });
   net.Socket.prototype.connect = refuse;
 }
+
+/** A scan may take its time for each of so many pages; its parent watches each page. */
+const MOST_PAGES = 1000;
 
 function answer(message: ReaderAnswer): void {
   process.send?.(message);
@@ -27,7 +30,7 @@ async function work({ id, task, file, ms }: ReaderJob): Promise<void> {
       answer({ id, parts: await guard(file.path, () => attachmentsOf(file), { ms }) });
       return;
     }
-    const source = await guard(file.path, (watch) => readInside(file, { ...watch, progress: (done, total) => { answer({ id, done, total }); } }), { ms });
+    const source = await guard(file.path, (watch) => (task === 'scan' ? readPictured : readInside)(file, { ...watch, progress: (done, total) => { answer({ id, done, total }); } }), { ms: task === 'scan' ? ms * MOST_PAGES : ms });
     answer({ id, source });
   } catch (error) {
     const { code, facts } = error instanceof Failure ? error : new Failure('file-damaged', { path: file.path, reason: String(error).slice(0, 200) });

@@ -14,11 +14,17 @@ const READERS: Readonly<Record<Exclude<SourceFormat, 'txt'>, () => Promise<Reade
   eml: async () => (await import('./read-eml.ts')).readEml,
   xlsx: async () => (await import('./read-xlsx.ts')).readXlsx,
   xls: async () => (await import('./read-xls.ts')).readXls,
+  image: async () => (await import('./read-scan.ts')).readScan,
   pdf: async () => (await import('./read-pdf.ts')).readPdf,
 };
 
 /** Formats that are read in a process of their own; plain text needs no library and cannot hurt. */
 export type ApartFormat = keyof typeof READERS;
+
+/** Reads the letters of a scan's pages. @throws as `readInside`. */
+export async function readPictured(file: SourceFile, watch: Watch): Promise<SourceText> {
+  return (await import('./read-scan.ts')).readScan(file, watch);
+}
 
 /** Reads a file of any format but plain text. @throws Failure, or whatever a library throws. */
 export async function readInside(file: SourceFile & { format: ApartFormat }, watch: Watch): Promise<SourceText> {

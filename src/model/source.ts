@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Span } from './span.ts';
 
 /** Formats that a reader exists for; decided by content, not by the file's name. */
-export type SourceFormat = 'txt' | 'docx' | 'doc' | 'pdf' | 'ofd' | 'rtf' | 'html' | 'mht' | 'eml' | 'xlsx' | 'xls';
+export type SourceFormat = 'txt' | 'docx' | 'doc' | 'pdf' | 'ofd' | 'rtf' | 'html' | 'mht' | 'eml' | 'xlsx' | 'xls' | 'image';
 
 /** A received file: what arrived, before anything was read from it. */
 export interface SourceFile {
