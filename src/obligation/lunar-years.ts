@@ -1,5 +1,5 @@
 /**
- * Made by scripts/make-lunar-years.ts, never edited. Lunar year → its first day, the month behind which a leap month stands
+ * Made by bench/make/make-lunar-years.ts, never edited. Lunar year → its first day, the month behind which a leap month stands
  * (0: none), and the lengths of its months in order (9: 29 days, 0: 30 days).
  */
 export const LUNAR_YEARS: Readonly<Record<number, readonly [newYear: string, leap: number, lengths: string]>> = {

@@ -1,4 +1,4 @@
-// Made by scripts/make-character-tables.ts; do not edit. Each table is a string of pairs: character, replacement.
+// Made by bench/make/make-character-tables.ts; do not edit. Each table is a string of pairs: character, replacement.
 
 /** Characters that exist only in traditional script (not in GB 2312) and their simplified form. */
 export const TRADITIONAL_ONLY =

@@ -1,7 +1,7 @@
 /**
  * Writes src/text/character-tables.ts: traditional → simplified pairs and CJK radicals → unified ideographs.
  * Run by hand after a new opencc-js or Unicode version:
- *   node scripts/make-character-tables.ts
+ *   node bench/make/make-character-tables.ts
  * Sources: opencc-js TSCharacters (Apache-2.0); Unicode EquivalentUnifiedIdeograph, read from the local perl
  * (Unicode::UCD, property EqUIdeo). The result is committed, so neither is needed at run time.
  */
@@ -42,7 +42,7 @@ function radicals(): string {
 
 const literal = (pairs: string): string => (pairs.match(/.{1,140}/gsu) ?? []).map((part) => `  '${part}'`).join(' +\n');
 const { only, shared } = traditional();
-writeFileSync(TARGET, `// Made by scripts/make-character-tables.ts; do not edit. Each table is a string of pairs: character, replacement.
+writeFileSync(TARGET, `// Made by bench/make/make-character-tables.ts; do not edit. Each table is a string of pairs: character, replacement.
 
 /** Characters that exist only in traditional script (not in GB 2312) and their simplified form. */
 export const TRADITIONAL_ONLY =

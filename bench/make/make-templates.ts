@@ -1,7 +1,7 @@
 /**
  * Makes the Word templates of resources/templates (督办通知单, 催办单, 三色督办单, 督查通报): GB/T 9704-2012 page (A4, margins
  * 37/35/28/26 mm, 28 pt lines), 2号小标宋 title, 3号仿宋 text, page numbers — 1 — outside. Offices edit the files, not this.
- * Run: node scripts/make-templates.ts
+ * Run: node bench/make/make-templates.ts
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
