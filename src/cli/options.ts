@@ -1,3 +1,4 @@
+import { readDay } from '#app/read-day';
 import type { Role } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
@@ -18,10 +19,23 @@ export function ledgerPath(options: CommonOptions): string {
   return named === undefined || named === '' ? DEFAULT_LEDGER : named;
 }
 
+/** Days told in words (下月底) are read here, where --today is known. */
 export function filterOf(options: FilterOptions): TaskFilter {
-  const { unit, role, dueBefore, dueFrom, document, search, status, limit, offset } = options;
+  const { unit, role, document, search, status, limit, offset } = options;
+  const dueBefore = dayOf(options.dueBefore, 'before', options.today);
+  const dueFrom = dayOf(options.dueFrom, 'from', options.today);
   return Object.fromEntries(Object.entries({ unit, role, dueBefore, dueFrom, document, search, status, limit, offset }).filter(([, value]) => value !== undefined));
 }
+
+const dayOf = (value: string | undefined, side: 'before' | 'from', today: string | undefined): string | undefined =>
+  (value === undefined || isCalendarDate(value) ? value : readDay(value, side, today) ?? value);
+
+/** A date, or words for a day, which stay as they are. @throws WrongUse for anything else. */
+export const readDayWords = (side: 'before' | 'from') => (value: string): string => {
+  if (/^\d{4}\D?\d{1,2}\D?\d{1,2}日?$/.test(value.trim())) return readDate(value);
+  if (readDay(value, side) === null) throw new WrongUse(`“${value}”不是有效日期,请写成 2020-12-31,或 本月底、下周五、三天后 这样的说法。`);
+  return value.trim();
+};
 
 /** @throws WrongUse unless the value is a real calendar date (2020-12-31, 2020/12/31, 20201231, 2020年12月31日). */
 export function readDate(value: string): string {

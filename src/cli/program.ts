@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { DEFAULT_LEDGER, readCount, readDate, readLayout, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import { DEFAULT_LEDGER, readCount, readDate, readDayWords, readLayout, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
 import { addSupervision } from './program-supervise.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -30,8 +30,8 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
   const filters = (command: Command): Command => command
     .addOption(new Option('--unit <单位>', '只看该单位承担的任务').argParser(readText))
     .addOption(new Option('--role <角色>', '该单位的角色:lead 牵头、responsible 责任、cooperate 配合').argParser(readRole))
-    .addOption(new Option('--due-before <日期>', '到期日早于此日').argParser(readDate))
-    .addOption(new Option('--due-from <日期>', '到期日不早于此日').argParser(readDate))
+    .addOption(new Option('--due-before <日期>', '到期日早于此日;也可写 本月底、下周五、三天后(含当日)或 下月(不含)').argParser(readDayWords('before')))
+    .addOption(new Option('--due-from <日期>', '到期日不早于此日;也可写 今天、下周、下月').argParser(readDayWords('from')))
     .addOption(new Option('--document <文号或标题>', '只看该文件的任务').argParser(readText))
     .addOption(new Option('--search <词语>', '任务、标题、单位中含有此词').argParser(readText))
     .addOption(new Option('--status <状态>', '办理状态,如 not-started 未启动、completed 已办结').argParser(readStatus));

@@ -67,7 +67,7 @@ function meaningOf(hit: Hit<TimeYield>, base: CalendarDate, counting: 'calendar'
     case 'now': return { readings: [{ start: base, end: base }] };
     case 'span': return span(hit, base);
     case 'from': return named(hit, base, (s) => ({ start: yields.edge === 'after' ? addDays(s.end, 1) : s.start, end: null }));
-    case 'until': return named(hit, base, (s) => ({ start: null, end: yields.edge === 'before' ? addDays(s.start, -1) : s.end }));
+    case 'until': return named(hit, base, (s, edge) => ({ start: null, end: yields.edge === 'before' && !edge ? addDays(s.start, -1) : s.end })); // 月底前 still has the last day
     case 'window': return counted(hit, yields.direction, (amount) => window(base, amount, yields.direction === 'past' ? -1 : 1, counting));
     case 'within': return counted(hit, 'future', ({ count, unit }) => ({ start: base, end: shiftDay(base, unit, count) }));
     case 'away': return counted(hit, yields.direction, ({ count, unit }) => away(base, unit, yields.direction === 'past' ? -count : count, counting));
@@ -91,10 +91,10 @@ function ends(hit: Hit<TimeYield>, base: CalendarDate): Named[] | null {
   return found.some((n) => n === null) ? null : found as Named[];
 }
 
-function named(hit: Hit<TimeYield>, base: CalendarDate, turn: (s: Stretch) => TimeReading): Meaning | null {
+function named(hit: Hit<TimeYield>, base: CalendarDate, turn: (s: Stretch, edge: boolean) => TimeReading): Meaning | null {
   const found = ends(hit, base)?.[0];
   if (!found) return null;
-  return { readings: found.stretches.map(turn), ...(found.lunar === undefined ? {} : { lunar: found.lunar }), ...(found.edge ? { edge: true } : {}) };
+  return { readings: found.stretches.map((s) => turn(s, found.edge === true)), ...(found.lunar === undefined ? {} : { lunar: found.lunar }), ...(found.edge ? { edge: true } : {}) };
 }
 
 /** From … to …: what the last end leaves open it takes from the first, and it does not lie before it. */

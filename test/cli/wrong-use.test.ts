@@ -22,7 +22,7 @@ describe('wrong use: exit code 2, one Chinese line, nothing on stdout', () => {
     [['tasks', '--role', 'boss'], '角色“boss”无效,可用:lead(牵头)'],
     [['tasks', '--status', 'x'], '状态“x”无效'],
     [['tasks', '--due-before', '2020-02-30'], '“2020-02-30”不是有效日期'],
-    [['tasks', '--due-before', '下周'], '不是有效日期'],
+    [['tasks', '--due-before', '某日'], '不是有效日期'],
     [['tasks', '--today', '20201301'], '不是有效日期'],
     [['tasks', '--limit', '0'], '不小于 1 的整数'],
     [['tasks', '--limit', '1.5'], '不小于 1 的整数'],
