@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import dictionary from 'opencc-js/dict/TSCharacters';
 
-const TARGET = fileURLToPath(new URL('../src/text/character-tables.ts', import.meta.url));
+const TARGET = fileURLToPath(new URL('../../src/text/character-tables.ts', import.meta.url));
 
 /** Ideographs of GB 2312 (rows 16–87): what simplified text of mainland offices is written with. */
 function gb2312(): Set<string> {

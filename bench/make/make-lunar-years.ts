@@ -30,7 +30,7 @@ for (let at = Date.UTC(FIRST, 0, 1); at < Date.UTC(LAST + 1, 2, 1); at += DAY) {
 
 const rows = [...years].filter(([year]) => year >= FIRST && year <= LAST)
   .map(([year, { newYear, leap, lengths }]) => `  ${year}: ['${newYear}', ${leap}, '${lengths}'],`);
-writeFileSync(new URL('../src/obligation/lunar-years.ts', import.meta.url), `/**
+writeFileSync(new URL('../../src/obligation/lunar-years.ts', import.meta.url), `/**
  * Made by bench/make/make-lunar-years.ts, never edited. Lunar year → its first day, the month behind which a leap month stands
  * (0: none), and the lengths of its months in order (9: 29 days, 0: 30 days).
  */

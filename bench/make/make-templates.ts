@@ -62,7 +62,7 @@ const TEMPLATES: Readonly<Record<string, Paragraph[]>> = {
   ],
 };
 
-const folder = join(import.meta.dirname, '..', 'resources', 'templates');
+const folder = join(import.meta.dirname, '..', '..', 'resources', 'templates');
 mkdirSync(folder, { recursive: true });
 for (const [name, children] of Object.entries(TEMPLATES)) {
   const document = new Document({
