@@ -78,7 +78,7 @@ export function restoreDump(dump: string, path: string): { rows: number } {
     return { rows };
   } catch (error) {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(temporary + ending, { force: true });
-    const failure = failureOf(error, path);
+    const failure = /SQLITE_(CONSTRAINT|MISMATCH)|cannot store|bind/.test(`${String((error as { code?: unknown }).code)} ${String(error)}`) ? new Failure('file-damaged', { path: dump, reason: String(error) }, error) : failureOf(error, path);
     throw failure?.code === 'ledger-damaged' ? new Failure('file-damaged', { path: dump, reason: failure.message }, error) : failure ?? error;
   }
 }
