@@ -8,7 +8,7 @@ import { useKeys } from '../kit/keys.ts';
 import { recalled } from '../kit/memory.ts';
 import { go, type ScreenId, SCREENS, useRoute } from '../kit/route.ts';
 import { Waiting } from '../kit/states.tsx';
-import { ledgerChanged, useQuery } from '../kit/use-query.ts';
+import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { importPaths } from '../intake/start.ts';
 import { commandOf, run, type Command } from './commands.ts';
@@ -38,7 +38,7 @@ export function App(): ReactElement {
   const { message } = AntApp.useApp();
   const { tone, prefer } = useTone();
   const act = useAct();
-  const settings = useQuery('settings', () => call('settings.get', {}));
+  const settings = useQuery('settings', () => call('settings.get', {}), true);
   const counts = useQuery('counts', async () => {
     const found = await call('overview.counts', { top: 1 });
     takeToday(found.today);
@@ -73,10 +73,16 @@ export function App(): ReactElement {
   });
   const hear = useEffectEvent(does);
   const drop = useEffectEvent((paths: string[]) => { void act(() => importPaths(paths)); });
+  const { reload } = settings;
   useEffect(() => listen((event) => {
+    if (event.kind === 'ledger-changed' && (event.why === 'restore' || event.why === 'opened')) reload();
     if (event.kind === 'command') hear(commandOf(event.command));
     else if (event.kind === 'dropped') drop(event.paths);
-  }), []);
+  }), [reload]);
+  useEffect(() => {
+    window.addEventListener(SETTINGS_CHANGED, reload);
+    return () => { window.removeEventListener(SETTINGS_CHANGED, reload); };
+  }, [reload]);
 
   return (
     <div className="frame">

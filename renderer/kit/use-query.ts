@@ -1,5 +1,8 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { Trouble } from '../client.ts';
+
+/** An event of the window: what 设置 shows (last backup, ledger) is another. */
+export const SETTINGS_CHANGED = 'zeqing-settings';
 
 /** Counts changes of the ledger; whoever shows something of it loads again. */
 let version = 0;
@@ -35,6 +38,7 @@ export function useQuery<T>(key: string | null, load: () => Promise<T>, steady =
   const [again, setAgain] = useState(0);
   const [answer, setAnswer] = useState<{ data: T | null; trouble: Trouble | null; key: string | null; of: string }>({ data: null, trouble: null, key: null, of: '' });
   const run = useEffectEvent(load);
+  const reload = useCallback(() => { setAgain((n) => n + 1); }, []);
   const of = `${key ?? ''} ${ledger} ${again}`;
   useEffect(() => {
     if (key === null) return undefined;
@@ -45,5 +49,5 @@ export function useQuery<T>(key: string | null, load: () => Promise<T>, steady =
     );
     return () => { dropped = true; };
   }, [key, of]);
-  return { data: key === null ? null : answer.data, trouble: answer.trouble, loading: key !== null && answer.of !== of, reload: () => { setAgain((n) => n + 1); } };
+  return { data: key === null ? null : answer.data, trouble: answer.trouble, loading: key !== null && answer.of !== of, reload };
 }

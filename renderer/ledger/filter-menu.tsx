@@ -5,11 +5,11 @@ import { Icon } from '../kit/icons.tsx';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 
 /** A button of the filter bar that opens what can be chosen. */
-export function FilterMenu({ label, count, children }: { label: string; count: number; children: ReactNode }): ReactElement {
+export function FilterMenu({ label, count, children, onOpen }: { label: string; count: number; children: ReactNode; onOpen: (open: boolean) => void }): ReactElement {
   const [open, setOpen] = useState(false);
   return (
-    <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden
-      content={<div role="group" aria-label={label} className="filter-menu" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); setOpen(false); } }}>{children}</div>}>
+    <Popover open={open} onOpenChange={(next) => { onOpen(next); setOpen(next); }} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden
+      content={<div role="group" aria-label={label} className="filter-menu" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onOpen(false); setOpen(false); } }}>{children}</div>}>
       <Button size="small" type={count > 0 ? 'primary' : 'default'} ghost={count > 0} aria-haspopup="dialog" aria-expanded={open}>{label}{count > 0 && ` ${count}`}<Icon name="down" size={12} /></Button>
     </Popover>
   );

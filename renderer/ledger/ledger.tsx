@@ -11,6 +11,7 @@ import { useMemory } from '../kit/memory.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
+import { useSettled } from '../kit/use-settled.ts';
 import { startSamples } from '../intake/start.ts';
 import { GROUP_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { filterOf, ledgerParams } from './address.ts';
@@ -49,7 +50,8 @@ export function Ledger(): ReactElement {
   const search = useRef<InputRef>(null);
   const query = useMemo<TableQuery>(() => ({ filter, ...(sort ? { sort } : {}), ...(group ? { group } : {}) }), [filter, sort, group]);
   const rows = useRows(query, collapsed);
-  const units = useQuery(typed.trim().length > 1 ? `ledger units ${typed.trim()}` : null, () => call('search.units', { words: typed.trim(), limit: 5 }), true);
+  const suggested = useSettled(typed.trim());
+  const units = useQuery(suggested.length > 1 && suggested === typed.trim() ? `ledger units ${suggested}` : null, () => call('search.units', { words: suggested, limit: 5 }), true);
 
   const put = (next: TableFilter, by: GroupKey | undefined = group): void => {
     setAt(0);

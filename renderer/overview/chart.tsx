@@ -1,11 +1,11 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsType, init, use } from 'echarts/core';
+import { type EChartsType, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { type ReactElement, useEffect, useEffectEvent, useRef } from 'react';
 import { useTone } from '../kit/appearance.tsx';
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+register([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 export interface Series { name: string; key: string; colour: string; values: readonly number[] }
 interface Props { label: string; names: readonly string[]; series: readonly Series[]; across?: boolean; height: number; onOpen: (at: number, series: string) => void }

@@ -39,8 +39,7 @@ export function Overview(): ReactElement {
 function Board({ counts }: { counts: Counts }): ReactElement {
   const { statistics, today, byUnit, byMonth, byDocument } = counts;
   const month = today.slice(0, 7);
-  const statuses = STATUSES.filter((status) => byUnit.some((unit) => (unit.byStatus[status] ?? 0) > 0));
-  const unitSeries = useMemo((): Series[] => statuses.map((status) => ({ name: STATUS_WORDS[status], key: status, colour: status === 'not-started' ? '--accent-line' : COLOURS[status], values: byUnit.map((unit) => unit.byStatus[status] ?? 0) })), [byUnit]);
+  const unitSeries = useMemo((): Series[] => STATUSES.filter((status) => byUnit.some((unit) => (unit.byStatus[status] ?? 0) > 0)).map((status) => ({ name: STATUS_WORDS[status], key: status, colour: status === 'not-started' ? '--accent-line' : COLOURS[status], values: byUnit.map((unit) => unit.byStatus[status] ?? 0) })), [byUnit]);
   const monthSeries = useMemo((): Series[] => [
     { name: WORDS.settled, key: 'settled', colour: '--cooperate', values: byMonth.map((m) => m.settled) },
     { name: WORDS.pending, key: 'pending', colour: '--accent-line', values: byMonth.map((m) => m.due - m.settled - m.overdue) },

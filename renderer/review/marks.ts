@@ -62,7 +62,7 @@ export const tasksOf = (items: readonly Item[]): ReviewTask[] => items.flatMap((
 
 /** Where a task's text may be cut: behind marks that end a sentence or a part of one; never at its ends. */
 export function cutsOf(text: string): number[] {
-  return [...text.matchAll(/[。;;!?,,\n]/gu)].map((match) => match.index + 1).filter((at) => at < text.trimEnd().length && text.slice(0, at).trim() !== '');
+  return [...text.matchAll(/[。\uff0c\uff1b\uff1f\uff01,;?!\n]/gu)].map((match) => match.index + 1).filter((at) => at < text.trimEnd().length && text.slice(0, at).trim() !== '');
 }
 
 /** The place in a task's text of a place in the source; null when it is not within one of its sentences as they stand. */

@@ -4,7 +4,7 @@ import type { Backup } from '#api/settings-methods';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { minuteOf } from '../kit/dates.ts';
-import { ledgerChanged, useQuery } from '../kit/use-query.ts';
+import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { INTAKE_WORDS } from '../words/intake.ts';
 import { SETTINGS_WORDS as WORDS } from '../words/settings.ts';
 
@@ -22,7 +22,7 @@ export function Backups({ reload }: { reload: () => void }): ReactElement {
     if (!made) return;
     void message.success(WORDS.backedUp);
     backups.reload();
-    ledgerChanged();
+    window.dispatchEvent(new Event(SETTINGS_CHANGED));
   };
   const restore = async (): Promise<void> => {
     if (!asked) return;

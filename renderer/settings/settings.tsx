@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Settings as Kept } from '#api/settings-methods';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
-import { type SizePreference, type TonePreference, useSize, useTone } from '../kit/appearance.tsx';
+import { useSize, useTone } from '../kit/appearance.tsx';
 import { stay, useRoute } from '../kit/route.ts';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
@@ -24,7 +24,7 @@ const isPart = (name: string | undefined): name is Part => (PARTS as readonly (s
 export function Settings(): ReactElement {
   const { params } = useRoute();
   const part = isPart(params['part']) ? params['part'] : 'general';
-  const settings = useQuery('settings screen', () => call('settings.get', {}));
+  const settings = useQuery('settings screen', () => call('settings.get', {}), true);
   return (
     <section className="screen" aria-label={WORDS.title}>
       <header><h1>{WORDS.title}</h1></header>
@@ -64,8 +64,8 @@ function General({ settings, reload }: { settings: Kept; reload: () => void }): 
   const [size, setSize] = useSize();
   return (
     <>
-      <div className="setting"><span>{WORDS.size}</span><Segmented value={size} aria-label={WORDS.size} options={(['small', 'medium', 'large'] as const).map((value) => ({ value, label: WORDS.sizes[value] }))} onChange={(value) => { setSize(value as SizePreference); }} /></div>
-      <div className="setting"><span>{WORDS.tone}</span><Segmented value={preference} aria-label={WORDS.tone} options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: WORDS.tones[value] }))} onChange={(value) => { prefer(value as TonePreference); }} /></div>
+      <div className="setting"><span>{WORDS.size}</span><Segmented value={size} aria-label={WORDS.size} options={(['small', 'medium', 'large'] as const).map((value) => ({ value, label: WORDS.sizes[value] }))} onChange={(value) => { setSize(value); }} /></div>
+      <div className="setting"><span>{WORDS.tone}</span><Segmented value={preference} aria-label={WORDS.tone} options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: WORDS.tones[value] }))} onChange={(value) => { prefer(value); }} /></div>
       <div className="setting"><span>{WORDS.person}</span><div style={{ width: 220 }}><Blurred value={settings.preferences.person} label={WORDS.person} onChange={(person) => { void act(() => call('settings.set', { person })).then(reload); }} /></div><span className="quiet small">{WORDS.personHint}</span></div>
     </>
   );

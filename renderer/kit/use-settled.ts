@@ -1,0 +1,11 @@
+import { useEffect, useState } from 'react';
+
+/** A value once it has stood still for a while: what only helps must not stand before what was asked for. */
+export function useSettled<T>(value: T, ms = 200): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => { setSettled(value); }, ms);
+    return () => { window.clearTimeout(timer); };
+  }, [value, ms]);
+  return settled;
+}
