@@ -149,8 +149,10 @@ function boxesOf(doc: DocText): Map<number, string[]> {
   for (let i = 0; i < shapeCount; i++) anchors.set(shapes.readInt32LE((shapeCount + 1) * 4 + i * 26), shapes.readInt32LE(i * 4));
   const count = Math.max(0, Math.floor((table.length - 4) / 26));
   const ends = doc.stories.main[0] + doc.stories.main[1] - 1;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0, last = 0; i < count; i++) {
     const [start, end] = [table.readInt32LE(i * 4), Math.min(length, table.readInt32LE((i + 1) * 4))];
+    if (start < last) continue;
+    last = Math.max(start, end);
     const worded = linesOf(doc, from + start, from + end).filter((line) => line.trim());
     const at = anchors.get(table.readInt32LE((count + 1) * 4 + i * 22 + 14)) ?? ends;
     if (worded.length > 0) out.set(at, [...(out.get(at) ?? []), ...worded]);
@@ -163,16 +165,20 @@ function headsOf(doc: DocText): string[] {
   const [from, length] = doc.stories.headers;
   const table = doc.table(HEADERS);
   const heads: string[] = [];
-  for (let story = 6; (story + 2) * 4 <= table.length; story++) {
+  for (let story = 6, last = 0; (story + 2) * 4 <= table.length; story++) {
     if (![0, 1, 4].includes(story % 6)) continue;
     const [start, end] = [table.readInt32LE(story * 4), Math.min(length, table.readInt32LE((story + 1) * 4))];
+    if (start < last) continue;
+    last = Math.max(start, end);
     heads.push(...linesOf(doc, from + start, from + end));
   }
   return heads;
 }
 
+/** The lines of a range; a range that leads out of the text has none. */
 function linesOf(doc: DocText, from: number, to: number): string[] {
   const lines: string[] = [];
+  if (from < 0 || to > doc.text.length) return lines;
   for (let start = from; start < to; ) {
     const mark = doc.text.indexOf('\r', start);
     const end = mark < 0 ? to : Math.min(to, mark);

@@ -7,6 +7,7 @@ import { openOle } from '#intake/ole';
 import { codeOf } from '../support/code-of.ts';
 import { likeness } from '../support/likeness.ts';
 import { readBytes } from '../support/read-bytes.ts';
+import { mutate } from './hostile/mutate.ts';
 
 const fixture = (name: string): Promise<Buffer> => readFile(new URL(`../fixtures/intake/${name}`, import.meta.url));
 
@@ -72,6 +73,14 @@ describe('damaged and foreign', () => {
       const circle = Buffer.from(whole);
       for (let i = 0; i < 512 && at + i + 4 <= whole.length; i += 4) circle.writeUInt32LE(0, at + i);
       await codeOf(readBytes(circle));
+    }
+  });
+  test('places of running heads that lead out of the text', async () => {
+    const whole = await fixture('wps_short_last_sector.wps');
+    for (const seed of [1445, 5645]) {
+      const started = performance.now();
+      await codeOf(readBytes(mutate(whole, seed)));
+      expect(performance.now() - started).toBeLessThan(5000);
     }
   });
   test('a password and Word 6', async () => {
