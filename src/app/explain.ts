@@ -4,7 +4,7 @@ import { contains, overlap, type Span } from '#model/span';
 import type { SourceText } from '#model/source';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { Grammar } from '#grammar/compile';
-import { matchGrammar } from '#grammar/match';
+import { matchGrammar, rowsAt } from '#grammar/match';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import { split } from '#document/split';
@@ -143,13 +143,7 @@ function lostDeadlines(clause: Clause, { mentions }: IssuanceReading, grammar: A
 function overlapping<Y>(grammar: Grammar<Y>, text: string, from: number, to: number): { id: string; text: string }[] {
   const out = new Map<string, { id: string; text: string }>();
   for (let at = from; at < to; at++) {
-    const number = grammar.index[text.charCodeAt(at)]!;
-    if (number === 0) continue;
-    for (const { row, pattern } of grammar.buckets[number - 1]!) {
-      pattern.lastIndex = at;
-      const found = pattern.exec(text);
-      if (found && !out.has(row.id)) out.set(row.id, { id: row.id, text: found[0] });
-    }
+    for (const { row, text: found } of rowsAt(grammar, text, at)) if (!out.has(row.id)) out.set(row.id, { id: row.id, text: found });
   }
   return [...out.values()];
 }

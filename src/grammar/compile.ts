@@ -2,7 +2,16 @@ import { Failure } from '#model/failure';
 import { readPattern, type PatternNames } from './pattern.ts';
 import type { GrammarRow, GrammarSource, Slot } from './rows.ts';
 
-export interface CompiledRow<Y> { row: GrammarRow<Y>; pattern: RegExp; slots: readonly string[] }
+export interface CompiledRow<Y> {
+  row: GrammarRow<Y>;
+  /** The words and what stands behind them. */
+  pattern: RegExp;
+  /** What must and must not stand before: asked only where the words are found. Matches nothing, at the place itself. */
+  before: RegExp | null;
+  slots: readonly string[];
+  /** Index into `leads` of the slot that every match begins with, or -1: where that slot does not stand, the row is not tried. */
+  lead: number;
+}
 
 /** What every hit has: one of `signs` among the `within` characters after its first. Cheap to look for, so looked for first. */
 export interface Gate { signs: string; within: number }
@@ -15,6 +24,8 @@ export interface Grammar<Y> {
   buckets: readonly (readonly CompiledRow<Y>[])[];
   /** Character code → 1 for a sign of the gate; null when the grammar has none. */
   gate: { signs: Uint8Array; within: number } | null;
+  /** The slots that rows begin with, as sticky expressions: tried once a place for all their rows. */
+  leads: readonly RegExp[];
   /** Code of an opening bracket → its closing partner. */
   skip: ReadonlyMap<number, string>;
 }
@@ -26,8 +37,9 @@ export interface Grammar<Y> {
 export function compileGrammar<Y>(source: GrammarSource<Y>, slots: readonly Slot[], gate: Gate | null = null): Grammar<Y> {
   const names: PatternNames = { slots: new Map(slots.map((s) => [s.name, s])), words: source.words };
   const byFirst = new Map<string, CompiledRow<Y>[]>();
+  const leads = new Map<string, number>();
   for (const row of source.rows) {
-    const { compiled, first } = compileRow(row, names);
+    const { compiled, first } = compileRow(row, names, leads);
     for (const c of first) {
       const list = byFirst.get(c) ?? [];
       list.push(compiled);
@@ -46,7 +58,8 @@ export function compileGrammar<Y>(source: GrammarSource<Y>, slots: readonly Slot
     }
     index[c.charCodeAt(0)] = number;
   }
-  return { rows: source.rows, index, buckets, gate: gate && { signs: marks(gate.signs), within: gate.within }, skip: new Map(source.skip.map((pair) => [pair.charCodeAt(0), pair[1]!])) };
+  const sticky = [...leads.keys()].map((name) => new RegExp(names.slots.get(name)!.pattern, 'y'));
+  return { rows: source.rows, index, buckets, leads: sticky, gate: gate && { signs: marks(gate.signs), within: gate.within }, skip: new Map(source.skip.map((pair) => [pair.charCodeAt(0), pair[1]!])) };
 }
 
 function marks(signs: string): Uint8Array {
@@ -55,14 +68,16 @@ function marks(signs: string): Uint8Array {
   return out;
 }
 
-function compileRow<Y>(row: GrammarRow<Y>, names: PatternNames): { compiled: CompiledRow<Y>; first: Set<string> } {
+function compileRow<Y>(row: GrammarRow<Y>, names: PatternNames, leads: Map<string, number>): { compiled: CompiledRow<Y>; first: Set<string> } {
   try {
     const core = readPattern(row.match, names, true);
     if (core.canBeEmpty) throw new Error('the pattern can match nothing');
     const context = (text: string | null, open: string): string => (text === null ? '' : `${open}(?:${readPattern(text, names, false).source}))`);
-    const pattern = new RegExp(
-      context(row.precededBy, '(?<=') + context(row.notPrecededBy, '(?<!') + `(?:${core.source})` + context(row.followedBy, '(?=') + context(row.notFollowedBy, '(?!'), 'y');
-    return { compiled: { row, pattern, slots: core.slots }, first: core.first };
+    const pattern = new RegExp(`(?:${core.source})` + context(row.followedBy, '(?=') + context(row.notFollowedBy, '(?!'), 'y');
+    const before = context(row.precededBy, '(?<=') + context(row.notPrecededBy, '(?<!');
+    if (core.lead !== null && !leads.has(core.lead)) leads.set(core.lead, leads.size);
+    const lead = core.lead === null ? -1 : leads.get(core.lead)!;
+    return { compiled: { row, pattern, lead, before: before === '' ? null : new RegExp(before, 'y'), slots: core.slots }, first: core.first };
   } catch (cause) {
     throw new Failure('resource-broken', { file: row.file, line: row.line, reason: `row ${row.id}: ${(cause as Error).message}` }, cause);
   }

@@ -1,5 +1,5 @@
 import type { Grammar } from './compile.ts';
-import type { Hit } from './rows.ts';
+import type { GrammarRow, Hit } from './rows.ts';
 
 /**
  * Reads a text from left to right. At each place the longest row wins, then the earlier row; reading goes on behind it.
@@ -7,7 +7,8 @@ import type { Hit } from './rows.ts';
  */
 export function matchGrammar<Y>(grammar: Grammar<Y>, text: string): Hit<Y>[] {
   const out: Hit<Y>[] = [];
-  const { index, buckets, gate, skip } = grammar;
+  const { index, buckets, gate, skip, leads } = grammar;
+  const stands = new Int8Array(leads.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const number = index[code]!;
@@ -20,7 +21,7 @@ export function matchGrammar<Y>(grammar: Grammar<Y>, text: string): Hit<Y>[] {
       continue;
     }
     if (gate && !opens(gate, text, i)) continue;
-    const hit = longest(buckets[number - 1]!, text, i);
+    const hit = longest(buckets[number - 1]!, leads, text, i, stands.fill(UNKNOWN));
     if (hit) {
       out.push(hit);
       i = hit.end - 1;
@@ -35,13 +36,28 @@ function opens({ signs, within }: { signs: Uint8Array; within: number }, text: s
   return false;
 }
 
-function longest<Y>(rows: Grammar<Y>['buckets'][number], text: string, at: number): Hit<Y> | null {
+function holds(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
+}
+
+const UNKNOWN = 0;
+const YES = 1;
+const NO = -1;
+
+/** `stands`: of each lead slot, whether it stands at this place; filled as it is asked. */
+function longest<Y>(rows: Grammar<Y>['buckets'][number], leads: readonly RegExp[], text: string, at: number, stands: Int8Array): Hit<Y> | null {
   let best: RegExpExecArray | null = null;
   let winner: (typeof rows)[number] | null = null;
   for (const candidate of rows) {
+    const { lead } = candidate;
+    if (lead >= 0) {
+      if (stands[lead] === UNKNOWN) stands[lead] = holds(leads[lead]!, text, at) ? YES : NO;
+      if (stands[lead] === NO) continue;
+    }
     candidate.pattern.lastIndex = at;
     const found = candidate.pattern.exec(text);
-    if (found && (!best || found[0].length > best[0].length)) {
+    if (found && (!best || found[0].length > best[0].length) && (candidate.before === null || holds(candidate.before, text, at))) {
       best = found;
       winner = candidate;
     }
@@ -50,4 +66,15 @@ function longest<Y>(rows: Grammar<Y>['buckets'][number], text: string, at: numbe
   const captured = best;
   const slots = winner.slots.flatMap((name, n) => (captured[n + 1] === undefined ? [] : [{ name, text: captured[n + 1]! }]));
   return { row: winner.row, start: at, end: at + captured[0].length, text: captured[0], slots };
+}
+
+/** Every row that fits at one place, in order, whether it would win or not: for whoever explains a reading. */
+export function rowsAt<Y>(grammar: Grammar<Y>, text: string, at: number): { row: GrammarRow<Y>; text: string }[] {
+  const number = grammar.index[text.charCodeAt(at)]!;
+  if (number === 0) return [];
+  return grammar.buckets[number - 1]!.flatMap(({ row, pattern, before }) => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    return found && (before === null || holds(before, text, at)) ? [{ row, text: found[0] }] : [];
+  });
 }

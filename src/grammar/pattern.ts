@@ -1,13 +1,22 @@
 import type { Slot } from './rows.ts';
 
 /** A row's pattern as a regular-expression source, with the characters that it can begin with and its slots in order. */
-export interface Pattern { source: string; first: Set<string>; slots: string[]; canBeEmpty: boolean }
+export interface Pattern {
+  source: string;
+  first: Set<string>;
+  slots: string[];
+  canBeEmpty: boolean;
+  /** The slot that every match begins with; null when it may begin with something else. */
+  lead: string | null;
+}
 
 export interface PatternNames {
   slots: ReadonlyMap<string, Slot>;
   /** Named word lists, themselves patterns. */
   words: Readonly<Record<string, string>>;
 }
+
+type Part = Omit<Pattern, 'slots' | 'lead'>;
 
 /** Any words up to the next pause. */
 const FEW_WORDS = '[^,。;:!?\\n\\t]{0,24}?';
@@ -24,8 +33,8 @@ const BOUNDARY = '(?:^|[\\s,。;:!?、()“”"\'.])';
 export function readPattern(text: string, names: PatternNames, capture: boolean): Pattern {
   let at = 0;
   const slots: string[] = [];
-  const alternatives = (closing: boolean): Omit<Pattern, 'slots'> => {
-    const parts: Omit<Pattern, 'slots'>[] = [sequence()];
+  const alternatives = (closing: boolean): Part => {
+    const parts: Part[] = [sequence()];
     while (text[at] === '|') { at++; parts.push(sequence()); }
     if (closing) {
       if (text[at] !== ')') throw new Error(`( without ) in ${text}`);
@@ -33,7 +42,7 @@ export function readPattern(text: string, names: PatternNames, capture: boolean)
     } else if (at < text.length) throw new Error(`) without ( in ${text}`);
     return { source: parts.map((p) => p.source).join('|'), first: new Set(parts.flatMap((p) => [...p.first])), canBeEmpty: parts.some((p) => p.canBeEmpty) };
   };
-  const sequence = (): Omit<Pattern, 'slots'> => {
+  const sequence = (): Part => {
     let source = '';
     const first = new Set<string>();
     let open = true;
@@ -47,7 +56,7 @@ export function readPattern(text: string, names: PatternNames, capture: boolean)
     }
     return { source, first, canBeEmpty: open };
   };
-  const single = (): Omit<Pattern, 'slots'> => {
+  const single = (): Part => {
     const c = text[at++]!;
     if (c === '(') {
       const inner = alternatives(true);
@@ -81,7 +90,20 @@ export function readPattern(text: string, names: PatternNames, capture: boolean)
     const sign = c === '\\' ? text[at++]! : c;
     return { source: sign.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'), first: new Set([sign]), canBeEmpty: false };
   };
-  return { ...alternatives(false), slots };
+  return { ...alternatives(false), slots, lead: leadOf(text, names) };
+}
+
+/** Of a pattern that is one sequence and begins with {slot}, not followed by ?: that slot. */
+function leadOf(text: string, { slots }: PatternNames): string | null {
+  const [begin, name] = /^\{([^}]+)\}(?!\?)/.exec(text) ?? ['', ''];
+  if (!slots.has(name)) return null;
+  let depth = 0;
+  for (const sign of text.slice(begin.length).replace(/\\./g, '')) {
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (sign === '|' && depth === 0) return null;
+  }
+  return name;
 }
 
 function charactersBetween(from: string, to: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileGrammar } from '#grammar/compile';
 import { loadGrammar } from '#grammar/load';
-import { matchGrammar } from '#grammar/match';
+import { matchGrammar, rowsAt } from '#grammar/match';
 
 const SLOTS = [{ name: 'n', pattern: '\\d+', first: '0123456789' }];
 const grammar = (rows: Record<string, string>[], extra = '') => compileGrammar(loadGrammar('g.yaml', `${extra}rows:\n${rows.map((row, i) => (
@@ -33,5 +33,15 @@ describe('matchGrammar', () => {
   });
   test('a named word list is a pattern of its own', () => {
     expect(run([{ match: '{n}{unit}' }], '3周4月5年', 'words: { unit: "(周|年)" }\n')).toEqual(['r0 3周@0', 'r0 5年@4']);
+  });
+
+  test('a row whose slot does not stand there is not tried; an optional slot or another beginning does not bar it', () => {
+    expect(run([{ match: '{n}天' }, { match: '{n}?年' }, { match: '{n}月|周' }], '年,3年,周,4月,5天')).toEqual(['r1 年@0', 'r1 3年@2', 'r2 周@5', 'r2 4月@7', 'r0 5天@10']);
+  });
+
+  test('rowsAt gives all that fit at a place, also those that lose, by what stands before, too', () => {
+    const found = grammar([{ match: '{n}天' }, { match: '{n}天内' }, { match: '{n}', 'preceded-by': '近' }]);
+    expect(rowsAt(found, '于3天内', 1).map(({ row, text }) => `${row.id} ${text}`)).toEqual(['r0 3天', 'r1 3天内']);
+    expect(rowsAt(found, '近3天内', 1).map(({ row }) => row.id)).toEqual(['r0', 'r1', 'r2']);
   });
 });
