@@ -42,11 +42,11 @@ export async function attack(path: string, name: string): Promise<Outcome> {
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 const LETTER = 'From: a@b\r\nTo: c@d\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\nContent-Type: text/plain; name="a.txt"\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n6LSj5Lu75Y2V5L2N\r\n--b--\r\n';
 
-/** Sound files of every format, none large. */
+/** Sound files of every format, none large; pictures are left out, whose letters take seconds to read. */
 export function seeds(): { name: string; bytes: Uint8Array }[] {
   const page = { words: [{ text: '一、加强组织领导（责任单位：市财政局）', x: 80, y: 100 }], rules: [[80, 200, 300, 200], [80, 240, 300, 240], [80, 200, 80, 240], [300, 200, 300, 240]] as [number, number, number, number][] };
   const made = [['made.pdf', makePdf([page])], ['made.ofd', makeOfd([page])], ['letter.eml', Buffer.from(LETTER)], ['files.zip', packStored({ 'a.txt': '责任单位', 'b/c.html': '<p>责任单位</p>' })]] as const;
-  const kept = ['intake', 'formats'].flatMap((folder) => readdirSync(join(FIXTURES, folder)).filter((name) => !/\.(?:md|docx\.txt|doc\.txt)$/.test(name)).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(FIXTURES, folder, name))) })));
+  const kept = ['intake', 'formats'].flatMap((folder) => readdirSync(join(FIXTURES, folder)).filter((name) => !/\.(?:md|jpg|docx\.txt|doc\.txt)$/.test(name)).map((name) => ({ name, bytes: new Uint8Array(readFileSync(join(FIXTURES, folder, name))) })));
   return [...kept, ...made.map(([name, bytes]) => ({ name, bytes }))];
 }
 
