@@ -8,12 +8,13 @@ import { ledgerMethods } from './ledger-methods.ts';
 import { lookMethods } from './look-methods.ts';
 import { reviewMethods } from './review-methods.ts';
 import { settingsMethods } from './settings-methods.ts';
+import { superviseMethods } from './supervise-methods.ts';
 
 /**
  * The only door between the screens and the core, the same over HTTP (`zeqing serve`) and over IPC (the desktop):
  * every method with its input's schema, its output's type, and the Failures that it may end with.
  */
-export const CONTRACT = { ...intakeMethods, ...documentMethods, ...reviewMethods, ...ledgerMethods, ...lookMethods, ...exportMethods, ...settingsMethods };
+export const CONTRACT = { ...intakeMethods, ...documentMethods, ...reviewMethods, ...ledgerMethods, ...lookMethods, ...exportMethods, ...settingsMethods, ...superviseMethods };
 
 export type Contract = typeof CONTRACT;
 export type MethodName = keyof Contract;
