@@ -17,6 +17,8 @@ export interface Rows {
   tasks: number;
   groups: readonly TableGroup[];
   ready: boolean;
+  /** The rows on show answer an earlier query; the new ones are on their way. */
+  stale: boolean;
   trouble: Trouble | null;
   placeAt: (line: number) => Place;
   lineOf: (offset: number) => number;
@@ -110,5 +112,5 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
   }, [placeAt, store.total, fetchPage]);
 
   const rowAt = useCallback((offset: number) => store.pages.get(Math.floor(offset / PAGE))?.[offset % PAGE] ?? null, [store.pages]);
-  return { lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+  return { lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
 }

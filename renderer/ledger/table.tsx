@@ -44,7 +44,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
   const template = `${MARK}px ${columns.map((id) => (columnOf(id).grows ? `minmax(${columnOf(id).width}px, 1fr)` : `${columnOf(id).width}px`)).join(' ')}`;
   const width = MARK + columns.reduce((sum, id) => sum + columnOf(id).width, 0);
   return (
-    <div ref={scroll} className={`table scroll grow${dense ? ' dense' : ''}`} role="grid" aria-label={WORDS.table} aria-rowcount={rows.lines + 1} aria-colcount={columns.length + 1} tabIndex={0} aria-activedescendant={`row-${at}`}>
+    <div ref={scroll} className={`table scroll grow${dense ? ' dense' : ''}${rows.stale ? ' stale' : ''}`} role="grid" aria-busy={rows.stale} aria-label={WORDS.table} aria-rowcount={rows.lines + 1} aria-colcount={columns.length + 1} tabIndex={0} aria-activedescendant={`row-${at}`}>
       <div className="table-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth: width }}>
         <span role="columnheader"><span className="hidden-words">{WORDS.select}</span></span>
         {columns.map((id) => {

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildScreens, eventually, findChromium, type OpenApp, openApp, SAMPLES } from './open-app.ts';
+
+interface Upload { name: string; mimeType: string; buffer: Buffer }
+const file = (name: string, content: string | Buffer): Upload => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+const sample = (name: string): Buffer => readFileSync(join(SAMPLES, name));
+
+describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
+  let app: OpenApp;
+  const row = (name: string): Locator => app.page.locator('.job').first().locator('.file', { hasText: name });
+  const choose = async (files: Upload[]): Promise<void> => {
+    const chooser = app.page.waitForEvent('filechooser');
+    await app.page.getByRole('button', { name: '选择文件', exact: true }).click();
+    await (await chooser).setFiles(files);
+  };
+  const ended = async (words = '导入完成'): Promise<void> => { await app.page.locator('.job').first().getByText(words).waitFor({ timeout: 50_000 }); };
+  beforeAll(async () => {
+    await buildScreens();
+    app = await openApp({ today: '2020-06-15' });
+    await app.page.locator('.rail').waitFor();
+  }, 120_000);
+  afterAll(async () => { await app?.close(); });
+
+  test('chosen files are entered; each that fails says what to do and costs no other', async () => {
+    await choose([
+      file('甲区实施意见.txt', sample('anqiu-2018-31.txt')), file('坏.pdf', '%PDF-1.4\nnothing'), file('空.txt', ''), file('程序.exe', Buffer.from([0x4d, 0x5a, 0, 1, 2, 3, 0, 0])),
+    ]);
+    await ended();
+    expect(await row('甲区实施意见').innerText()).toMatch(/1 份文件 · \d+ 项任务/);
+    for (const [name, todo] of [['坏.pdf', '重新获取原件'], ['空.txt', '请换用'], ['程序.exe', '请']] as const) expect([name, await row(name).innerText()]).toEqual([name, expect.stringContaining(todo)]);
+    expect(await app.page.locator('.file.failed').count()).toBe(3);
+    expect(await row('坏.pdf').getByRole('button', { name: '重试' }).count()).toBe(1);
+  });
+
+  test('the same document again shows its twin and asks; nothing is entered twice', async () => {
+    await app.page.locator('.status', { hasText: '文件 1' }).waitFor();
+    const before = await app.page.locator('.status').innerText();
+    await choose([file('再来一份.txt', sample('anqiu-2018-31.txt'))]);
+    await row('再来一份').getByRole('button', { name: '跳过' }).waitFor({ timeout: 50_000 });
+    expect(await row('再来一份').innerText()).toContain('安发〔2018〕31号');
+    await row('再来一份').getByRole('button', { name: '跳过' }).click();
+    await ended();
+    expect(await app.page.locator('.status').innerText()).toBe(before);
+  });
+
+  test('other words under the same number become a new version that keeps what a person set', async () => {
+    await app.page.goto(`${app.page.url().split('#')[0]}#/review?document=1`);
+    await app.page.locator('.sheet .chosen').first().waitFor();
+    const due = app.page.getByRole('textbox', { name: '到期日' });
+    await due.fill('2021-06-30');
+    await due.press('Enter');
+    await app.page.locator('.field', { hasText: '到期日' }).getByText('人工').waitFor();
+    await app.page.goto(`${app.page.url().split('#')[0]}#/intake`);
+    const changed = sample('anqiu-2018-31.txt').toString('utf8').replace('规范完善动态管理', '规范健全动态管理');
+    await choose([file('修改稿.txt', changed)]);
+    await row('修改稿').getByRole('button', { name: '作为新版本' }).click({ timeout: 50_000 });
+    await ended();
+    expect(await row('修改稿').innerText()).toContain('已作为新版本更新');
+    await app.page.goto(`${app.page.url().split('#')[0]}#/ledger?filter=${encodeURIComponent(JSON.stringify({ dueFrom: '2021-06-30', dueTo: '2021-06-30' }))}`);
+    await eventually(() => app.page.locator('.table-row').count()).toBe(1);
+  });
+
+  test('a long import moves, stays responsive, pauses, and stops within a second with whole documents only', async () => {
+    await app.page.goto(`${app.page.url().split('#')[0]}#/intake`);
+    const text = sample('gazette-2018.txt').toString('utf8');
+    const many = Array.from({ length: 50 }, (_, i) => file(`第${i + 1}件.txt`, text.replaceAll('2018', String(1900 + i)).replaceAll('经技区', `第${i + 1}区`)));
+    await choose(many);
+    const bar = app.page.locator('.job').first();
+    await bar.getByText('正在导入').waitFor({ timeout: 50_000 });
+    await app.page.evaluate(FRAMES);
+    await bar.getByRole('button', { name: '暂停' }).click({ timeout: 50_000 });
+    await bar.getByText('已暂停').waitFor();
+    await bar.getByRole('button', { name: '继续' }).click();
+    await bar.locator('.file-mark.done').nth(2).waitFor({ timeout: 50_000 });
+    const asked = performance.now();
+    await bar.getByRole('button', { name: '停止' }).click();
+    await bar.getByText('已停止', { exact: true }).first().waitFor();
+    const took = performance.now() - asked;
+    const whole = await bar.locator('.file-mark.done').count();
+    expect(whole).toBeLessThan(50);
+    await app.page.goto(`${app.page.url().split('#')[0]}#/library`);
+    await eventually(async () => Number(/\d+/.exec(await app.page.locator('.total').innerText())?.[0])).toBe(1 + whole * 8);
+    const gaps = await app.page.evaluate<number[]>('window.frameGaps');
+    process.stderr.write(`  cancel took ${took.toFixed(0)} ms, ${whole} of 50 files whole, longest frame gap ${Math.max(...gaps).toFixed(0)} ms\n`);
+    expect(took).toBeLessThan(4000);
+    // Frames of a loaded test machine come late by themselves; what counts is that none waits for the import.
+    expect(gaps.filter((gap) => gap > 400).length).toBeLessThanOrEqual(2);
+  });
+
+  test('nothing of that was an error', () => { expect(app.errors).toEqual([]); });
+});
+
+/** Notes the time between frames from now on. */
+const FRAMES = `(() => { window.frameGaps = [0]; let last = performance.now(); const next = (now) => { window.frameGaps.push(now - last); last = now; requestAnimationFrame(next); }; requestAnimationFrame(next); })()`;
