@@ -63,7 +63,8 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   'supervise.task': (core, { id }) => ({ ...one(deskOf(core), id), history: history(core.ledger, id) }),
   'supervise.tell': (core, { task, report }) => {
     const desk = deskOf(core);
-    tellProgress(desk, task, given(report) as Told);
+    const told: Told = given(report);
+    tellProgress(desk, task, told);
     core.emit({ kind: 'ledger-changed', why: 'edit' });
     return { ...one(desk, task), ...undoState(core.ledger) };
   },
