@@ -141,7 +141,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
       <aside className="side column" aria-label={WORDS.fields}>
         {task ? (
           <>
-            <div className="side-head row"><span className="grow clip" title={task.provisionTitle}><b>{task.provisionPath.join('')}</b> {task.provisionTitle}</span>
+            <div className="side-head row"><span className="grow clip" title={task.provisionTitle}><b>{task.provisionPath.join('')}</b> {task.provisionTitle || (task.provisionPath.length === 0 ? WORDS.loose : '')}</span>
               {task.byHand && <span className="basis person">{WORDS.byHand}</span>}{task.accepted && <span className="basis person">{WORDS.acceptedMark}</span>}</div>
             <div className="grow scroll"><Fields task={task} editing={editing} onEditing={setEditing} dueField={dueField} onDoubt={setPlace} onPatch={(change) => { void patch(change); }}
               onRevert={(field: TaskField) => { void done(() => call('review.revert', { task: task.id, fields: [field] })); }} /></div>

@@ -9,6 +9,7 @@ export const REVIEW_WORDS = {
   allDone: '本文件已全部核对', nextDocument: '下一份文件', toLedger: '到台账',
   accept: '认可', acceptAll: '认可其余各项', unaccept: '取消认可', edit: '修改', split: '拆分', merge: '与下一项合并', remove: '不是任务', addUnit: '加入词典', short: { edit: '修改', split: '拆分', merge: '合并', remove: '非任务', unit: '词典' }, revert: '恢复原文', save: '保存',
   removed: '已标为“不是任务”', merged: '已合并', splitDone: '已拆分', added: '已添加任务', saved: '已保存',
+  loose: '正文段落',
   field: { text: '任务', lead: '牵头', responsible: '责任', cooperate: '配合', subject: '主语', deadlines: '时限', dueOn: '到期日', quantities: '目标值', modality: '类型', status: '状态', person: '责任人', tags: '标签', doubts: '疑点' },
   takeTyped: (words: string) => `按 Enter 采用“${words}”`, unitPlaceholder: '输入名称或拼音首字母', noUnit: '未明确', noDeadline: '文中未写时限', personPlaceholder: '经办人', tagPlaceholder: '添加标签',
   duePlaceholder: '如 2026-06-30，留空为无', dueWrong: '请按 2026-06-30 的样子填写日期', dueAsk: '所选文字不是完整日期，请在右侧填写到期日。',

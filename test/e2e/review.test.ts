@@ -116,6 +116,9 @@ describe.skipIf(!findChromium())('核对 by keyboard (needs Chromium)', () => {
     await app.page.locator('.pdf-page canvas').first().waitFor();
     await app.page.locator('.pdf-mark.chosen').first().waitFor();
     await eventually(() => app.page.evaluate(DRAWN)).toBe(true);
+    const before = await chosen();
+    await press('j');
+    expect(await chosen()).not.toBe(before);
   });
 
   test('nothing of that was an error', () => { expect(app.errors).toEqual([]); });
