@@ -38,7 +38,7 @@ async function takeLight(page: Page): Promise<void> {
   for (let i = 0; i < 4; i++) await page.keyboard.press('j');
   await shoot(page, 'review');
   await page.getByRole('combobox', { name: '责任' }).click();
-  await page.keyboard.type('mzj');
+  await page.keyboard.type('sczj');
   await page.locator('.ant-select-item-option').first().waitFor();
   await shoot(page, 'correct-unit');
   await page.keyboard.press('Escape');
