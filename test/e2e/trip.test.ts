@@ -50,7 +50,11 @@ describe.skipIf(!findChromium())('收文 → 核对 → 台账 → 导出 (needs
     const count = async (): Promise<number> => Number(/\d+/.exec(await app.page.locator('.total').innerText())?.[0]);
     await eventually(count).toBeLessThan(150);
     expect(await count()).toBeGreaterThan(5);
+    // Units to choose from are offered once typing rests, over the first rows; Escape puts them away.
+    const offered = app.page.locator('.ant-select-item-option').first();
+    await offered.waitFor();
     await app.page.keyboard.press('Escape');
+    await offered.waitFor({ state: 'hidden' });
     clicks++;
     await app.page.locator('.table-row .cell-text').first().click();
     await app.page.locator('.detail .detail-sheet .obligation').first().waitFor();
