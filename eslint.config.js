@@ -76,5 +76,18 @@ export default defineConfig(
         { selector: "CallExpression[callee.property.name='loadURL'] > Literal[value=/^(http|file):/]", message: 'Only our own scheme is loaded.' }],
     },
   },
+  {
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@typescript-eslint': tseslint.plugin, security },
+    rules: {
+      ...promises,
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      'security/detect-eval-with-expression': 'error',
+      'no-restricted-syntax': ['error', { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Text of documents is never markup.' }],
+      'no-restricted-globals': ['error', 'XMLHttpRequest', 'localStorage'],
+    },
+  },
   { files: ['bin/**/*.js', '*.js'], languageOptions: { globals: { process: 'readonly', performance: 'readonly', setTimeout: 'readonly' } }, rules: { 'no-undef': 'error' } },
 );
