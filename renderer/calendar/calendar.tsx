@@ -14,7 +14,7 @@ import { ledgerParams } from '../ledger/address.ts';
 import { Detail } from '../ledger/detail.tsx';
 import { CALENDAR_WORDS as WORDS } from '../words/calendar.ts';
 import { DATE_WORDS } from '../words/dates.ts';
-import { STATUS_WORDS } from '../words/terms.ts';
+import { STATUS_NAMES } from '#model/names';
 import './calendar.css';
 
 const isMonth = (month: string | undefined): month is string => month !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(month);
@@ -119,7 +119,7 @@ function Entries({ entries, onOpen }: { entries: readonly CalendarEntry[]; onOpe
         <li key={i}>
           <button type="button" className="bare entry" onClick={() => { onOpen(entry.task.id); }}>
             <span className="entry-text">{entry.task.text}</span>
-            <span className="row small quiet"><span className={`basis${entry.kind === 'occurrence' ? ' inferred' : ''}`}>{WORDS.kind[entry.kind]}</span><span className={entry.task.overdue ? 'warn' : ''}>{STATUS_WORDS[entry.task.status]}</span><span className="clip">{[...new Set(entry.task.units.map((unit) => unit.unit))].slice(0, 3).join('、')}</span></span>
+            <span className="row small quiet"><span className={`basis${entry.kind === 'occurrence' ? ' inferred' : ''}`}>{WORDS.kind[entry.kind]}</span><span className={entry.task.overdue ? 'warn' : ''}>{STATUS_NAMES[entry.task.status]}</span><span className="clip">{[...new Set(entry.task.units.map((unit) => unit.unit))].slice(0, 3).join('、')}</span></span>
             <span className="small quiet clip">{WORDS.said(entry.said)} · {entry.task.number ?? entry.task.document}</span>
           </button>
         </li>

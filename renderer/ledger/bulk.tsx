@@ -9,7 +9,8 @@ import { TroubleBox } from '../kit/states.tsx';
 import { ledgerChanged, useQuery } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { STATUS_WORDS, STATUSES } from '../words/terms.ts';
+import { STATUS_NAMES } from '#model/names';
+import { STATUSES } from '../words/terms.ts';
 
 export type Selection = InputOf<'ledger.bulk-edit'>['selection'];
 type Patch = InputOf<'ledger.bulk-edit'>['patch'];
@@ -33,7 +34,7 @@ export function Bulk({ selection, field, onClose, onDone }: { selection: Selecti
   return (
     <Modal open title={`${WORDS.bulkTitle}：${label}`} width={720} onCancel={onClose} onOk={() => { void apply(); }} okText={WORDS.bulkApply(preview.data?.changes ?? 0)} okButtonProps={{ disabled: !chosen || !preview.data || preview.data.changes === 0 }}>
       <div className="row" style={{ marginBottom: 12 }}>
-        {field === 'status' && <Select autoFocus style={{ width: 180 }} aria-label={label} value={patch.status} placeholder={label} options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))} onChange={(status: TaskStatus) => { setPatch({ status }); }} />}
+        {field === 'status' && <Select autoFocus style={{ width: 180 }} aria-label={label} value={patch.status} placeholder={label} options={STATUSES.map((value) => ({ value, label: STATUS_NAMES[value] }))} onChange={(status: TaskStatus) => { setPatch({ status }); }} />}
         {field === 'person' && <><Input autoFocus style={{ width: 180 }} aria-label={label} placeholder={label} onChange={(event) => { setPatch(event.target.value.trim() ? { person: event.target.value.trim() } : {}); }} /><Button onClick={() => { setPatch({ person: null }); }}>{WORDS.bulkClear}</Button></>}
         {field === 'dueOn' && <><DateField value={patch.dueOn ?? null} label={label} onChange={(dueOn) => { setPatch(dueOn ? { dueOn } : {}); }} /><Button onClick={() => { setPatch({ dueOn: null }); }}>{WORDS.bulkClear}</Button></>}
         {field === 'tags' && (['addTags', 'removeTags'] as const).map((way) => (
@@ -55,4 +56,4 @@ export function Bulk({ selection, field, onClose, onDone }: { selection: Selecti
   );
 }
 
-const shown = (field: string, value: string | null): string => (value === null || value === '' ? WORDS.bulkEmpty : field === 'status' ? (STATUS_WORDS as Readonly<Record<string, string>>)[value] ?? value : value);
+const shown = (field: string, value: string | null): string => (value === null || value === '' ? WORDS.bulkEmpty : field === 'status' ? (STATUS_NAMES as Readonly<Record<string, string>>)[value] ?? value : value);

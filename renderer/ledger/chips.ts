@@ -1,7 +1,7 @@
 import type { TableFilter } from '#model/table';
 import { doubtWords } from '../words/doubts.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { ROLE_WORDS, STATUS_WORDS } from '../words/terms.ts';
+import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 
 /** A condition of the filter in words, with the filter that is left when it goes. */
 export interface Chip { key: string; field: string; value: string; without: TableFilter }
@@ -22,8 +22,8 @@ export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>)
     if (value !== undefined) chips.push({ key: field, field: FILTER_WORDS[field], value: value ? yes : no, without: drop(field) });
   };
   each('units', String);
-  each('roles', (role) => (role === 'subject' ? WORDS.subject : ROLE_WORDS[role]));
-  each('statuses', (status) => STATUS_WORDS[status]);
+  each('roles', (role) => (role === 'subject' ? WORDS.subject : ROLE_NAMES[role]));
+  each('statuses', (status) => STATUS_NAMES[status]);
   if (filter.dueFrom !== undefined || filter.dueTo !== undefined) {
     const value = filter.dueFrom === undefined ? WORDS.to(filter.dueTo ?? '') : filter.dueTo === undefined ? WORDS.from(filter.dueFrom) : WORDS.between(filter.dueFrom, filter.dueTo);
     chips.push({ key: 'due', field: FILTER_WORDS.dueFrom, value, without: drop('dueFrom', 'dueTo') });

@@ -5,7 +5,7 @@ import type { TaskLine, SortKey } from '#model/table';
 import { Marked, placesOf } from '../kit/marked.tsx';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { STATUS_WORDS } from '../words/terms.ts';
+import { STATUS_NAMES } from '#model/names';
 
 export interface CellContext { search: string; today: string; soon: string }
 interface Column { width: number; grows?: true; sort?: SortKey; cell: (row: TaskLine, context: CellContext) => ReactElement | string | null }
@@ -18,7 +18,7 @@ export const COLUMNS = {
   cooperate: { width: 150, cell: (row, { search }) => <Units row={row} role="cooperate" search={search} /> },
   deadline: { width: 104, cell: (row) => <span className="clip" title={saidOf(row)}>{saidOf(row)}</span> },
   dueOn: { width: 94, sort: 'dueOn', cell: (row) => <span className={`numbers${row.overdue ? ' warn' : ''}`}>{row.dueOn ?? WORDS.unset}</span> },
-  status: { width: 84, sort: 'status', cell: (row) => STATUS_WORDS[row.status] },
+  status: { width: 84, sort: 'status', cell: (row) => STATUS_NAMES[row.status] },
   person: { width: 84, sort: 'person', cell: (row) => row.person ?? '' },
   tags: { width: 110, cell: (row) => <>{row.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}</> },
   document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },

@@ -13,7 +13,8 @@ import '../original/original.css';
 import './detail.css';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { CHANGE_WORDS, dueReason, ROLE_WORDS, STATUS_WORDS } from '../words/terms.ts';
+import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { CHANGE_WORDS, dueReason } from '../words/terms.ts';
 import { Quick } from './quick.tsx';
 
 /** A task beside the list that it was opened from: its words, where they stand, what became of it. */
@@ -62,7 +63,7 @@ function Units({ task }: { task: ReviewTask }): ReactElement {
     <section>
       <h3>{WORDS.units}</h3>
       {rows.length === 0 && <p className="quiet">{WORDS.undefined.unit}</p>}
-      {rows.map(({ role, names }) => <div key={role} className="detail-units"><span className="quiet small">{ROLE_WORDS[role]}</span><span className="wrap">{names.map((name) => <span key={name} className={`role ${role}`}>{name}</span>)}</span></div>)}
+      {rows.map(({ role, names }) => <div key={role} className="detail-units"><span className="quiet small">{ROLE_NAMES[role]}</span><span className="wrap">{names.map((name) => <span key={name} className={`role ${role}`}>{name}</span>)}</span></div>)}
     </section>
   );
 }
@@ -94,8 +95,8 @@ function valueWords(json: string | null): string {
     if (value === null || value === '') return WORDS.empty1;
     if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'string' ? item : typeof item === 'object' && item !== null && 'unit' in item ? String(item.unit) : '')).filter(Boolean).join('、') || WORDS.empty1;
     const words = typeof value === 'string' ? value : JSON.stringify(value);
-    return (STATUS_WORDS as Readonly<Record<string, string>>)[words] ?? words;
+    return (STATUS_NAMES as Readonly<Record<string, string>>)[words] ?? words;
   } catch {
-    return (STATUS_WORDS as Readonly<Record<string, string>>)[json] ?? json;
+    return (STATUS_NAMES as Readonly<Record<string, string>>)[json] ?? json;
   }
 }

@@ -10,7 +10,7 @@ import { UnitSelect } from '../kit/unit-select.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { ROLE_WORDS, STATUS_WORDS } from '../words/terms.ts';
+import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { chipsOf } from './chips.ts';
 import { FacetList, FilterMenu } from './filter-menu.tsx';
 
@@ -48,7 +48,7 @@ export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
         <FilterMenu onOpen={setAsked} label={FILTER_WORDS.roles} count={filter.roles?.length ?? 0}>
           <div className="row">{ROLES.map((role) => {
             const on = filter.roles?.includes(role) ?? false;
-            return <Button key={role} size="small" type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => { put({ roles: on ? filter.roles?.filter((other) => other !== role) : [...(filter.roles ?? []), role] }); }}>{role === 'subject' ? WORDS.subject : ROLE_WORDS[role]}</Button>;
+            return <Button key={role} size="small" type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => { put({ roles: on ? filter.roles?.filter((other) => other !== role) : [...(filter.roles ?? []), role] }); }}>{role === 'subject' ? WORDS.subject : ROLE_NAMES[role]}</Button>;
           })}</div>
         </FilterMenu>
         <FilterMenu onOpen={setAsked} label={FILTER_WORDS.dueFrom} count={Number(filter.dueFrom !== undefined || filter.dueTo !== undefined) + Number(filter.overdue !== undefined) + Number(filter.hasDue !== undefined)}>
@@ -82,7 +82,7 @@ export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
   );
 }
 
-const statusWords = (value: string): string => (STATUS_WORDS as Readonly<Record<string, string>>)[value] ?? value;
+const statusWords = (value: string): string => (STATUS_NAMES as Readonly<Record<string, string>>)[value] ?? value;
 
 function Due({ filter, today, put }: { filter: TableFilter; today: string; put: (change: Partial<TableFilter>) => void }): ReactElement {
   const month = today.slice(0, 7);

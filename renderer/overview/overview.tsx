@@ -13,7 +13,8 @@ import { startSamples } from '../intake/start.ts';
 import { ledgerParams } from '../ledger/address.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { OVERVIEW_WORDS as WORDS } from '../words/overview.ts';
-import { STATUS_WORDS, STATUSES } from '../words/terms.ts';
+import { STATUS_NAMES } from '#model/names';
+import { STATUSES } from '../words/terms.ts';
 import { Chart, type Series } from './chart.tsx';
 import './overview.css';
 
@@ -39,7 +40,7 @@ export function Overview(): ReactElement {
 function Board({ counts }: { counts: Counts }): ReactElement {
   const { statistics, today, byUnit, byMonth, byDocument } = counts;
   const month = today.slice(0, 7);
-  const unitSeries = useMemo((): Series[] => STATUSES.filter((status) => byUnit.some((unit) => (unit.byStatus[status] ?? 0) > 0)).map((status) => ({ name: STATUS_WORDS[status], key: status, colour: status === 'not-started' ? '--accent-line' : COLOURS[status], values: byUnit.map((unit) => unit.byStatus[status] ?? 0) })), [byUnit]);
+  const unitSeries = useMemo((): Series[] => STATUSES.filter((status) => byUnit.some((unit) => (unit.byStatus[status] ?? 0) > 0)).map((status) => ({ name: STATUS_NAMES[status], key: status, colour: status === 'not-started' ? '--accent-line' : COLOURS[status], values: byUnit.map((unit) => unit.byStatus[status] ?? 0) })), [byUnit]);
   const monthSeries = useMemo((): Series[] => [
     { name: WORDS.settled, key: 'settled', colour: '--cooperate', values: byMonth.map((m) => m.settled) },
     { name: WORDS.pending, key: 'pending', colour: '--accent-line', values: byMonth.map((m) => m.due - m.settled - m.overdue) },
@@ -64,7 +65,7 @@ function Board({ counts }: { counts: Counts }): ReactElement {
           {counts.overdue.length === 0 ? <p className="quiet">{WORDS.noOverdue}</p> : <ul className="late">{counts.overdue.slice(0, 8).map((task) => <li key={task.id}><button type="button" className="bare" onClick={() => { go('ledger', { ...ledgerParams({ overdue: true }), task: task.id }); }}><span className="clip grow">{task.text}</span><span className="warn small numbers">{task.dueOn}</span></button></li>)}</ul>}
         </section>
         <section className="panel board"><h2>{WORDS.byDocument}</h2><Chart across label={WORDS.byDocument} names={byDocument.map((d) => d.number ?? d.title)} series={documentSeries} height={Math.max(140, byDocument.length * 26 + 40)} onOpen={(i, key) => { open({ documents: [byDocument[i]?.documentId ?? 1], ...(key === 'overdue' ? { overdue: true } : {}) }); }} /></section>
-        <section className="panel board"><h2>{WORDS.byStatus}</h2><ul className="counts">{STATUSES.filter((status) => (statistics.byStatus[status] ?? 0) > 0).map((status) => <Count key={status} label={STATUS_WORDS[status]} n={statistics.byStatus[status] ?? 0} of={statistics.tasks} onOpen={() => { open({ statuses: [status] }); }} />)}</ul>
+        <section className="panel board"><h2>{WORDS.byStatus}</h2><ul className="counts">{STATUSES.filter((status) => (statistics.byStatus[status] ?? 0) > 0).map((status) => <Count key={status} label={STATUS_NAMES[status]} n={statistics.byStatus[status] ?? 0} of={statistics.tasks} onOpen={() => { open({ statuses: [status] }); }} />)}</ul>
           <h2>{WORDS.coverage}</h2><ul className="counts"><Count label={WORDS.withUnit} n={statistics.tasks - statistics.tasksWithoutUnit} of={statistics.tasks} onOpen={() => { open({ hasUnit: true }); }} /><Count label={WORDS.withDue} n={statistics.tasks - statistics.tasksWithoutDue} of={statistics.tasks} onOpen={() => { open({ hasDue: true }); }} /></ul>
           <h2>{WORDS.doubtKinds}</h2>{counts.doubts.length === 0 ? <p className="quiet">{WORDS.noDoubts}</p> : <ul className="counts">{counts.doubts.map((doubt) => <Count key={doubt.code} label={doubtWords(doubt.code).what} n={doubt.count} of={statistics.doubts} onOpen={() => { open({ doubts: [doubt.code] }); }} />)}</ul>}
         </section>

@@ -8,7 +8,8 @@ import { UnitSelect } from '../kit/unit-select.tsx';
 import { doubtWords, SEVERITY_WORDS } from '../words/doubts.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { REVIEW_WORDS as WORDS } from '../words/review.ts';
-import { DEADLINE_WORDS, dueReason, MODALITY_WORDS, STATUS_WORDS, STATUSES } from '../words/terms.ts';
+import { DEADLINE_NAMES, MODALITY_NAMES, STATUS_NAMES } from '#model/names';
+import { dueReason, STATUSES } from '../words/terms.ts';
 import { Basis } from './basis.tsx';
 import { Blurred } from './blurred.tsx';
 
@@ -51,15 +52,15 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
       {row(WORDS.field.deadlines, task.deadlines.length === 0 ? <span className="quiet">{WORDS.noDeadline}</span> : (
         <ul className="deadlines">{task.deadlines.map((d) => (
           <li key={d.span[0]}>
-            <span className="said">{d.text}</span><span className="quiet small"> {DEADLINE_WORDS[d.kind]}</span>
+            <span className="said">{d.text}</span><span className="quiet small"> {DEADLINE_NAMES[d.kind]}</span>
             {d.dueOn !== undefined && <div className="small">→ <b className="numbers">{d.dueOn ?? WORDS.dueOpen}</b>{d.dueBasis && <span className="quiet"> {dueReason(d.dueBasis, task.issueDate)}</span>}</div>}
           </li>
         ))}</ul>
       ), ['deadlines'])}
       {row(WORDS.field.dueOn, <DateField ref={dueField} value={task.dueOn} label={WORDS.field.dueOn} warn={task.overdue} onChange={(dueOn) => { onPatch({ dueOn }); }} />, task.dueOn ? ['dueOn'] : [], 'dueOn')}
       {quantities.length > 0 && row(WORDS.field.quantities, <div className="wrap">{quantities.map((q, i) => <span key={i} className="quantity">{q.value}</span>)}</div>, ['quantities'])}
-      {task.obligations.length > 0 && row(WORDS.field.modality, [...new Set(task.obligations.map((o) => MODALITY_WORDS[o.modality]))].join('、'), ['modality'])}
-      {row(WORDS.field.status, <Select size="small" value={task.status} aria-label={WORDS.field.status} style={{ width: 140 }} options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value] }))} onChange={(status) => { onPatch({ status }); }} />, [], 'status')}
+      {task.obligations.length > 0 && row(WORDS.field.modality, [...new Set(task.obligations.map((o) => MODALITY_NAMES[o.modality]))].join('、'), ['modality'])}
+      {row(WORDS.field.status, <Select size="small" value={task.status} aria-label={WORDS.field.status} style={{ width: 140 }} options={STATUSES.map((value) => ({ value, label: STATUS_NAMES[value] }))} onChange={(status) => { onPatch({ status }); }} />, [], 'status')}
       {row(WORDS.field.person, <Blurred value={task.person ?? ''} label={WORDS.field.person} placeholder={WORDS.personPlaceholder} onChange={(person) => { onPatch({ person: person || null }); }} />)}
       {row(WORDS.field.tags, <Select mode="tags" value={task.tags} aria-label={WORDS.field.tags} placeholder={WORDS.tagPlaceholder} style={{ width: '100%' }} suffixIcon={null} open={false} onChange={(tags: string[]) => { onPatch({ tags }); }} />)}
       {task.diagnostics.length > 0 && row(WORDS.field.doubts, (

@@ -2,7 +2,8 @@ import type { DocumentView } from '#api/document-methods';
 import type { ReviewTask } from '#model/review';
 import { type Mark, unitKind } from '../original/segments.ts';
 import { doubtWords } from '../words/doubts.ts';
-import { dueReason, RELATION_WORDS, ROLE_WORDS } from '../words/terms.ts';
+import { ROLE_NAMES } from '#model/names';
+import { dueReason, RELATION_WORDS } from '../words/terms.ts';
 
 /** Everything that was read out of a document, as marks over its original. */
 export function marksOf(view: DocumentView, tasks: readonly ReviewTask[]): Mark[] {
@@ -11,7 +12,7 @@ export function marksOf(view: DocumentView, tasks: readonly ReviewTask[]): Mark[
     if (task.obligations.length === 0) for (const span of task.spans) marks.push({ span, kind: 'obligation', task: task.id });
     for (const obligation of task.obligations) {
       marks.push({ span: obligation.span, kind: 'obligation', task: task.id });
-      for (const unit of obligation.units) if (unit.span) marks.push({ span: unit.span, kind: unitKind(unit.role), task: task.id, hint: `${ROLE_WORDS[unit.role]}：${unit.unit}` });
+      for (const unit of obligation.units) if (unit.span) marks.push({ span: unit.span, kind: unitKind(unit.role), task: task.id, hint: `${ROLE_NAMES[unit.role]}：${unit.unit}` });
       for (const deadline of obligation.deadlines) {
         const due = deadline.dueOn ? `${deadline.text} → ${deadline.dueOn}${deadline.dueBasis ? `：${dueReason(deadline.dueBasis, view.issueDate)}` : ''}` : deadline.text;
         marks.push({ span: deadline.span, kind: 'deadline', task: task.id, hint: due });

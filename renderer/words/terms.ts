@@ -1,13 +1,8 @@
-import type { DeadlineKind, DueBasis, Modality, Relation, Role } from '#model/analysis';
+import type { DueBasis, Relation } from '#model/analysis';
 import type { ChangeRow, FieldProvenance, SearchHit, TaskStatus } from '#model/ledger';
+import { STATUS_NAMES } from '#model/names';
 
-export const ROLE_WORDS = { lead: '牵头', responsible: '责任', cooperate: '配合' } as const satisfies Record<Role, string>;
-export const MODALITY_WORDS = { duty: '任务', prohibition: '禁止', target: '目标', encouragement: '鼓励' } as const satisfies Record<Modality, string>;
-export const STATUS_WORDS = {
-  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成（待核）', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
-} as const satisfies Record<TaskStatus, string>;
-export const STATUSES = Object.keys(STATUS_WORDS) as TaskStatus[];
-export const DEADLINE_WORDS = { by: '截止', during: '期间', from: '起始', every: '周期', within: '相对期限', ongoing: '长期' } as const satisfies Record<DeadlineKind, string>;
+export const STATUSES = Object.keys(STATUS_NAMES) as TaskStatus[];
 export const RELATION_WORDS = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修订', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
 export const HIT_WORDS = { clause: '条文', title: '文件', unit: '单位' } as const satisfies Record<SearchHit['kind'], string>;
 export const BASIS_WORDS = { stated: '原文', inferred: '推断', person: '人工' } as const satisfies Record<FieldProvenance['basis'], string>;

@@ -1,10 +1,6 @@
 import type { TaskStatus } from '#model/ledger';
+import { STATUS_NAMES } from '#model/names';
 import type { Light } from '#model/supervise';
-
-/** Names of states as they are printed in forms and read back from them. */
-export const STATUS_NAMES = {
-  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成(待核)', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
-} as const satisfies Record<TaskStatus, string>;
 
 export const LIGHT_NAMES = { green: '绿', blue: '蓝', yellow: '黄', red: '红' } as const satisfies Record<Light, string>;
 

@@ -3,10 +3,11 @@ import { createAnalyzer } from '#app/analyze';
 import { analyzeFile, filesOf } from '#app/analyze-file';
 import { failed } from '#app/ingest-trouble';
 import { readResources } from '#app/resources';
+import { MODALITY_NAMES } from '#model/names';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
-import { diagnosticWords, failureWords, MODALITY_WORDS, SEVERITY_WORDS } from './words.ts';
+import { diagnosticWords, failureWords, SEVERITY_WORDS } from './words.ts';
 
 /**
  * `zeqing analyze`: with --json the analysis of one file as an object, of several as an array, and nothing else on
@@ -47,7 +48,7 @@ async function print(analysis: Analysis, terminal: Terminal): Promise<void> {
       const labels = new Map(document.outline.map((provision) => [provision.id, provision.label]));
       const lines = table(document.obligations, [
         { heading: '条目', min: 6, max: 10, value: (o) => labels.get(o.provision ?? '') ?? '' },
-        { heading: '类别', min: 4, max: 4, value: (o) => MODALITY_WORDS[o.modality] },
+        { heading: '类别', min: 4, max: 4, value: (o) => MODALITY_NAMES[o.modality] },
         { heading: '内容', min: 30, max: 90, value: (o) => o.text },
         { heading: '责任', min: 16, max: 36, value: units },
         { heading: '时限', min: 10, max: 24, value: deadlines },

@@ -2,10 +2,11 @@ import { createAnalyzer } from '#app/analyze';
 import { explainFile } from '#app/explain-file';
 import type { Explanation, ExplainWhere } from '#app/explain';
 import { readResources } from '#app/resources';
+import { MODALITY_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { CLAUSE_WORDS, featureWords, FROM_WORDS, LABEL_WORDS, LOST_WORDS, PLACE_WORDS, proofWords, RELATION_WORDS } from './words-explain.ts';
-import { MODALITY_WORDS, oneLine, ROLE_WORDS } from './words.ts';
+import { oneLine } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
 export interface ExplainOptions { at?: number; sentence?: string; json?: boolean }
@@ -35,14 +36,14 @@ function text(one: Explanation, terminal: Terminal): string {
     terminal.bold(`「${oneLine(one.text)}」`),
     `位置:${one.span[0]}–${one.span[1]}  《${one.document}》`,
     `语句:${CLAUSE_WORDS[one.clause]}${one.provisions.length > 0 ? `,在 ${one.provisions.join(' > ')}` : ''}`,
-    `结论:${obligation ? `${MODALITY_WORDS[obligation.modality]}(规则 ${obligation.rule})` : '不是任务'}`,
+    `结论:${obligation ? `${MODALITY_NAMES[obligation.modality]}(规则 ${obligation.rule})` : '不是任务'}`,
   ];
   if (label) {
     lines.push(`类别:${label.scores.map(({ label: l, score }) => `${LABEL_WORDS[l]} ${score.toFixed(2)}`).join('  ')}`);
     lines.push(`  支持“${LABEL_WORDS[label.label]}”:${features(label.for) || '(无)'}`, `  倾向“${LABEL_WORDS[label.second]}”:${features(label.against) || '(无)'}`);
   } else lines.push('类别:非正文语句,不判类别');
   lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${proofWords(actor)})`)));
-  lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_WORDS[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));
+  lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_NAMES[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));
   lines.push(...section('时限', one.deadlines.map((d) => `${d.text} = ${d.meaning}(${FROM_WORDS[d.from]};规则 ${d.rule}${d.line === null ? '' : `,deadlines.yaml 第${d.line}行`}${d.yearFrom ? `;年份取自${d.yearFrom === 'document' ? '文件' : '上文'}` : ''})`)));
   lines.push(...section('引用', one.citations.map((c) => `${RELATION_WORDS[c.relation]} ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}(规则 ${c.rule})`)));
   lines.push(...section('落选', one.lost.map((l) => `${LOST_WORDS[l.kind]}:${oneLine(l.text)}(${l.why})`)));

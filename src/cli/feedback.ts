@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { previewFeedback, receiveFeedback, sendFeedback } from '#app/supervise-feedback';
 import type { ConflictChoice, FeedbackPlan } from '#model/feedback';
-import { STATUS_NAMES } from '#app/supervise-names';
+import { STATUS_NAMES } from '#model/names';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { atSuperviseDesk } from './supervise-desk.ts';

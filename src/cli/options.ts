@@ -2,7 +2,7 @@ import { readDay } from '#app/read-day';
 import type { Role } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
-import { ROLE_WORDS, STATUS_WORDS } from './words.ts';
+import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { WrongUse } from './wrong-use.ts';
 
 /** The ledger that commands use when none is named: in the folder where the command is run. */
@@ -58,8 +58,8 @@ const oneOf = <Code extends string>(words: Readonly<Record<Code, string>>, what:
 };
 
 /** Codes or their Chinese words: lead · 牵头 · 牵头单位. */
-export const readRole = oneOf<Role>(ROLE_WORDS, '角色');
-export const readStatus = oneOf<TaskStatus>(STATUS_WORDS, '状态');
+export const readRole = oneOf<Role>(ROLE_NAMES, '角色');
+export const readStatus = oneOf<TaskStatus>(STATUS_NAMES, '状态');
 /** Layout names of export; the words stand in the help. */
 export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责任清单', register: '督查台账' }, '表式');
 /** Letters of supervision, and what statistics go by. */

@@ -1,4 +1,4 @@
-import { STATUS_NAMES } from '#app/supervise-names';
+import { STATUS_NAMES } from '#model/names';
 import { showProgress, supervise, tellProgress } from '#app/supervise-progress';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';

@@ -1,11 +1,12 @@
 import type { DocumentDetail, DocumentRow, SourceLine, TaskRow } from '#model/ledger';
 import type { Span } from '#model/span';
 import { showLedger } from '#app/show-ledger';
+import { DEADLINE_NAMES, MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { DEADLINE_WORDS, diagnosticWords, MODALITY_WORDS, remarkWords, ROLE_WORDS, SEVERITY_WORDS, STATUS_WORDS } from './words.ts';
+import { diagnosticWords, remarkWords, SEVERITY_WORDS } from './words.ts';
 
 /** `zeqing show`: a task with its source words in their paragraph, a document's outline, or the list of documents. */
 export async function show(what: string | undefined, options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
@@ -20,18 +21,18 @@ export async function show(what: string | undefined, options: CommonOptions, ter
 const field = (name: string, value: string): string[] => (value === '' ? [] : [`${name}:${value}`]);
 
 function taskText(task: TaskRow, lines: readonly SourceLine[], terminal: Terminal): string {
-  const units = task.units.map((unit) => `${unit.unit}(${unit.printed ?? ROLE_WORDS[unit.role]}${unit.basis === 'inherited' ? ',承上' : unit.basis === 'subject' ? ',主语' : ''})`);
-  const deadlines = task.deadlines.map((deadline) => `${deadline.text}(${DEADLINE_WORDS[deadline.kind]}${deadline.dueOn ? `,到期 ${deadline.dueOn}` : ''})`);
+  const units = task.units.map((unit) => `${unit.unit}(${unit.printed ?? ROLE_NAMES[unit.role]}${unit.basis === 'inherited' ? ',承上' : unit.basis === 'subject' ? ',主语' : ''})`);
+  const deadlines = task.deadlines.map((deadline) => `${deadline.text}(${DEADLINE_NAMES[deadline.kind]}${deadline.dueOn ? `,到期 ${deadline.dueOn}` : ''})`);
   return `${[
     terminal.bold(`任务 ${task.id}  ${task.provisionPath.join('')}${task.provisionTitle}`),
     ...field('来源', `《${task.document}》${task.number ? `(${task.number})` : ''}  ${task.sourceName}`),
     ...field('单位', [...new Set(units)].join('、')),
     ...field('时限', [...new Set(deadlines)].join(';')),
     ...field('到期日', task.dueOn ?? ''),
-    ...field('状态', STATUS_WORDS[task.status] + (task.overdue ? terminal.red('(逾期)') : '')),
+    ...field('状态', STATUS_NAMES[task.status] + (task.overdue ? terminal.red('(逾期)') : '')),
     ...field('待核', remarkWords(task.doubts)),
     '', terminal.bold('具体要求'),
-    ...task.obligations.map((obligation, index) => `  ${index + 1}. [${MODALITY_WORDS[obligation.modality]}] ${clean(obligation.text)}`),
+    ...task.obligations.map((obligation, index) => `  ${index + 1}. [${MODALITY_NAMES[obligation.modality]}] ${clean(obligation.text)}`),
     '', terminal.bold('原文'),
     ...lines.map((line) => `  ${markSpans(line, task.spans, terminal)}`),
   ].join('\n')}\n`;

@@ -1,8 +1,8 @@
 import type { Role } from '#model/analysis';
 import type { TaskRow } from '#model/ledger';
+import { STATUS_NAMES } from '#model/names';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { STATUS_WORDS } from './words.ts';
 
 /** Lines of the task list as `tasks` and the demo show it. */
 export function taskTable(tasks: readonly TaskRow[], terminal: Terminal, maxLines = 4): string[] {
@@ -13,7 +13,7 @@ export function taskTable(tasks: readonly TaskRow[], terminal: Terminal, maxLine
     { heading: '责任(配合)', min: 10, max: 28, value: (task) => unitNames(task, ['responsible', 'cooperate']) },
     { heading: '时限', min: 8, max: 18, value: (task) => [...new Set(task.deadlines.map((deadline) => deadline.text))].join(';') },
     { heading: '到期日', min: 10, max: 10, value: (task) => task.dueOn ?? '', style: (text, task) => (task.overdue ? terminal.red(text) : text) },
-    { heading: '状态', min: 6, max: 8, value: (task) => (task.overdue ? '逾期' : STATUS_WORDS[task.status]), style: (text, task) => (task.overdue ? terminal.red(text) : text) },
+    { heading: '状态', min: 6, max: 8, value: (task) => (task.overdue ? '逾期' : STATUS_NAMES[task.status]), style: (text, task) => (task.overdue ? terminal.red(text) : text) },
     { heading: '来源', min: 12, max: 30, value: (task) => `${task.number ?? task.document} ${task.provisionPath.join('')}` },
   ], { width: terminal.width, heading: terminal.bold, maxLines });
 }

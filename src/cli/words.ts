@@ -1,7 +1,6 @@
-import type { Deadline, Modality, Role } from '#model/analysis';
 import type { Diagnostic, DiagnosticCode } from '#model/diagnostic';
 import type { FailureCode } from '#model/failure';
-import type { SearchHit, TaskStatus } from '#model/ledger';
+import type { SearchHit } from '#model/ledger';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -64,13 +63,7 @@ export const DIAGNOSTIC_WORDS = {
 } as const satisfies Record<DiagnosticCode, string>;
 
 export const SEVERITY_WORDS = { error: '错误', warning: '存疑', info: '提示' } as const satisfies Record<Diagnostic['severity'], string>;
-export const ROLE_WORDS = { lead: '牵头', responsible: '责任', cooperate: '配合' } as const satisfies Record<Role, string>;
-export const MODALITY_WORDS = { duty: '任务', prohibition: '禁止', target: '目标', encouragement: '鼓励' } as const satisfies Record<Modality, string>;
 export const HIT_WORDS = { clause: '条文', title: '标题', unit: '单位' } as const satisfies Record<SearchHit['kind'], string>;
-export const DEADLINE_WORDS = { by: '截止', during: '期间', from: '起始', every: '周期', within: '相对期限', ongoing: '长期' } as const satisfies Record<Deadline['kind'], string>;
-export const STATUS_WORDS = {
-  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成(待核)', completed: '已办结', 'closed-out': '已销号', extended: '延期', terminated: '终止',
-} as const satisfies Record<TaskStatus, string>;
 
 const SKIP_WORDS: Readonly<Record<string, string>> = {
   hidden: '隐藏文件', temporary: '临时或备份文件', system: '系统文件', 'link-broken': '链接已失效', 'folder-repeated': '文件夹重复(链接)',

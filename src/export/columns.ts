@@ -1,6 +1,7 @@
 import { isCalendarDate } from '#model/calendar-date';
 import type { Role } from '#model/analysis';
-import type { TaskRow, TaskStatus, TaskUnit } from '#model/ledger';
+import type { TaskRow, TaskUnit } from '#model/ledger';
+import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { displayWidth } from './display-width.ts';
 
 /** One line of an export: a task, its number on the sheet, and the unit whose sheet it is (by-unit only). */
@@ -29,12 +30,6 @@ interface ColumnBase {
   /** Shown in red when the task is overdue. */
   warns?: boolean;
 }
-
-const ROLE_NAMES: Readonly<Record<Role, string>> = { lead: '牵头', responsible: '责任', cooperate: '配合' };
-const STATUS_NAMES: Readonly<Record<TaskStatus, string>> = {
-  'not-started': '未启动', 'in-progress': '推进中', 'done-unverified': '已完成(待核)', completed: '已办结',
-  'closed-out': '已销号', extended: '延期', terminated: '终止',
-};
 
 /** The ONE table of columns: every layout and every format takes its columns from here, by id. */
 export const COLUMNS = {
