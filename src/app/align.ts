@@ -4,7 +4,7 @@ import { align } from '#relations/align';
 import { statementsOf } from '#relations/statements';
 import { createAnalyzer } from './analyze.ts';
 import { analyzeFile, type AnalyzeFileOptions } from './analyze-file.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 export interface AlignedFiles { alignment: Alignment; a: Analysis; b: Analysis }
 
@@ -13,7 +13,7 @@ export interface AlignedFiles { alignment: Alignment; a: Analysis; b: Analysis }
  * @throws Failure of receiving or reading either file.
  */
 export async function alignFiles(pathA: string, pathB: string, options: AnalyzeFileOptions = {}): Promise<AlignedFiles> {
-  const analyzer = createAnalyzer(readResources());
+  const analyzer = createAnalyzer(readOwnResources());
   const a = await analyzeFile(pathA, analyzer, options);
   const b = await analyzeFile(pathB, analyzer, options);
   const [ours, theirs] = [a.documents.flatMap(statementsOf), b.documents.flatMap(statementsOf)];

@@ -7,7 +7,7 @@ import { ledgerStatistics } from '#ledger/statistics';
 import { createAnalyzer } from './analyze.ts';
 import { today } from './clock.ts';
 import { readLedger } from './read-ledger.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 export interface Trouble { code: string; facts: Readonly<Record<string, string | number>> }
 
@@ -36,7 +36,7 @@ async function versions(): Promise<Health['versions']> {
 function checkResources(): Health['resources'] {
   const found: Health['resources'] = { trouble: null, lexicon: {}, grammar: [], calendar: [] };
   try {
-    const raw = readResources();
+    const raw = readOwnResources();
     found.lexicon = Object.fromEntries(Object.entries(raw.lexicon).map(([name, rows]) => [name, rows.length]));
     found.grammar = Object.keys(raw.grammar);
     found.calendar = Object.keys(raw.calendar);

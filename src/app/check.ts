@@ -15,7 +15,7 @@ import { today } from './clock.ts';
 import { importInto } from './import-into.ts';
 import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 /** A finding with what a report needs to show: its document, file and words. */
 export interface ReportedFinding extends Finding {
@@ -43,7 +43,7 @@ export interface CheckOptions { today?: CalendarDate }
  * Relates first what was never related. @throws Failure of opening the ledger.
  */
 export function checkLedger(ledgerPath: string, options: CheckOptions = {}): CheckReport {
-  return withRelations(ledgerPath, () => reorganisedUnits(readResources()), (ledger) => ({ ...report(ledger, today(options.today), true), failed: [] }));
+  return withRelations(ledgerPath, () => reorganisedUnits(readOwnResources()), (ledger) => ({ ...report(ledger, today(options.today), true), failed: [] }));
 }
 
 /** 合规检查 of files and folders by themselves, against each other only; nothing is kept. @throws Failure */

@@ -9,7 +9,7 @@ import { createAnalyzer } from './analyze.ts';
 import { analyzeFile } from './analyze-file.ts';
 import { readLedger } from './read-ledger.ts';
 import { findDocument } from './relations.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 export interface CoveredSide { name: string; statements: readonly Statement[] }
 export interface CoverageReport { upper: CoveredSide; lower: CoveredSide; coverage: Coverage }
@@ -27,7 +27,7 @@ export async function coverageOf(ledgerPath: string, upper: string, lower: strin
 }
 
 async function fromFile(path: string, today: CalendarDate | undefined): Promise<CoveredSide> {
-  const analysis = await analyzeFile(path, createAnalyzer(readResources()), { today });
+  const analysis = await analyzeFile(path, createAnalyzer(readOwnResources()), { today });
   return { name: analysis.source.name, statements: analysis.documents.flatMap(statementsOf) };
 }
 

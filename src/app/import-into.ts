@@ -1,7 +1,7 @@
 import { openLedger, settle } from '#ledger/open';
 import { createAnalyzer } from './analyze.ts';
 import { ingest, type Ingested, type IngestOptions } from './ingest.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 /** An import of this many files is worth tidying the search index for. */
 const WORTH_SETTLING = 100;
@@ -11,7 +11,7 @@ const WORTH_SETTLING = 100;
  * @throws Failure when the ledger cannot be opened or written, or a resource is broken.
  */
 export async function importInto(ledgerPath: string, paths: readonly string[], options: IngestOptions = {}): Promise<Ingested> {
-  const analyzer = createAnalyzer(readResources());
+  const analyzer = createAnalyzer(readOwnResources());
   const ledger = openLedger(ledgerPath);
   try {
     const ingested = await ingest(paths, ledger, analyzer, options);

@@ -11,7 +11,7 @@ import { validities } from './check.ts';
 import { today } from './clock.ts';
 import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
-import { readResources } from './resources.ts';
+import { readOwnResources } from './resources.ts';
 
 export interface Related { document: LibraryDocument; validity: Validity; relation: LinkRelation }
 export interface DocumentRelations {
@@ -77,4 +77,4 @@ export function findDocument(ledger: Ledger, what: string): number {
   throw new Failure('query-invalid', { field: '文件', found: `${what}:有 ${fitting.length} 份,请写编号,如 D${fitting[0]!.id}` });
 }
 
-const related = <Result>(path: string, work: (ledger: Ledger) => Result): Result => withRelations(path, () => reorganisedUnits(readResources()), work);
+const related = <Result>(path: string, work: (ledger: Ledger) => Result): Result => withRelations(path, () => reorganisedUnits(readOwnResources()), work);

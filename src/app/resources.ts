@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { Failure } from '#model/failure';
 import type { CsvRow, RawResources } from '#model/resources';
 import { readPlainCsv } from './plain-csv.ts';
+import { userFolder } from './user-folder.ts';
 
 /** The folder of resources that ships with the package. */
 export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import.meta.url));
@@ -27,6 +28,9 @@ export function readResources(folders: readonly string[] = [RESOURCES_FOLDER]): 
   }
   return { lexicon, grammar, calendar, models };
 }
+
+/** What the command line reads with: the shipped rows, then those of the user's own folder, as the screens do. */
+export const readOwnResources = (): RawResources => readResources([RESOURCES_FOLDER, userFolder()]);
 
 function filesOf(folder: string, ending: string): [name: string, file: string][] {
   if (!existsSync(folder)) return [];

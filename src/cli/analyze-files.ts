@@ -2,7 +2,7 @@ import type { Analysis, Issuance, Obligation } from '#model/analysis';
 import { createAnalyzer } from '#app/analyze';
 import { analyzeFile, filesOf } from '#app/analyze-file';
 import { failed } from '#app/ingest-trouble';
-import { readResources } from '#app/resources';
+import { readOwnResources } from '#app/resources';
 import { MODALITY_NAMES } from '#model/names';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
@@ -14,7 +14,7 @@ import { diagnosticWords, failureWords, SEVERITY_WORDS } from './words.ts';
  * stdout; without it a readable table. A file that fails costs itself only.
  */
 export async function analyzeFiles(paths: readonly string[], options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
-  const analyzer = createAnalyzer(readResources());
+  const analyzer = createAnalyzer(readOwnResources());
   const files = await filesOf(paths);
   const several = files.length > 1;
   let code: ExitCode = 0;

@@ -1,7 +1,7 @@
 import { createAnalyzer } from '#app/analyze';
 import { explainFile } from '#app/explain-file';
 import type { Explanation, ExplainWhere } from '#app/explain';
-import { readResources } from '#app/resources';
+import { readOwnResources } from '#app/resources';
 import { MODALITY_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ export interface ExplainOptions { at?: number; sentence?: string; json?: boolean
  */
 export async function explainSentence(path: string, options: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   const where = whereOf(options);
-  const found = await explainFile(path, createAnalyzer(readResources()), where);
+  const found = await explainFile(path, createAnalyzer(readOwnResources()), where);
   if (options.json) await terminal.out(`${JSON.stringify(found, null, 1)}\n`);
   else if (found.length > 0) await terminal.out(found.map((one) => text(one, terminal)).join('\n'));
   if (found.length === 0) terminal.line(`${path}:${'at' in where ? `位置 ${where.at} 处没有语句` : `没有找到含“${where.words}”的语句`},请换一个位置或词语。`);

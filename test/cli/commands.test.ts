@@ -31,6 +31,20 @@ const tasks = async (...args: string[]): Promise<TaskRow[]> => {
 };
 
 describe('analyze', () => {
+  test('words that the user added in 设置 are read with, as on the screens', async () => {
+    const data = join(folder, 'data');
+    mkdirSync(join(data, 'lexicon'), { recursive: true });
+    writeFileSync(join(data, 'lexicon', 'role-labels.csv'), 'stem,role\n包联,lead\n');
+    const file = join(folder, '包联.txt');
+    writeFileSync(file, '关于开展检查的通知\n一、检查工作\n做好有关安全检查工作。(包联单位:市财政局)\n');
+    const unitsWith = async (folderOfUser: string): Promise<unknown> => {
+      const { stdout } = await run(['analyze', file, '--json'], { env: { ZEQING_DATA: folderOfUser } });
+      return (JSON.parse(stdout) as Analysis).documents[0]?.obligations[0]?.units.map(({ unit, role }) => `${role}:${unit}`);
+    };
+    expect(await unitsWith(data)).toEqual(['lead:市财政局']);
+    expect(await unitsWith(join(folder, 'empty'))).not.toEqual(['lead:市财政局']);
+  });
+
   test('--json prints the contract for one file, its spans on the author\'s characters, and nothing else', async () => {
     const { code, stdout, stderr } = await run(['analyze', join(files, '甲.txt'), '--json']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
