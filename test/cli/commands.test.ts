@@ -39,7 +39,7 @@ describe('analyze', () => {
     writeFileSync(file, '关于开展检查的通知\n一、检查工作\n做好有关安全检查工作。(包联单位:市财政局)\n');
     const unitsWith = async (folderOfUser: string): Promise<unknown> => {
       const { stdout } = await run(['analyze', file, '--json'], { env: { ZEQING_DATA: folderOfUser } });
-      return (JSON.parse(stdout) as Analysis).documents[0]?.obligations[0]?.units.map(({ unit, role }) => `${role}:${unit}`);
+      return (JSON.parse(stdout) as Analysis).documents[0]?.obligations[0]?.responsibilities.map(({ unit, role }) => `${role}:${unit}`);
     };
     expect(await unitsWith(data)).toEqual(['lead:市财政局']);
     expect(await unitsWith(join(folder, 'empty'))).not.toEqual(['lead:市财政局']);
