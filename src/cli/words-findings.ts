@@ -1,4 +1,4 @@
-import type { AlignmentDifference, AlignmentGrade, Finding, FindingCode, LinkRelation, ValidityState } from '#model/relations';
+import type { AlignmentDifference, AlignmentGrade, Finding, FindingCode, FindingVerdict, LinkRelation, ValidityState } from '#model/relations';
 
 export const DIFFERENCE_WORDS = { deadline: '期限', value: '数值', unit: '单位', scope: '范围', strength: '力度' } as const satisfies Record<AlignmentDifference, string>;
 export const GRADE_WORDS = { same: '同一任务', similar: '相近' } as const satisfies Record<AlignmentGrade, string>;
@@ -43,5 +43,5 @@ export const FINDING_WORDS = {
 } as const satisfies Record<FindingCode, { name: string; say: (facts: Facts) => string }>;
 
 export const LEVEL_WORDS = { error: '错误', warning: '警告', info: '提示' } as const satisfies Record<Finding['severity'], string>;
-export const VERDICT_WORDS = { accepted: '已采纳', ignored: '已忽略' } as const;
+export const VERDICT_WORDS = { accepted: '属实', ignored: '误报', handled: '已处理' } as const satisfies Record<FindingVerdict, string>;
 export const findingWords = (finding: Pick<Finding, 'code' | 'facts'>): string => FINDING_WORDS[finding.code].say(finding.facts).replace(/\s*[\r\n]+\s*/g, ' ');

@@ -1,5 +1,5 @@
 import { Failure } from '#model/failure';
-import type { ConflictChoice, FeedbackLine, FeedbackPlan, FeedbackValues } from '#model/feedback';
+import { choiceFor, type ConflictChoices, type FeedbackLine, type FeedbackPlan, type FeedbackValues } from '#model/feedback';
 import type { TaskStatus } from '#model/ledger';
 import type { Act } from '#model/review';
 import type { ProgressChange } from '#model/supervise';
@@ -44,13 +44,13 @@ export function feedbackValues(reading: Reading, { taskId, occurrence }: Feedbac
 
 /**
  * Takes a returned sheet over as one act, all of it or nothing. Where both sides changed a field, `choice` says whose
- * value stays; without a choice for a conflict nothing is taken over. Rows are remembered as returned, so that the same
+ * value stays, for all or cell by cell; without a choice for a conflict nothing is taken over. Rows are remembered as returned, so that the same
  * file read again changes nothing. Null when there was nothing to take over.
  * @throws Failure 'query-invalid' for a conflict without a choice, 'ledger-busy' when a row was changed since the plan was made
  */
-export function takeOver(ledger: Ledger, plan: FeedbackPlan, choice: ConflictChoice | null, on: string, author: Author): Act | null {
-  const open = plan.lines.find((line) => line.conflicts.length > 0);
-  if (choice === null && open) throw new Failure('query-invalid', { field: 'conflict', found: open.conflicts[0]!.cell });
+export function takeOver(ledger: Ledger, plan: FeedbackPlan, choice: ConflictChoices | null, on: string, author: Author): Act | null {
+  const open = undecided(plan, choice);
+  if (open !== undefined) throw new Failure('query-invalid', { field: 'conflict', found: open });
   const { writing } = ledger;
   const remember = (): void => {
     writing.run('INSERT INTO feedback_returns(stamp, sha256, name, read_on, rows, changed, by, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', plan.stamp, plan.sha256, plan.name, on, plan.rows, plan.lines.length, author.by, author.at);
@@ -74,8 +74,11 @@ export function takeOver(ledger: Ledger, plan: FeedbackPlan, choice: ConflictCho
   });
 }
 
-function changeOf(line: FeedbackLine, choice: ConflictChoice | null, on: string): ProgressChange | null {
-  const taken = new Set([...line.changes, ...(choice === 'theirs' ? line.conflicts : [])].map((one) => one.field));
+/** The cell of the first conflict about which nothing was chosen. */
+export const undecided = (plan: FeedbackPlan, choice: ConflictChoices | null | undefined): string | undefined => plan.lines.flatMap((line) => line.conflicts).find((one) => choiceFor(choice, one.cell) === undefined)?.cell;
+
+function changeOf(line: FeedbackLine, choice: ConflictChoices | null, on: string): ProgressChange | null {
+  const taken = new Set([...line.changes, ...line.conflicts.filter((one) => choiceFor(choice, one.cell) === 'theirs')].map((one) => one.field));
   const { values } = line;
   if (taken.size === 0) return null;
   const change: ProgressChange = { on, origin: 'feedback', ...(line.occurrence === null ? {} : { occurrence: line.occurrence }) };

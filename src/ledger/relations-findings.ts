@@ -1,12 +1,9 @@
-import type { Finding, FindingCode, FindingWitness } from '#model/relations';
+import type { Finding, FindingCode, FindingJudgement, FindingWitness } from '#model/relations';
 import type { Connection, Reading } from './connection.ts';
 import type { Ledger } from './open.ts';
 
-/** What a person made of a finding. accepted: to be put right; ignored: no fault, for a reason. */
-export interface FindingJudgement { verdict: 'accepted' | 'ignored'; reason: string; by: string; at: string }
-
-/** A finding of the ledger, with the document that it is about and what a person made of it. */
-export interface StoredFinding extends Finding { documentId: number; otherId: number | null; mark: string; judgement: FindingJudgement | null }
+/** A finding of the ledger, with the document and the task that it is about and what a person made of it. */
+export interface StoredFinding extends Finding { documentId: number; otherId: number | null; taskId: number | null; mark: string; judgement: FindingJudgement | null }
 
 /** By which a finding is known again when its document is read again: its code and the words it rests on, not its place. */
 export function findingMark(finding: Finding, otherId: number | null): string {
@@ -21,12 +18,16 @@ export function clearFindings(connection: Connection, documentId: number): void 
 
 export function putFinding(connection: Connection, documentId: number, otherId: number | null, f: Finding): void {
   connection.run(
-    'INSERT INTO findings(document_id, other_id, code, severity, start, end, facts, witnesses, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    documentId, otherId, f.code, f.severity, f.span?.[0] ?? null, f.span?.[1] ?? null, JSON.stringify(f.facts), JSON.stringify(f.witnesses), findingMark(f, otherId),
+    'INSERT INTO findings(document_id, other_id, task_id, code, severity, start, end, facts, witnesses, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    documentId, otherId, f.span === null ? null : taskAt(connection, documentId, f.span[0]), f.code, f.severity, f.span?.[0] ?? null, f.span?.[1] ?? null, JSON.stringify(f.facts), JSON.stringify(f.witnesses), findingMark(f, otherId),
   );
 }
 
-interface FindingRow { document_id: number; other_id: number | null; code: FindingCode; severity: Finding['severity']; start: number | null; end: number | null; facts: string; witnesses: string; mark: string }
+/** The task whose sentence stands at a place of its document; null when none does. */
+export const taskAt = (reading: Reading, documentId: number, place: number): number | null =>
+  reading.get<{ id: number }>('SELECT o.task_id AS id FROM obligations o WHERE o.document_id = ? AND o.start <= ? AND o.end > ? LIMIT 1', documentId, place, place)?.id ?? null;
+
+interface FindingRow { document_id: number; other_id: number | null; task_id: number | null; code: FindingCode; severity: Finding['severity']; start: number | null; end: number | null; facts: string; witnesses: string; mark: string }
 
 /** The findings kept in the ledger, of one document or of all standing ones, in text order, with their judgements. */
 export function storedFindings(reading: Reading, documentId: number | null = null): StoredFinding[] {
@@ -35,7 +36,7 @@ export function storedFindings(reading: Reading, documentId: number | null = nul
     .all<FindingRow>(
       `SELECT f.* FROM findings f JOIN documents d ON d.id = f.document_id AND d.superseded_at IS NULL WHERE (? IS NULL OR f.document_id = ?) ORDER BY f.document_id, f.start, f.id`, documentId, documentId)
     .map((row) => ({
-      documentId: row.document_id, otherId: row.other_id, code: row.code, severity: row.severity, span: row.start === null || row.end === null ? null : [row.start, row.end],
+      documentId: row.document_id, otherId: row.other_id, taskId: row.task_id, code: row.code, severity: row.severity, span: row.start === null || row.end === null ? null : [row.start, row.end],
       facts: JSON.parse(row.facts) as Finding['facts'], witnesses: JSON.parse(row.witnesses) as FindingWitness[], mark: row.mark, judgement: judged.get(`${row.document_id} ${row.mark}`) ?? null,
     }));
 }

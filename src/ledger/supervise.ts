@@ -32,6 +32,14 @@ export function progress(ledger: Ledger, taskId: number, change: ProgressChange,
   });
 }
 
+/** As `progress` for many tasks, as one act: all of it or nothing. @throws as `progress` */
+export function progressOfMany(ledger: Ledger, changes: readonly { taskId: number; change: ProgressChange }[], author: Author): Act {
+  return act(ledger, { kind: 'bulk-edit', tasks: changes.map((one) => one.taskId) }, author, (desk) => {
+    for (const { taskId, change } of changes) tell(desk, taskId, change, author);
+    return [];
+  });
+}
+
 /** As `progress`, within a transaction that is under way. A task that was not supervised is from now on. */
 export function tell(desk: Desk, taskId: number, change: ProgressChange, author: Author): void {
   const { connection } = desk;

@@ -83,7 +83,12 @@ export type FindingCode = (typeof FINDING_CODES)[number];
 /** Words of another document that a finding rests on. */
 export interface FindingWitness { documentId: number | null; span: Span | null; words: string }
 
-/** One fault, at its place in the document. A value: what a person made of it (accepted, ignored) stands beside it. */
+/** What a person made of a finding: 属实 (to be put right), 误报 (no fault, for a reason), 已处理 (was a fault, is put right). */
+export const FINDING_VERDICTS = ['accepted', 'ignored', 'handled'] as const;
+export type FindingVerdict = (typeof FINDING_VERDICTS)[number];
+export interface FindingJudgement { verdict: FindingVerdict; reason: string; by: string; at: string }
+
+/** One fault, at its place in the document. A value: what a person made of it (`FindingJudgement`) stands beside it. */
 export interface Finding {
   code: FindingCode;
   severity: 'error' | 'warning' | 'info';

@@ -1,0 +1,22 @@
+import type { Connection, Reading } from './connection.ts';
+
+/** A document that is no longer in force, or that rests on one; `basisId` is itself in the first case. */
+export interface LapsedDocument { documentId: number; basisId: number; state: 'repealed' | 'expired' }
+
+/** The day for which the lapsed documents were last found; null when documents have changed since. */
+export const lapsedAsOf = (reading: Reading): string | null => reading.get<{ today: string }>('SELECT today FROM lapsed_as_of')?.today ?? null;
+
+/** Enters the lapsed documents of a day in place of those before. */
+export function putLapsed(connection: Connection, today: string, found: readonly LapsedDocument[]): void {
+  connection.transaction(() => {
+    connection.run('DELETE FROM lapsed_documents');
+    for (const { documentId, basisId, state } of found) connection.run('INSERT INTO lapsed_documents(document_id, basis_id, state) VALUES (?, ?, ?)', documentId, basisId, state);
+    connection.run('DELETE FROM lapsed_as_of');
+    connection.run('INSERT INTO lapsed_as_of(id, today) VALUES (1, ?)', today);
+  });
+}
+
+/** Documents have changed: what is known of lapsed ones is out of date. */
+export function forgetLapsed(connection: Connection): void {
+  connection.run('DELETE FROM lapsed_as_of');
+}
