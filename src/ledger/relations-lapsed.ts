@@ -12,7 +12,7 @@ export function putLapsed(connection: Connection, today: string, found: readonly
     connection.run('DELETE FROM lapsed_documents');
     for (const { documentId, basisId, state } of found) connection.run('INSERT INTO lapsed_documents(document_id, basis_id, state) VALUES (?, ?, ?)', documentId, basisId, state);
     connection.run('DELETE FROM lapsed_as_of');
-    connection.run('INSERT INTO lapsed_as_of(id, today) VALUES (1, ?)', today);
+    connection.run('INSERT INTO lapsed_as_of(id, today, documents) VALUES (1, ?, ?)', today, found.length);
   });
 }
 

@@ -35,7 +35,7 @@ CREATE TABLE lapsed_documents (
   state TEXT NOT NULL CHECK (state IN ('repealed', 'expired'))
 ) STRICT;
 -- One row; none while lapsed_documents is out of date.
-CREATE TABLE lapsed_as_of (id INTEGER PRIMARY KEY CHECK (id = 1), today TEXT NOT NULL) STRICT;
+CREATE TABLE lapsed_as_of (id INTEGER PRIMARY KEY CHECK (id = 1), today TEXT NOT NULL, documents INTEGER NOT NULL) STRICT;
 `);
   },
 };
