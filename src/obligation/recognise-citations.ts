@@ -51,7 +51,15 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
     } else row = null;
     carried = leadIn(clause, words) ?? carried;
   }
-  return out;
+  return ofOneIssue(out);
+}
+
+/** What is issued with this document stays that, wherever it is named again: 《…》贯彻落实情况, 应符合《…》,见附件. */
+function ofOneIssue(mentions: readonly CitationMention[]): CitationMention[] {
+  const issued = new Set(mentions.flatMap((m) => (m.relation === 'attach' && m.title !== null ? [key(m.title)] : [])));
+  if (issued.size === 0) return [...mentions];
+  const named = (m: CitationMention): boolean => m.relation !== 'repeal' && m.relation !== 'amend' && m.relation !== 'attach' && m.title !== null && issued.has(key(m.title));
+  return mentions.map((m) => (named(m) ? { ...m, relation: 'attach', rule: `${m.rule}/issued-with-it` } : m));
 }
 
 const isListItem = (text: string): boolean => /^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.]|[①-⑳])/.test(text);

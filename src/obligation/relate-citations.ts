@@ -10,6 +10,8 @@ const KIND = /^(?:条例|办法|细则|方案|意见|标准|规定|规则|规范
 const PARTICIPLE = /^(?:过|了|后|稿)?的/;
 /** What a list of titles may end with before the sentence goes on. */
 const TAIL = /^(?:等(?:相关|有关)?)?(?:法律|法规|规章|规范性文件|政策|文件|、)*(?:的?(?:相关|有关)?(?:精神|要求|规定|任务|工作))?/;
+/** 参照《…》执行 carries it out, 参照《…》 alone names it. */
+const FOLLOWS = /^(?:参照|比照)$/;
 const MAKES_RULE = /制定|制订|拟定|订立|编制|提出|印发|颁布/;
 
 /**
@@ -40,7 +42,7 @@ function relate(text: string, first: FoundCitation, last: FoundCitation, next: n
   const strong = wordBehind(behind, words, (row) => row.relation === 'repeal' || row.relation === 'amend' || row.relation === 'attach' || row.relation === 'forward');
   if (strong) return named(strong);
   const before = wordBefore(text, first.start, words);
-  if (before) return before.relation === 'basis' ? acted(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words) : named(before);
+  if (before) return before.relation === 'basis' || FOLLOWS.test(before.word) ? acted(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words) : named(before);
   const weak = wordBehind(behind, words, () => true);
   return weak ? named(weak) : { relation: 'mention', rule: 'no-word' };
 }
@@ -81,13 +83,22 @@ function wordBehind(behind: string, words: CitationWords, wanted: (row: Relation
   return null;
 }
 
-/** 按照《…》要求,制定… rests on it; 按照《…》执行 carries it out; 依照《…》处罚 merely applies it. 根据 always rests. */
+/** What is done to somebody under a law: 根据《…》规定追究责任 carries it out, though 根据 otherwise rests on it. */
+const CONSEQUENCE = /处理|处罚|处分|处置|追究|问责|免责|赔偿/;
+
+/**
+ * 按照《…》要求,制定… rests on it; 按照《…》执行 and 参照《…》给予补助 carry it out; 按照《…》认定 and a mere 参照《…》 only
+ * name it. 根据 rests on it, whatever is done, unless it is done to somebody.
+ */
 function acted(before: RelationWord, behind: string, rest: string, words: CitationWords): Related {
-  if (before.word === '根据' || before.word === '依据' || before.side === 'after' || MAKES_RULE.test(rest)) return named(before);
   const upTo = behind.search(/[,;。]/);
-  const act = find(words.act, upTo < 0 ? behind : behind.slice(0, upTo))[0];
+  const phrase = upTo < 0 ? behind : behind.slice(0, upTo);
+  if (before.side === 'after' || MAKES_RULE.test(before.relation === 'basis' ? rest : phrase)) return named(before);
+  if ((before.word === '根据' || before.word === '依据' || before.word === '结合') && !CONSEQUENCE.test(phrase)) return named(before);
+  const act = find(words.act, phrase)[0];
   const row = act && words.relationOf(act.word, 'act');
-  return { relation: row ? row.relation : 'implement', rule: row ? `act ${row.word}` : `follows ${before.word}` };
+  if (row) return { relation: row.relation, rule: `act ${row.word}` };
+  return before.relation === 'basis' ? { relation: 'implement', rule: `follows ${before.word}` } : named(before);
 }
 
 function sentenceEnd(text: string, from: number): number {
