@@ -1,5 +1,6 @@
 import { Failure } from '#model/failure';
 import type { RawResources } from '#model/resources';
+import { WordTrie } from '#text/word-trie';
 
 /** A 'noun' only looks like another word at its start (经济, not 经; 要素, not 要). */
 export type FunctionKind = 'modal' | 'preposition' | 'adverb' | 'noun';
@@ -16,11 +17,14 @@ export interface ClauseWords {
    * (督促企业); 'state': it says how things stand, so the name before it is not who acts (企业达到500家).
    */
   nameVerbs: ReadonlyMap<string, NameReach>;
-  /** Verbs and function words together (a function word wins), for one look-up a word. */
-  all: ReadonlyMap<string, FunctionKind | VerbStrength>;
-  /** For every character the length of the longest of them that it begins, 0 for none. */
-  starts: Uint8Array;
+  /** Verbs and function words together (a function word wins), found where they stand. */
+  all: WordTrie<ClauseWord>;
+  /** Those of `nameVerbs` that reach a phrase. */
+  phraseVerbs: WordTrie<true>;
 }
+
+/** A verb or function word; `reach` is what it has in `nameVerbs`. */
+export interface ClauseWord { word: string; kind: FunctionKind | VerbStrength; reach: NameReach | null }
 
 const STRENGTHS: ReadonlySet<string> = new Set<VerbStrength>(['strong', 'weak']);
 export type NameReach = 'head' | 'phrase' | 'object' | 'state';
@@ -31,15 +35,14 @@ const KINDS: ReadonlySet<string> = new Set<FunctionKind>(['modal', 'preposition'
 export function clauseWords(raw: RawResources): ClauseWords {
   const verbs = table<VerbStrength>(raw, 'verbs', 'strength', STRENGTHS);
   const functions = table<FunctionKind>(raw, 'function-words', 'kind', KINDS);
+  const nameVerbs = table<NameReach>(raw, 'name-verbs', 'reach', REACHES);
   const all = new Map<string, FunctionKind | VerbStrength>([...verbs, ...functions]);
-  const starts = new Uint8Array(65536);
-  for (const word of all.keys()) starts[word.charCodeAt(0)] = Math.max(starts[word.charCodeAt(0)] ?? 0, word.length);
   return {
     verbs,
     functions,
-    all,
-    starts,
-    nameVerbs: table(raw, 'name-verbs', 'reach', REACHES),
+    nameVerbs,
+    all: new WordTrie([...all].map(([word, kind]) => [word, { word, kind, reach: nameVerbs.get(word) ?? null }] as const)),
+    phraseVerbs: new WordTrie([...nameVerbs].flatMap(([word, reach]) => (reach === 'phrase' ? [[word, true] as const] : []))),
   };
 }
 
@@ -54,12 +57,6 @@ function table<T extends string>(raw: RawResources, name: string, column: string
 }
 
 /** What the word at `at` is, the longest entry first. */
-export function wordAt(text: string, at: number, end: number, words: ClauseWords): { word: string; kind: FunctionKind | VerbStrength } | null {
-  if (at >= end) return null;
-  for (let length = Math.min(words.starts[text.charCodeAt(at)] ?? 0, end - at); length >= 1; length--) {
-    const word = text.slice(at, at + length);
-    const kind = words.all.get(word);
-    if (kind) return { word, kind };
-  }
-  return null;
+export function wordAt(text: string, at: number, end: number, words: ClauseWords): ClauseWord | null {
+  return words.all.longest(text, at, end);
 }

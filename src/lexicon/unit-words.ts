@@ -1,18 +1,22 @@
 import type { Role } from '#model/analysis';
 import { Failure } from '#model/failure';
 import type { CsvRow, RawResources } from '#model/resources';
+import { WordTrie } from '#text/word-trie';
 
 /** What a name's last word says of its bearer; a 'tail' (部 会 所) ends many other words too and needs more proof. */
 export type HeadKind = 'agency' | 'collective' | 'post' | 'person' | 'tail' | 'place';
 const HEAD_KINDS: ReadonlySet<string> = new Set<HeadKind>(['agency', 'collective', 'post', 'person', 'tail', 'place']);
 
+export interface UnitHead { head: string; kind: HeadKind }
+
 /** The words by which units and their roles are known. */
 export interface UnitWords {
   /** 局, 领导小组, 主要负责人 … → kind. */
   heads: ReadonlyMap<string, HeadKind>;
-  longestHead: number;
+  /** The heads, found where they begin. */
+  headsAt: WordTrie<UnitHead>;
   /** The heads by their last character, longest first: most characters of a text end none. */
-  headsByEnd: readonly (readonly (readonly [head: string, kind: HeadKind])[] | undefined)[];
+  headsByEnd: readonly (readonly UnitHead[] | undefined)[];
   /** 牵头, 责任, 配合 … → role; longest first. */
   roles: readonly (readonly [stem: string, role: Role])[];
 }
@@ -24,27 +28,28 @@ export function unitWords(raw: RawResources): UnitWords {
   const roles = (raw.lexicon['role-labels'] ?? [])
     .map((row) => [field(row, 'stem'), oneOf(row, 'role', ROLES) as Role] as const)
     .sort((a, b) => b[0].length - a[0].length);
-  return { heads, longestHead: Math.max(0, ...[...heads.keys()].map((h) => h.length)), headsByEnd: byEnd(heads), roles };
+  const list = [...heads].map(([head, kind]): UnitHead => ({ head, kind }));
+  return { heads, headsAt: new WordTrie(list.map((entry) => [entry.head, entry] as const)), headsByEnd: byEnd(list), roles };
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['lead', 'responsible', 'cooperate']);
 
-function byEnd(heads: ReadonlyMap<string, HeadKind>): (readonly (readonly [string, HeadKind])[] | undefined)[] {
-  const out = new Array<(readonly [string, HeadKind])[] | undefined>(65536).fill(undefined);
-  for (const entry of [...heads].sort(([a], [b]) => b.length - a.length)) (out[entry[0].charCodeAt(entry[0].length - 1)] ??= []).push(entry);
+function byEnd(heads: readonly UnitHead[]): (readonly UnitHead[] | undefined)[] {
+  const out = new Array<UnitHead[] | undefined>(65536).fill(undefined);
+  for (const entry of [...heads].sort((a, b) => b.head.length - a.head.length)) (out[entry.head.charCodeAt(entry.head.length - 1)] ??= []).push(entry);
   return out;
 }
 
 /** The longest unit head that ends at `end` (exclusive) and begins at or after `start`. */
-export function headEndingAt(text: string, end: number, start: number, words: UnitWords): { head: string; kind: HeadKind } | null {
+export function headEndingAt(text: string, end: number, start: number, words: UnitWords): UnitHead | null {
   const list = end > start ? words.headsByEnd[text.charCodeAt(end - 1)] : undefined;
   if (!list) return null;
-  for (const [head, kind] of list) if (head.length <= end - start && text.startsWith(head, end - head.length)) return { head, kind };
+  for (const entry of list) if (entry.head.length <= end - start && text.startsWith(entry.head, end - entry.head.length)) return entry;
   return null;
 }
 
 /** As headEndingAt, looking through a closing bracket: 各镇(街道), 工委书记(管委主任). */
-export function headOf(text: string, start: number, end: number, words: UnitWords): { head: string; kind: HeadKind } | null {
+export function headOf(text: string, start: number, end: number, words: UnitWords): UnitHead | null {
   const direct = headEndingAt(text, end, start, words);
   if (direct || text[end - 1] !== ')') return direct;
   let depth = 0;

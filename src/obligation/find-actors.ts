@@ -202,12 +202,11 @@ function isTopic(text: string, from: number, to: number, next: Span | undefined,
 /** 整合利用民政、教育等部门: the list is the object of a verb before it. */
 function actsOnFirst(segment: string, words: ActorWords): boolean {
   const word = wordAt(segment, 0, segment.length, words.clause);
-  return word?.kind === 'strong' && word.word.length >= 2 && segment.indexOf('、') >= word.word.length + 2 && !words.clause.nameVerbs.has(word.word);
+  return word?.kind === 'strong' && word.word.length >= 2 && segment.indexOf('、') >= word.word.length + 2 && word.reach === null;
 }
 
 function opensPhrase(segment: string, words: ActorWords): boolean {
-  for (let length = 5; length >= 1; length--) if (words.clause.nameVerbs.get(segment.slice(0, length)) === 'phrase') return true;
-  return false;
+  return words.clause.phraseVerbs.some(segment, 0, 5, () => true);
 }
 
 function wholeName(text: string, from: number, to: number, words: ActorWords): boolean {

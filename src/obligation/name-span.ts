@@ -1,5 +1,5 @@
 import type { Span } from '#model/span';
-import { wordAt, type ClauseWords } from '#lexicon/clause-words';
+import { wordAt, type ClauseWord, type ClauseWords } from '#lexicon/clause-words';
 import { headEndingAt, headOf, type HeadKind, type UnitWords } from '#lexicon/unit-words';
 
 export interface ActorWords { units: UnitWords; clause: ClauseWords }
@@ -77,7 +77,7 @@ export function hasObject(name: string, words: ActorWords): boolean {
     const word = wordAt(name, at, name.length, words.clause);
     if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
     const after = word ? at + word.word.length : 0;
-    if (word && words.clause.nameVerbs.get(word.word) === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !/^(?:专班|中心)$/.test(name.slice(after)) && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word?.reach === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !/^(?:专班|中心)$/.test(name.slice(after)) && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
   }
   return false;
 }
@@ -91,7 +91,7 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
     if (PARTED.test(text[i]!)) return null;
     const word = wordAt(text, i, to, words.clause);
     if (!word) continue;
-    if (words.clause.nameVerbs.get(word.word) === 'object') return null;
+    if (word.reach === 'object') return null;
     if (word.kind !== 'modal' || NO_MODAL.test(text.slice(i - 1, i + 4))) continue;
     const head = headOf(text, from, i, words.units);
     if (!/^[将可拟能]/.test(word.word)) return head && head.kind !== 'tail' && head.kind !== 'place' && !isBroken(text.slice(from, i)) && !hasObject(text.slice(from, i), words) ? i : null;
@@ -142,18 +142,18 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
 const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
+const BODY_END = '会局委办厅部府';
+
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to) return null;
   if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || EVENT.test(text.slice(at, Math.min(to, at + 7)))) return 'certain';
-  for (let length = Math.min(words.units.longestHead, to - at); length >= 2; length--) {
-    const kind = words.units.heads.get(text.slice(at, at + length));
-    if (kind && !(kind === 'collective' && /[会局委办厅部府]$/.test(text.slice(at - 1, at)))) return 'certain';
-  }
+  const behindBody = BODY_END.includes(text[at - 1]!);
+  if (words.units.headsAt.some(text, at, to, ({ head, kind }) => head.length >= 2 && !(kind === 'collective' && behindBody))) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
   const after = at + word.word.length;
-  const reach = words.clause.nameVerbs.get(word.word);
+  const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
@@ -181,10 +181,10 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
     if (rest.startsWith('的')) return undefined;
     return wordAt(text, after, to, words.clause) && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
   }
-  if (words.clause.nameVerbs.get(word.word) === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
+  if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
   if (word.kind === 'weak' && !NOMINAL_TAIL.test(rest)) {
     const next = wordAt(text, after, to, words.clause);
-    if (next?.kind === 'strong' && next.word.length >= 2 && !words.clause.nameVerbs.has(next.word) && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';
+    if (next?.kind === 'strong' && next.word.length >= 2 && next.reach === null && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';
   }
   if (PERSONS.test(rest) && word.kind === 'strong') {
     const behind = wordAt(text, after + 2, to, words.clause);
@@ -218,26 +218,25 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
     if (word.kind === 'adverb') continue;
     if (word.kind === 'weak' && at - word.word.length === from) {
       const next = wordAt(text, at, to, words.clause);
-      return next?.kind === 'strong' && next.word.length >= 2 && text[at + next.word.length] !== '、' && !words.clause.nameVerbs.has(next.word) && !opensName(text, at + next.word.length, to, next.word, words);
+      return next?.kind === 'strong' && next.word.length >= 2 && text[at + next.word.length] !== '、' && next.reach === null && !opensName(text, at + next.word.length, to, next, words);
     }
     if (word.word.length < 2) return /^[抓设按]/.test(word.word);
-    return !opensName(text, at, to, word.word, words);
+    return !opensName(text, at, to, word, words);
   }
   return false;
 }
 
 /** 审计局, 发展改革委, 建设单位: the verb, or a chain of them, belongs to the name behind it. */
-function opensName(text: string, at: number, to: number, verb: string, words: ActorWords): boolean {
+function opensName(text: string, at: number, to: number, verb: ClauseWord, words: ActorWords): boolean {
   if (DIRECT_HEAD.test(text.slice(at, at + 4))) return true;
-  const names = words.clause.nameVerbs.has(verb);
+  const names = verb.reach !== null;
   if (names && GENERIC_HEAD.test(text.slice(at, at + 3))) return true;
-  if (!names && words.clause.verbs.get(verb) === 'strong') return false;
+  if (!names && verb.kind === 'strong') return false;
   const next = wordAt(text, at, to, words.clause);
-  return next !== null && next.word.length >= 2 && (next.kind === 'weak' || next.kind === 'strong') && opensName(text, at + next.word.length, to, next.word, words);
+  return next !== null && next.word.length >= 2 && (next.kind === 'weak' || next.kind === 'strong') && opensName(text, at + next.word.length, to, next, words);
 }
 
 /** A whole name that only looks like an act: 组织部门, 牵头部门, 建设单位. */
 function headStartsAt(text: string, at: number, words: ActorWords): boolean {
-  for (let length = words.units.longestHead; length >= 3; length--) if (words.units.heads.has(text.slice(at, at + length))) return true;
-  return false;
+  return words.units.headsAt.some(text, at, text.length, ({ head }) => head.length >= 3);
 }
