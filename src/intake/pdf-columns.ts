@@ -44,16 +44,22 @@ function partAt(sorted: readonly Run[], x: number): Band[] {
     const above = open.at(-1);
     if (above && run.baseline - above.baseline > 3 * run.size) flush();
     if (run.x < x + HALF_GAP && run.x + run.width > x - HALF_GAP) {
-      const level = open.filter((other) => Math.abs(other.baseline - run.baseline) < 0.4 * run.size);
-      open = open.filter((other) => !level.includes(other));
+      const level = open.splice(open.length - levelWith(open, run));
       flush();
       across.push(...level, run);
-    } else if (across.some((other) => Math.abs(other.baseline - run.baseline) < 0.4 * run.size)) across.push(run);
+    } else if (levelWith(across, run) > 0) across.push(run);
     else open.push(run);
   }
   flush();
   flushAcross();
   return bands;
+}
+
+/** How many runs at the end of the list, which goes down the page, stand at the height of `run`. */
+function levelWith(list: readonly Run[], run: Run): number {
+  let count = 0;
+  while (count < list.length && run.baseline - list[list.length - 1 - count]!.baseline < 0.4 * run.size) count++;
+  return count;
 }
 
 function columnsOf(runs: readonly Run[], x: number): Band[] | null {

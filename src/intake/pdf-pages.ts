@@ -12,9 +12,15 @@ type TextItems = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
 /** How the page is looked at: turned so that most of its words stand upright. */
 interface Frame { view: number[]; width: number; height: number; turn: Turn }
 
-/** All pages that can be read; a page whose own objects are broken does not cost the others. */
+/** A page whose words are known; its drawing where it was looked at. */
+interface Seen { runs: Run[]; frame: Frame; drawing: Drawing | null }
+
+/**
+ * All pages that can be read; a page whose own objects are broken does not cost the others. Words and drawing are
+ * taken in one visit, for which the page's fonts are read once.
+ */
 export async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch: Watch): Promise<{ pages: PdfPage[]; broken: number[] }> {
-  const words = new Map<number, { runs: Run[]; frame: Frame }>();
+  const seen = new Map<number, Seen>();
   const broken: number[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     await watch.breathe();
@@ -22,7 +28,8 @@ export async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch:
       const page = await document.getPage(number);
       const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: true });
       const frame = frameOf(page, items, pdfjs);
-      words.set(number, { runs: runsOf(items, frame, pdfjs), frame });
+      const runs = runsOf(items, frame, pdfjs);
+      seen.set(number, { runs, frame, drawing: lettersIn(runs) < SCANNER_MARK ? null : await drawingOf(page, frame, pdfjs, watch) });
       page.cleanup();
     } catch (cause) {
       watch.check();
@@ -30,38 +37,45 @@ export async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch:
       broken.push(number);
     }
   }
-  const drawings = await readDrawings(document, words, pdfjs, watch);
-  const pages = [...words].map(([page, { runs, frame: { width, height, turn } }]) => {
-    const drawing = drawings.get(page)!;
-    return { page, width, height, turn, runs, ...drawing, painted: drawing.painted || runs.length > 0 };
+  await drawWordless(document, seen, pdfjs, watch);
+  const pages = [...seen].map(([page, { runs, frame: { width, height, turn }, drawing }]) => {
+    const { rules, pictured, painted } = drawing ?? NOTHING;
+    return { page, width, height, turn, runs, rules, pictured, painted: painted || runs.length > 0 };
   });
   return { pages, broken };
 }
 
+const NOTHING: Drawing = { rules: [], pictured: false, painted: false };
+
 /** Looking at drawings unpacks all pictures (0.3 s a scanned page): where no page has words, a few pages tell for all. */
-async function readDrawings(document: PDFDocumentProxy, words: ReadonlyMap<number, { runs: readonly Run[]; frame: Frame }>, pdfjs: Pdfjs, watch: Watch): Promise<Map<number, Drawing>> {
-  const drawings = new Map<number, Drawing>();
-  const wordless = [...words.values()].every(({ runs }) => runs.reduce((sum, run) => sum + run.text.length, 0) < SCANNER_MARK);
-  let seen = 0;
-  for (const [number, { frame }] of words) {
-    const sample = [...drawings.values()];
-    if (wordless && seen === 3 && sample.some((drawing) => drawing.pictured)) {
-      drawings.set(number, { rules: [], pictured: true, painted: true });
+async function drawWordless(document: PDFDocumentProxy, seen: ReadonlyMap<number, Seen>, pdfjs: Pdfjs, watch: Watch): Promise<void> {
+  const waiting = [...seen].filter(([, { drawing }]) => !drawing);
+  const wordless = waiting.length === seen.size;
+  for (const [i, [number, one]] of waiting.entries()) {
+    if (wordless && i >= 3 && waiting.slice(0, 3).some(([, { drawing }]) => drawing?.pictured)) {
+      one.drawing = { rules: [], pictured: true, painted: true };
       continue;
     }
     await watch.breathe();
-    seen++;
-    try {
-      const page = await document.getPage(number);
-      drawings.set(number, await readDrawing(page, frame.view, pdfjs));
-      page.cleanup();
-    } catch (cause) {
-      watch.check();
-      if (cause instanceof Failure) throw cause;
-      drawings.set(number, { rules: [], pictured: false, painted: false });
-    }
+    const page = await document.getPage(number);
+    one.drawing = await drawingOf(page, one.frame, pdfjs, watch);
+    page.cleanup();
   }
-  return drawings;
+}
+
+/** A page whose drawing is broken still has its words. */
+async function drawingOf(page: PDFPageProxy, { view }: Frame, pdfjs: Pdfjs, watch: Watch): Promise<Drawing> {
+  try {
+    return await readDrawing(page, view, pdfjs);
+  } catch (cause) {
+    watch.check();
+    if (cause instanceof Failure) throw cause;
+    return NOTHING;
+  }
+}
+
+function lettersIn(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.text.length, 0);
 }
 
 /** Some programs print wide tables sideways onto upright pages: the direction of most letters decides. */
