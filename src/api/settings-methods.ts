@@ -5,7 +5,10 @@ import { id, method, name, nothing, path } from './method.ts';
 export interface LexiconFile { name: string; fields: string[]; lines: { line: number; values: Record<string, string> }[]; builtIn: number }
 export interface CalendarYear { year: number; source: 'built-in' | 'user'; holidays: number; workdays: number }
 export interface Backup { path: string; at: string; bytes: number; tasks: number; documents: number }
-export interface Preferences { fontSize: 'small' | 'medium' | 'large'; theme: 'system' | 'light' | 'dark'; tourSeen: boolean; person: string; /** What the screens want to remember: chosen columns, last layout … */ remembered: Record<string, unknown> }
+export interface RestoreSide { documents: number; tasks: number; /** ISO instant of the last change by a person; null for none. */ lastChange: string | null }
+/** What a restore would put in the place of what; `missing`: attachments that the backup names and that are nowhere. */
+export interface RestorePreview { from: RestoreSide; now: RestoreSide | null; missing: number }
+export interface Preferences { /** Hours between scheduled backups, 0 for none; how many of them are kept. */ backupHours: number; backupKeep: number; fontSize: 'small' | 'medium' | 'large'; theme: 'system' | 'light' | 'dark'; tourSeen: boolean; person: string; /** What the screens want to remember: chosen columns, last layout … */ remembered: Record<string, unknown> }
 export interface Settings {
   ledger: { path: string; bytes: number; documents: number; tasks: number; lastBackup: string | null };
   dataFolder: string;
@@ -14,6 +17,7 @@ export interface Settings {
 }
 
 export const preferencesPatch = z.strictObject({
+  backupHours: z.int().nonnegative().max(8760).optional(), backupKeep: z.int().positive().max(1000).optional(),
   fontSize: z.enum(['small', 'medium', 'large']).optional(), theme: z.enum(['system', 'light', 'dark']).optional(), tourSeen: z.boolean().optional(), person: z.string().trim().max(50).optional(),
   /** Merged key by key; null takes a key away. */
   remembered: z.record(z.string().max(100), z.json()).optional(),
@@ -33,8 +37,10 @@ export const settingsMethods = {
   /** A year's 放假安排: all days off that it names, and the weekend days that are worked ('MM-DD'); takes the place of a built-in year. */
   'settings.put-calendar-year': method<CalendarYear[]>()(z.strictObject({ year: z.int().min(1990).max(2100), holidays: z.array(monthDay).max(366), workdays: z.array(monthDay).max(366) }), 'query-invalid', 'folder-read-only', 'disk-full'),
   'settings.backups': method<Backup[]>()(nothing),
-  /** A whole copy of the ledger, checked; into `target` or the folder of backups. */
+  /** A whole copy of the ledger with its attachments, checked; into `target` or the folder of backups. */
   'settings.backup': method<Backup>()(z.strictObject({ target: path.optional() }), 'folder-read-only', 'disk-full', 'ledger-damaged'),
+  /** What a restore would change. Writes nothing. */
+  'settings.preview-restore': method<RestorePreview>()(z.strictObject({ path }), 'file-absent', 'ledger-not-sqlite', 'ledger-foreign', 'ledger-newer', 'ledger-damaged'),
   /** Puts a backup in the ledger's place; what stood there is backed up first. */
   'settings.restore': method<Settings>()(z.strictObject({ path }), 'file-absent', 'ledger-not-sqlite', 'ledger-foreign', 'ledger-newer', 'ledger-damaged', 'disk-full'),
   'settings.recent-ledgers': method<{ path: string; openedAt: string; exists: boolean }[]>()(nothing),

@@ -1,36 +1,21 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import type { Backup } from '#api/settings-methods';
+import { resolve } from 'node:path';
+import type { Backup, RestorePreview } from '#api/settings-methods';
 import type { CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import { contentsOf, type LedgerContents } from '#ledger/copy';
 import { dumpLedger, restoreDump } from '#ledger/dump';
 import { openLedger } from '#ledger/open';
-import { backUp, backupFolder, lastBackup, restore } from './backup.ts';
+import { attachmentsBeside, backUp, backUpWhenDue, restore } from './backup.ts';
 import { Core } from './core.ts';
 import { attachmentFolder, copyAttachments, lostAttachments } from './supervise-attachments.ts';
 
-/** Attachments lie beside a backup: one folder for all backups of a ledger, as the same bytes are kept once. */
-const attachmentsBeside = (backup: string, ledgerPath: string): string => (dirname(resolve(backup)) === resolve(backupFolder(ledgerPath)) ? join(backupFolder(ledgerPath), '附件') : attachmentFolder(backup));
+/** As `backUp`, of an existing ledger by its path. @throws Failure 'ledger-absent', those of `backUp` */
+export const backUpLedger = (ledgerPath: string, target?: string): Backup & { attachments: number } => withCore(ledgerPath, (core) => backUp(core, target === undefined ? undefined : resolve(target)));
 
-/** A whole, checked copy of an existing ledger and its attachments. @throws Failure 'ledger-absent', those of `backUp` */
-export function backUpLedger(ledgerPath: string, target?: string): Backup & { attachments: number } {
-  return withCore(ledgerPath, (core) => {
-    const backup = backUp(core, target === undefined ? undefined : resolve(target));
-    return { ...backup, attachments: copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(backup.path, core.ledgerPath)) };
-  });
-}
+/** As `backUpWhenDue`, of an existing ledger by its path. */
+export const backUpLedgerWhenDue = (ledgerPath: string, wish: { hours: number; keep: number }): (Backup & { attachments: number }) | null => withCore(ledgerPath, (core) => backUpWhenDue(core, wish));
 
-/** A backup of the open ledger when the last one is older than so many hours; null when it is not. */
-export function backUpWhenDue(core: Core, hours: number): Backup | null {
-  const last = lastBackup(core);
-  if (last !== null && Date.parse(core.now) - Date.parse(last) < hours * 3_600_000) return null;
-  const backup = backUp(core);
-  copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(backup.path, core.ledgerPath));
-  return backup;
-}
-
-export interface RestorePreview { from: LedgerContents & { lastChange: string | null }; now: (LedgerContents & { lastChange: string | null }) | null; /** Attachments that the backup names and that are nowhere. */ missing: number }
 
 /** What a restore would put in the place of what. Nothing is written. @throws Failure 'file-absent', those of opening the backup */
 export function previewRestore(ledgerPath: string, from: string): RestorePreview {
@@ -52,10 +37,7 @@ export function previewRestore(ledgerPath: string, from: string): RestorePreview
 /** Puts a backup in the ledger's place; what stood there is backed up first. @throws as `restore` */
 export function restoreLedger(ledgerPath: string, from: string): LedgerContents & { attachments: number } {
   const contents = contentsOf(from);
-  return withCore(ledgerPath, (core) => {
-    restore(core, from);
-    return { ...contents, attachments: copyAttachments(attachmentsBeside(from, core.ledgerPath), attachmentFolder(core.ledgerPath)) };
-  }, true);
+  return withCore(ledgerPath, (core) => ({ ...contents, ...restore(core, from) }), true);
 }
 
 /** Everything as JSON, attachments beside it. @throws Failure 'ledger-absent', 'disk-full', 'folder-read-only' */

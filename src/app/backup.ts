@@ -1,12 +1,19 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Backup } from '#api/settings-methods';
 import { Failure } from '#model/failure';
 import { contentsOf, copyLedger } from '#ledger/copy';
 import type { Core } from './core.ts';
+import { attachmentFolder, copyAttachments } from './supervise-attachments.ts';
 
 /** Backups lie beside the ledger: 台账.zeqing → 台账-备份/2026-06-30T08-15-00.zeqing. */
 export const backupFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-备份`);
+
+/** Attachments lie beside a backup: one folder for all backups of a ledger, as the same bytes are kept once. */
+export const attachmentsBeside = (backup: string, ledgerPath: string): string => (dirname(resolve(backup)) === resolve(backupFolder(ledgerPath)) ? join(backupFolder(ledgerPath), '附件') : attachmentFolder(backup));
+
+/** Backups that the schedule makes bear this word: only they are taken away again. */
+const SCHEDULED = '-自动';
 
 /** The latest first; files that are no sound ledgers are left out. */
 export function backups(core: Core): Backup[] {
@@ -30,9 +37,12 @@ export function lastBackup(core: Core): string | null {
   return last === undefined ? null : statSync(join(folder, last)).mtime.toISOString();
 }
 
-/** A whole, checked copy of the ledger. @throws Failure 'folder-read-only', 'disk-full', 'ledger-damaged' */
-export function backUp(core: Core, target?: string): Backup {
-  const path = target ?? freeName(backupFolder(core.ledgerPath), core.now.slice(0, 19).replaceAll(':', '-'));
+/**
+ * A whole, checked copy of the ledger and of its attachments; into `target` or the folder of backups.
+ * @throws Failure 'folder-read-only', 'disk-full', 'ledger-damaged'
+ */
+export function backUp(core: Core, target?: string, mark = ''): Backup & { attachments: number } {
+  const path = target ?? freeName(backupFolder(core.ledgerPath), `${core.now.slice(0, 19).replaceAll(':', '-')}${mark}`);
   const temporary = `${path}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -43,14 +53,28 @@ export function backUp(core: Core, target?: string): Backup {
     rmSync(temporary, { force: true });
     throw error instanceof Failure ? error : new Failure('folder-read-only', { path }, error);
   }
-  return described(path);
+  return { ...described(path), attachments: copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(path, core.ledgerPath)) };
 }
 
 /**
- * Puts a backup in the ledger's place. The backup is checked first, and what stood there is backed up.
+ * A backup when the last one is older than so many hours (0: never); of those that it made itself the latest `keep` stay.
+ * Null when none is due. @throws as `backUp`
+ */
+export function backUpWhenDue(core: Core, { hours, keep }: { hours: number; keep: number }): (Backup & { attachments: number }) | null {
+  const last = lastBackup(core);
+  if (hours <= 0 || (last !== null && Date.parse(core.now) - Date.parse(last) < hours * 3_600_000)) return null;
+  const made = backUp(core, undefined, SCHEDULED);
+  const folder = backupFolder(core.ledgerPath);
+  const own = readdirSync(folder).filter((name) => new RegExp(`${SCHEDULED}(-\\d+)?\\.zeqing$`).test(name)).sort().reverse();
+  for (const name of own.slice(Math.max(1, keep))) rmSync(join(folder, name), { force: true });
+  return made;
+}
+
+/**
+ * Puts a backup and its attachments in the ledger's place. The backup is checked first, and what stood there is backed up.
  * @throws Failure 'file-absent', those of opening the backup, 'disk-full', 'folder-read-only'
  */
-export function restore(core: Core, from: string): void {
+export function restore(core: Core, from: string): { attachments: number } {
   if (!existsSync(from)) throw new Failure('file-absent', { path: from });
   contentsOf(from);
   backUp(core);
@@ -66,7 +90,9 @@ export function restore(core: Core, from: string): void {
     for (const ending of ['-wal', '-shm']) rmSync(ledgerPath + ending, { force: true });
     renameSync(temporary, ledgerPath);
   });
+  const attachments = copyAttachments(attachmentsBeside(from, ledgerPath), attachmentFolder(ledgerPath));
   core.emit({ kind: 'ledger-changed', why: 'restore' });
+  return { attachments };
 }
 
 function described(path: string): Backup {

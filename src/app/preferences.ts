@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Preferences } from '#api/settings-methods';
 import { readJsonFile, writeFileWhole } from './user-folder.ts';
 
-const DEFAULTS: Preferences = { fontSize: 'medium', theme: 'system', tourSeen: false, person: '', remembered: {} };
+const DEFAULTS: Preferences = { backupHours: 24, backupKeep: 30, fontSize: 'medium', theme: 'system', tourSeen: false, person: '', remembered: {} };
 const RECENT = 10;
 
 export interface RecentLedger { path: string; openedAt: string }

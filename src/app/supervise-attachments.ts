@@ -56,14 +56,17 @@ export function lostAttachments(ledger: Ledger, folder = attachmentFolder(ledger
   });
 }
 
-/** Copies all kept files of one folder into another; those that are there are left. Returns how many came. */
+/** Copies all kept files of one folder into another; those that are there whole are left, damaged ones are not copied. Returns how many came. */
 export function copyAttachments(from: string, to: string): number {
   if (!existsSync(from)) return 0;
   let copied = 0;
   for (const part of readdirSync(from)) {
     for (const name of /^[0-9a-f]{2}$/.test(part) ? readdirSync(join(from, part)) : []) {
-      if (!/^[0-9a-f]{64}$/.test(name) || existsSync(attachmentPath(to, name))) continue;
-      keepFile(join(from, part, name), attachmentPath(to, name));
+      const source = join(from, part, name);
+      const target = attachmentPath(to, name);
+      if (!/^[0-9a-f]{64}$/.test(name) || statSync(target, { throwIfNoEntry: false })?.size === statSync(source).size || hashOf(source) !== name) continue;
+      rmSync(target, { force: true });
+      keepFile(source, target);
       copied++;
     }
   }

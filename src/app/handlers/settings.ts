@@ -3,6 +3,7 @@ import type { Settings, settingsMethods } from '#api/settings-methods';
 import { Failure } from '#model/failure';
 import { ledgerStatistics } from '#ledger/statistics';
 import { backups, backUp, lastBackup, restore } from '../backup.ts';
+import { previewRestore } from '../backup-ledger.ts';
 import type { Core } from '../core.ts';
 import { calendarYears, putCalendarYear } from '../user-calendar.ts';
 import { deleteLexiconLine, putLexiconLine, userLexicon } from '../user-lexicon.ts';
@@ -36,6 +37,7 @@ export const settingsHandlers: Handlers<keyof typeof settingsMethods> = {
   },
   'settings.backups': backups,
   'settings.backup': (core, { target }) => backUp(core, target),
+  'settings.preview-restore': (core, { path }) => previewRestore(core.ledgerPath, path),
   'settings.restore': (core, { path }) => {
     restore(core, path);
     return settings(core);
