@@ -63,17 +63,22 @@ export function downloadOf(core: Core, id: string): { path: string; name: string
   return path === undefined ? null : { path, name: basename(path) };
 }
 
-function newDownload(core: Core, name: string): { id: string; path: string } {
+/** A place in a private folder for a file that waits to be fetched; `keep` lets another file of that folder be fetched. */
+export function newDownload(core: Core, name: string): { id: string; path: string; keep: (path: string) => string } {
   let waiting = downloads.get(core);
   if (!waiting) {
     const folder = mkdtempSync(join(tmpdir(), 'zeqing-'));
     downloads.set(core, (waiting = { folder, files: new Map() }));
     core.onClose(() => { rmSync(folder, { recursive: true, force: true }); });
   }
-  const id = randomBytes(16).toString('hex');
-  const path = join(mkdtempSync(join(waiting.folder, 'f-')), safeName(name));
-  waiting.files.set(id, path);
-  return { id, path };
+  const { files, folder } = waiting;
+  const keep = (path: string): string => {
+    const id = randomBytes(16).toString('hex');
+    files.set(id, path);
+    return id;
+  };
+  const path = join(mkdtempSync(join(folder, 'f-')), safeName(name));
+  return { id: keep(path), path, keep };
 }
 
 function planOptions(core: Core, wish: ExportWish): PlanOptions {

@@ -35,11 +35,7 @@ export class Imports {
 
   /** @throws Failure 'file-absent' for an upload that is not there, those of the ledger and the resources */
   start(input: { paths?: readonly string[] | undefined; uploads?: readonly string[] | undefined; samples?: boolean | undefined }, twins: TwinPolicy): RunningJob {
-    const uploads = (input.uploads ?? []).map((id) => {
-      const path = this.#uploads.get(id);
-      if (path === undefined) throw new Failure('file-absent', { path: id });
-      return path;
-    });
+    const uploads = (input.uploads ?? []).map((id) => this.uploaded(id));
     const paths = [...(input.paths ?? []), ...uploads, ...(input.samples ? samples() : [])];
     void this.#core.ledger.writing;
     void this.#core.analyzer;
@@ -47,6 +43,13 @@ export class Imports {
     this.#jobs.push(job);
     this.#last = this.#last.then(() => job.run(paths));
     return job;
+  }
+
+  /** Where an upload lies. @throws Failure 'file-absent' */
+  uploaded(id: string): string {
+    const path = this.#uploads.get(id);
+    if (path === undefined) throw new Failure('file-absent', { path: id });
+    return path;
   }
 
   get jobs(): readonly RunningJob[] { return this.#jobs; }

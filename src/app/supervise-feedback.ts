@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { addDays } from '#model/calendar-date';
 import { Failure } from '#model/failure';
-import type { ConflictChoice, FeedbackPlan } from '#model/feedback';
+import type { ConflictChoices, FeedbackPlan } from '#model/feedback';
 import type { TaskStatus } from '#model/ledger';
 import type { Act } from '#model/review';
 import type { SupervisedTask } from '#model/supervise';
 import { writeFeedbackForm } from '#export/forms-feedback';
-import { feedbackValues, send, takeOver, type FeedbackKey } from '#ledger/feedback';
+import { feedbackValues, send, takeOver, undecided, type FeedbackKey } from '#ledger/feedback';
 import type { Author } from '#ledger/edit';
 import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
@@ -88,13 +88,13 @@ export interface TakenOver { plan: FeedbackPlan; act: Act | null; /** Why nothin
 
 /**
  * Takes a returned sheet over, all of it or nothing. With rows that are refused only when `skipRefused`; with conflicts
- * only when `choice` says whose value stays. @throws as `previewFeedback` and `takeOver`
+ * only when `choice` says of each whose value stays. @throws as `previewFeedback` and `takeOver`
  */
-export async function receiveFeedback(ledger: Ledger, path: string, options: { today: string; author: Author; choice?: ConflictChoice | undefined; skipRefused?: boolean | undefined }): Promise<TakenOver> {
+export async function receiveFeedback(ledger: Ledger, path: string, options: { today: string; author: Author; choice?: ConflictChoices | undefined; skipRefused?: boolean | undefined }): Promise<TakenOver> {
   const plan = await previewFeedback(ledger, path, options.today);
   const whole = plan.refused.some((one) => one.cell === '');
   if (whole || (plan.refused.length > 0 && !options.skipRefused)) return { plan, act: null, held: 'refused' };
-  if (options.choice === undefined && plan.lines.some((line) => line.conflicts.length > 0)) return { plan, act: null, held: 'conflicts' };
+  if (undecided(plan, options.choice) !== undefined) return { plan, act: null, held: 'conflicts' };
   return { plan, act: takeOver(ledger, plan, options.choice ?? null, options.today, options.author), held: null };
 }
 

@@ -1,10 +1,11 @@
 import { Failure } from '#model/failure';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
+import type { Act } from '#model/review';
 import type { ProgressChange, SupervisedTask } from '#model/supervise';
 import { history } from '#ledger/history';
-import { decideExtension, progress } from '#ledger/supervise';
+import { decideExtension, isDone, progress, progressOfMany } from '#ledger/supervise';
 import { supervisedTasks } from '#ledger/supervise-read';
-import { tasks } from '#ledger/tasks';
+import { SETTLED, tasks } from '#ledger/tasks';
 import { attach } from './supervise-attachments.ts';
 import type { Desk } from './supervise-desk.ts';
 import { lightOf, litOf } from './supervise-light.ts';
@@ -35,6 +36,33 @@ export function showProgress({ ledger, rules, today }: Desk, id: number): TaskLi
   const [task] = supervisedTasks(ledger, [id], today);
   if (!task) throw new Failure('task-not-found', { id });
   return { task, light: lightOf(rules.lights, litOf(task), today), history: history(ledger, id).length };
+}
+
+/**
+ * Tells the same of many tasks as one act. Of a recurring duty it is told of the date that is on: when judging (status
+ * done, or taken back) the first one that waits to be judged, else the earliest open one.
+ * @throws Failure 'task-not-found', 'query-invalid'; then nothing is written
+ */
+export function tellOfMany({ ledger, today, author }: Desk, ids: readonly number[], told: Omit<Told, 'grant' | 'refuse' | 'attach' | 'occurrence'>): Act {
+  const tasks = new Map(supervisedTasks(ledger, ids, today).map((task) => [task.id, task]));
+  const { extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...plain } = told;
+  const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
+  const change: ProgressChange = { ...plain, on, ...(Object.keys(fields).length > 0 ? { fields } : {}), ...(extendTo === undefined ? {} : { extend: { to: extendTo, reason: reason ?? '' } }) };
+  return progressOfMany(ledger, ids.map((id) => {
+    const task = tasks.get(id);
+    if (!task) throw new Failure('task-not-found', { id });
+    const occurrence = occurrenceOf(task, change);
+    return { taskId: id, change: occurrence === undefined ? change : { ...change, occurrence } };
+  }), author);
+}
+
+function occurrenceOf(task: SupervisedTask, change: ProgressChange): string | undefined {
+  const says = change.status !== undefined || change.text !== undefined || change.percent !== undefined || change.extend !== undefined;
+  if (!says || change.status === 'terminated' || task.dueOrigin !== 'recurring') return undefined;
+  const open = task.occurrences.find((one) => !SETTLED.includes(one.status));
+  const judging = change.status !== undefined && (isDone(change.status) || change.status === 'in-progress');
+  const waiting = judging ? task.occurrences.find((one) => one.status === (change.status === 'closed-out' ? 'completed' : 'done-unverified')) : undefined;
+  return (waiting ?? open)?.dueOn;
 }
 
 /** Writes down what is told of a task and gives it as it stands then. @throws Failure 'task-not-found', 'query-invalid', those of attaching */

@@ -16,7 +16,7 @@ import { lightOf, litOf } from './supervise-light.ts';
 import { ownersOf } from './supervise-owners.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
 import type { SupervisionRules } from './supervise-rules.ts';
-import { itemsOf, tally, TALLY_KEYS, total, type Item, type Tally, type TallyKey } from './supervise-statistics.ts';
+import { dueWithin, itemsOf, tally, TALLY_KEYS, total, type Item, type Tally, type TallyKey } from './supervise-statistics.ts';
 
 export interface ReportContext {
   rules: SupervisionRules;
@@ -109,8 +109,8 @@ export async function fillTaskWorkbook(ledger: Ledger, template: string, target:
 }
 
 /** Statistics by unit, document, leader or month as a table of words. */
-export function statisticsTable(ledger: Ledger, by: TallyKey, { rules, today }: Pick<ReportContext, 'rules' | 'today'>): SimpleTable & { lines: Tally[] } {
-  const items = itemsOf(ledger, today);
+export function statisticsTable(ledger: Ledger, by: TallyKey, { rules, today }: Pick<ReportContext, 'rules' | 'today'>, period: { dueFrom?: string | undefined; dueTo?: string | undefined } = {}): SimpleTable & { lines: Tally[] } {
+  const items = dueWithin(itemsOf(ledger, today), period);
   const lines = [...tally(items, by, rules.score, today), { ...total(items, rules.score, today), key: '合计' }];
   const heading = { unit: '单位', document: '文件', leader: '责任领导', month: '到期月份' }[by];
   return {

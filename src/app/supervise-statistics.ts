@@ -51,6 +51,10 @@ export function itemsOf(ledger: Ledger, asOf: CalendarDate): Item[] {
   });
 }
 
+/** Items that fall due in a time; all of them when none is given. */
+export const dueWithin = (items: readonly Item[], { dueFrom, dueTo }: { dueFrom?: string | undefined; dueTo?: string | undefined }): Item[] =>
+  items.filter(({ dueOn }) => (dueFrom === undefined && dueTo === undefined) || (dueOn !== null && dueOn >= (dueFrom ?? '') && dueOn <= (dueTo ?? '9999')));
+
 /** The due date of the part of a task that does not recur. */
 function otherDue(task: SupervisedTask): string | null {
   const granted = task.extensions.findLast((one) => one.state === 'granted' && one.occurrence === null)?.to;

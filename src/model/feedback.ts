@@ -50,3 +50,6 @@ export interface FeedbackPlan {
 
 /** What to do where both sides changed the same. */
 export type ConflictChoice = 'theirs' | 'ours';
+/** One choice for all conflicts, or one for each by its cell ('G7'). */
+export type ConflictChoices = ConflictChoice | Readonly<Record<string, ConflictChoice>>;
+export const choiceFor = (choices: ConflictChoices | null | undefined, cell: string): ConflictChoice | undefined => (typeof choices === 'object' ? choices?.[cell] : choices);

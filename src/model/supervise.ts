@@ -84,3 +84,14 @@ export interface ProgressChange {
   ask?: { to: string; reason: string };
   origin?: 'person' | 'feedback';
 }
+
+/**
+ * Where supervised tasks stand in the working day. A task may stand in several: quiet (nothing told for a cycle), soon and
+ * overdue are about time, asked about an extension; completed waits to be closed out, closed is closed out or given up.
+ */
+export const STAGES = ['waiting', 'running', 'quiet', 'soon', 'overdue', 'asked', 'unverified', 'completed', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Kinds of things to do, in the order of urgency; `unassigned`: tasks not under supervision that fall due. */
+export const TODO_KINDS = ['overdue', 'soon', 'unverified', 'asked', 'quiet', 'silent', 'unassigned'] as const;
+export type TodoKind = (typeof TODO_KINDS)[number];

@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SuperviseLine, superviseMethods } from '#api/supervise-methods';
 import { Failure } from '#model/failure';
@@ -7,17 +8,22 @@ import { history } from '#ledger/history';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { readCalendar } from '#resolve/working-days';
 import type { Core } from '../core.ts';
+import { importsOf } from '../imports.ts';
 import { readResources } from '../resources.ts';
+import { attachmentFolder, attachmentPath } from '../supervise-attachments.ts';
+import { boardOf, narrowBoard, type Placed } from '../supervise-board.ts';
 import { writeDueCalendar } from '../supervise-calendar.ts';
 import type { Desk } from '../supervise-desk.ts';
+import { fileInto, filesInto } from '../supervise-downloads.ts';
 import { previewFeedback, receiveFeedback, sendFeedback, unitsWithOpenTasks } from '../supervise-feedback.ts';
 import { lightOf, litOf } from '../supervise-light.ts';
+import { putRuleTable, resetRuleTable, ruleTables } from '../supervise-office.ts';
 import { ownersOf } from '../supervise-owners.ts';
-import { tellProgress, type Told } from '../supervise-progress.ts';
-import { remind } from '../supervise-remind.ts';
-import { fillTaskWorkbook, writeBulletin, writeLetters, writeTaskForm } from '../supervise-reports.ts';
+import { tellOfMany, tellProgress, type Told } from '../supervise-progress.ts';
+import { countTodo, remind, type Reminders } from '../supervise-remind.ts';
+import { fillTaskWorkbook, LETTERS, statisticsTable, writeBulletin, writeLetters, writeTable, writeTaskForm } from '../supervise-reports.ts';
 import { readSupervisionRules } from '../supervise-rules.ts';
-import { itemsOf, tally, total } from '../supervise-statistics.ts';
+import { dueWithin, itemsOf, tally, total } from '../supervise-statistics.ts';
 import { renewSupervision, supervise } from '../supervise.ts';
 import { tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
@@ -43,6 +49,24 @@ function one(desk: Desk, id: number): SuperviseLine {
   return lineOf(desk, task);
 }
 
+interface Kept { stamp: string; board?: Placed[]; reminders?: Reminders }
+const kept = new WeakMap<Core, Kept>();
+
+/** What is computed over all supervised tasks, kept while the ledger, the day and the rules stay as they are. */
+function keptOf(core: Core, desk: Desk): Kept {
+  const stamp = `${core.stamp} ${core.today} ${JSON.stringify(desk.rules)}`;
+  const found = kept.get(core);
+  if (found?.stamp === stamp) return found;
+  renewSupervision(desk.ledger, desk);
+  const fresh: Kept = { stamp };
+  kept.set(core, fresh);
+  return fresh;
+}
+const remindersOf = (core: Core, desk = deskOf(core)): Reminders => keptOf(core, desk).reminders ??= remind(desk);
+
+/** Where a handed file lies: by its path, or as the browser sent it. */
+const handed = (core: Core, { path, upload }: { path?: string | undefined; upload?: string | undefined }): string => path ?? importsOf(core).uploaded(upload ?? '');
+
 const given = <Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 
 export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
@@ -55,6 +79,12 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
     const count = (light: SuperviseLine['light']): number => lines.filter((line) => line.light === light).length;
     return { lines: lines.slice(offset, offset + limit), total: lines.length, lights: { green: count('green'), blue: count('blue'), yellow: count('yellow'), red: count('red') } };
   },
+  'supervise.board': (core, { offset = 0, limit = 200, ...wish }) => {
+    const desk = deskOf(core);
+    const board = keptOf(core, desk).board ??= boardOf(desk.ledger, desk.rules, desk.today);
+    const { found, stages, lights, units, total: all } = narrowBoard(board, wish);
+    return { today: core.today, rows: found.slice(offset, offset + limit).map(({ row }) => row), ids: found.map(({ row }) => row.id), total: found.length, all, stages, lights, units, supervised: board.length };
+  },
   'supervise.assign': (core, { tasks }) => {
     const done = supervise(core.ledger, tasks, deskOf(core));
     if (done) core.emit({ kind: 'ledger-changed', why: 'edit' });
@@ -63,37 +93,69 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   'supervise.task': (core, { id }) => ({ ...one(deskOf(core), id), history: history(core.ledger, id) }),
   'supervise.tell': (core, { task, report }) => {
     const desk = deskOf(core);
-    const told: Told = given(report);
-    tellProgress(desk, task, told);
+    const { upload, ...plain } = report;
+    const told: Told = given(plain);
+    tellProgress(desk, task, upload === undefined ? told : { ...told, attach: importsOf(core).uploaded(upload) });
     core.emit({ kind: 'ledger-changed', why: 'edit' });
     return { ...one(desk, task), ...undoState(core.ledger) };
   },
-  'supervise.remind': (core, { days }) => remind(deskOf(core), days),
-  'supervise.statistics': (core, { by }) => {
+  'supervise.tell-many': (core, { tasks, report }) => {
+    const { taskCount } = tellOfMany(deskOf(core), tasks, given(report));
+    core.emit({ kind: 'ledger-changed', why: 'edit' });
+    return { changed: taskCount, ...undoState(core.ledger) };
+  },
+  'supervise.open-attachment': (core, { task, attachment }) => {
+    const found = one(deskOf(core), task).task.attachments.find((file) => file.id === attachment);
+    const place = found && attachmentPath(attachmentFolder(core.ledgerPath), found.sha256);
+    if (!place || !existsSync(place)) throw new Failure('file-absent', { path: found?.name ?? String(attachment) });
+    return fileInto(core, undefined, found.name, (target) => {
+      copyFileSync(place, target);
+      return Promise.resolve(1);
+    });
+  },
+  'supervise.todo': (core) => countTodo(remindersOf(core)),
+  'supervise.rules': (core) => ruleTables(core.folder),
+  'supervise.put-rules': (core, { name, rows }) => {
+    putRuleTable(core.folder, name, rows);
+    core.emit({ kind: 'ledger-changed', why: 'edit' });
+    return ruleTables(core.folder);
+  },
+  'supervise.reset-rules': (core, { name }) => {
+    resetRuleTable(core.folder, name);
+    core.emit({ kind: 'ledger-changed', why: 'edit' });
+    return ruleTables(core.folder);
+  },
+  'supervise.remind': (core, { days }) => (days === undefined ? remindersOf(core) : remind(deskOf(core), days)),
+  'supervise.statistics': (core, { by, ...period }) => {
     const { ledger, rules, today } = deskOf(core);
-    const items = itemsOf(ledger, today);
+    const items = dueWithin(itemsOf(ledger, today), period);
     return { lines: tally(items, by, rules.score, today), total: total(items, rules.score, today) };
   },
+  'supervise.write-statistics': (core, { by, target, ...period }) => {
+    const desk = deskOf(core);
+    const made = statisticsTable(desk.ledger, by, desk, period);
+    return fileInto(core, target, `${made.title}-${core.today}.xlsx`, (path) => writeTable(path, made).then(() => made.rows.length));
+  },
   'supervise.units': (core) => unitsWithOpenTasks(core.ledger, core.today),
-  'feedback.send': async (core, { folder, units = [] }) => ({ files: (await sendFeedback(core.ledger, folder, units, deskOf(core))).map(({ unit, path, rows }) => ({ unit, path, rows })) }),
-  'feedback.preview': (core, { path }) => previewFeedback(core.ledger, path, core.today),
-  'feedback.receive': async (core, { path, choice, skipRefused }) => {
-    const { plan, held, act } = await receiveFeedback(core.ledger, path, { today: core.today, author: core.author, choice, skipRefused });
+  'feedback.send': (core, { folder, units = [] }) => filesInto(core, folder, `反馈表-${core.today}`, async (into) => (await sendFeedback(core.ledger, into, units, deskOf(core))).map(({ unit, path, rows }) => ({ unit, path, rows }))),
+  'feedback.preview': (core, file) => previewFeedback(core.ledger, handed(core, file), core.today),
+  'feedback.receive': async (core, { choice, skipRefused, ...file }) => {
+    const { plan, held, act } = await receiveFeedback(core.ledger, handed(core, file), { today: core.today, author: core.author, choice, skipRefused });
     if (act) core.emit({ kind: 'ledger-changed', why: 'edit' });
     return { plan, held, ...undoState(core.ledger) };
   },
-  'supervise.letters': async (core, { kind, folder, issue, to, ...wishes }) => {
+  'supervise.letters': (core, { kind, folder, issue, to, ...wishes }) => {
     const context = { ...deskOf(core), ...wishes };
-    if (kind !== 'bulletin') return { files: (await writeLetters(core.ledger, kind, folder, context)).map(({ unit, path, tasks }) => ({ unit, path, rows: tasks })) };
-    const path = join(folder, `督查通报-${core.today}.docx`);
-    const { items } = await writeBulletin(core.ledger, path, { ...context, issue, to });
-    return { files: [{ unit: null, path, rows: items }] };
+    if (kind !== 'bulletin') return filesInto(core, folder, `${LETTERS[kind]}-${core.today}`, async (into) => (await writeLetters(core.ledger, kind, into, context)).map(({ unit, path, tasks }) => ({ unit, path, rows: tasks })));
+    return filesInto(core, folder, `督查通报-${core.today}`, async (into) => {
+      const path = join(into, `督查通报-${core.today}.docx`);
+      return [{ unit: null, path, rows: (await writeBulletin(core.ledger, path, { ...context, issue, to })).items }];
+    });
   },
   'supervise.forms': (core) => [...Map.groupBy(deskOf(core).rules.columns, (column) => column.form)].map(([form, columns]) => ({ form, headings: columns.map(({ heading }) => heading) })),
-  'supervise.write-form': async (core, { form, target, units, template }) => {
+  'supervise.write-form': (core, { form, target, units, template }) => {
     const context = { ...deskOf(core), units };
-    const { tasks } = template === undefined ? await writeTaskForm(core.ledger, form, target, context) : await fillTaskWorkbook(core.ledger, template, target, context);
-    return { path: target, rows: tasks };
+    return fileInto(core, target, `${form}-${core.today}.xlsx`, async (path) => (template === undefined ? await writeTaskForm(core.ledger, form, path, context) : await fillTaskWorkbook(core.ledger, template, path, context)).tasks);
   },
-  'supervise.write-calendar': async (core, { target, units, alarms = [7, 1] }) => ({ path: target, rows: await writeDueCalendar(core.ledger, target, { today: core.today, now: core.now, alarms, units }) }),
+  'supervise.write-calendar': (core, { target, units, alarms = [7, 1] }) => fileInto(core, target, `督办到期日-${core.today}.ics`, (path) => writeDueCalendar(core.ledger, path, { today: core.today, now: core.now, alarms, units })),
 };
