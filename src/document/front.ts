@@ -75,7 +75,9 @@ function titleLines(lines: readonly Line[], roles: readonly LineRole[], open: re
   if (end < 0) {
     const last = open.at(-1)!;
     const text = lines[last]!.text;
-    if (navigation || organsOf(text, words) || text.length < 6) return [];
+    // 海南省健康体重管理与健康食品产业 / 发展行动: the last line of a title may be short.
+    const hangs = text.length >= 4 && last > 0 && roles[last - 1] === 'title' && lines[last - 1]!.text.length >= 10 && endsBare(lines[last - 1]!.text);
+    if (navigation || organsOf(text, words) || (text.length < 6 && !hangs)) return [];
     end = last;
   }
   const title = [end];
@@ -94,7 +96,7 @@ function endsTitle(text: string, words: DocumentWords): boolean {
 
 /** Whether `above` and `below` are two lines of one title. */
 function goesOn(above: string, below: string, navigation: boolean, words: DocumentWords): boolean {
-  if (!endsBare(above) && !/[、,]$/.test(above)) return false;
+  if ((!endsBare(above) && !/[、,]$/.test(above)) || /^附\s*件\s*[\d一二三四五六七八九十]{0,3}$/.test(above)) return false;
   if (navigation && above.length < 15) return false;
   if (squash(above) === squash(below)) return false;
   const unclosed = count(above, '《') > count(above, '》') || count(above, '(') > count(above, ')');

@@ -26,7 +26,8 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   const number = numberOf(layout);
   const date = dateOf(layout);
   const limits = terms(clauses);
-  const ending = evidence.title?.basis === 'stated' ? typeOf(title, words) : null;
+  const named = evidence.title?.basis === 'stated' || evidence.title?.rule === 'title.named-in-body' || evidence.title?.rule === 'title.page-link';
+  const ending = named ? typeOf(title, words) : null;
   if (ending && evidence.title) evidence.type = { ...evidence.title, rule: 'type.title-ending' };
   const type = ending ?? keep('type', typeInBody(clauses, words)) ?? typeOf(title, words);
   const header: Header = {
@@ -51,12 +52,14 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   return header;
 }
 
-const CALLS_ITSELF = /(?:制定|制订|提出|出台)(?:如下|以下|本|了)?(?:若干|有关)?((?:[\u4e00-\u9fff]{0,6}?)(?:意见|方案|办法|细则|措施|计划|规定|规则|举措|规划|制度))(?=[。,:;]|$)/;
+const CALLS_ITSELF = /(?:制定|制订|提出|出台)(?:如下|以下|本|了)?(?:若干|有关)?((?:[\u4e00-\u9fff]{0,6}?)(?:意见|方案|办法|细则|措施|计划|规定|规则|举措|规划|制度|政策))(?:如下)?(?=[。,:;]|$)/;
+/** 现就进一步加强外墙保温工程管理有关事项通知如下. */
+const GIVES_NOTICE = /现(?:就|将)[^,。;:]{4,60}?(通知|通告|公告)如下(?=[。,:;]|$)/;
 
 /** A text without a title says what it is where it says why it was made: 特制定本行动计划, 现提出如下实施意见. */
 function typeInBody(clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
   for (const clause of clauses.filter((c) => c.kind === 'body').slice(0, 8)) {
-    const match = CALLS_ITSELF.exec(clause.text);
+    const match = CALLS_ITSELF.exec(clause.text) ?? GIVES_NOTICE.exec(clause.text);
     const type = match && typeOf(match[1]!, words);
     if (match && type) return inferred(type, [clause.start + match.index, clause.start + match.index + match[0].length], 'type.calls-itself');
   }
@@ -126,7 +129,8 @@ function dateOf({ lines, roles, front, signatures, annexes }: Layout): Found<Cal
     const found = datesIn(lines[i]!.text.replace(/\s/g, ''))[0];
     if (found) return stated(found.date, [lines[i]!.start, lines[i]!.end], 'date.head-line');
   }
-  return null;
+  const printed = distributedOf({ lines, roles });
+  return printed && { ...printed, evidence: { ...printed.evidence, rule: 'date.distributed', basis: 'inferred' } };
 }
 
 /** The last date of a history line on which the text was made or changed, not that on which it takes effect. */
@@ -163,7 +167,7 @@ function signatoryOf({ lines, roles }: Layout): Found<string> | null {
   return name === '' ? null : stated(name, [lines[i]!.start, lines[i]!.end], 'signatory.line');
 }
 
-function distributedOf({ lines, roles }: Layout): Found<CalendarDate> | null {
+function distributedOf({ lines, roles }: Pick<Layout, 'lines' | 'roles'>): Found<CalendarDate> | null {
   const i = roles.lastIndexOf('distributed');
   const found = i < 0 ? undefined : datesIn(lines[i]!.text)[0];
   return found ? stated(found.date, within(lines[i]!, found), 'distributed.line') : null;

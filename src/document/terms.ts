@@ -19,6 +19,8 @@ const SINCE = /(?:施行|执行|实施|生效)(?:日期|时间)[为:是](?:\d{4}
 const UNTIL = /(?:有效期|有效期限|执行期限|执行期|实施期限|期限|试行期|施行期限|政策期限|执行时间|有效)(?:暂定)?(?:截止|截至|到期|延续|延长)?(?:至|到|为)(\d{4}年\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?底)|(?:自|从)?\d{4}年\d{1,2}月\d{1,2}日起?(?:施行|执行|实施)?,?(?:至|到|—|-|~)(\d{4}年\d{1,2}月\d{1,2}日)(?:止|有效|期间有效|终止|废止|失效)/;
 /** 执行期限自发布之日起3个月止, 执行期暂定为自政策发布之日起三个月. */
 const LASTS_FROM = /(?:有效期|执行期|施行期|实施期|试行期)限?(?:暂定为?|为)?(?:自|从)[^,。;]{0,12}(?:之日|日)起(?:至)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
+/** 执行期自发布之日起至2020年12月底. */
+const FROM_ISSUE_TO = /(?:有效期|执行期|施行期|实施期|试行期)限?(?:暂定为?|为)?(?:自|从)[^,。;]{0,12}(?:之日|日)起(?:至|到)(\d{4}年\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?底)/;
 const LASTS = /(?:有效期|有效期限|试行期|试行期限|执行期|执行期限|施行期限|实施期限|政策期限)(?:限)?(?:暂定)?(?:为|是|暂定为)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
 const INTERPRETS = /由([^,。;:由]{2,60}?)(?:负责|承担|进行)(?:本?[\u4e00-\u9fff]{0,8}?的?(?:具体|组织)?(?:应用)?解释|本[\u4e00-\u9fff]{2,8}的解释)/;
 const OWNS = /解释权(?:属于?|归|由)([^,。;:]{2,40}?)(?:所有|负责|$|[。,;])/;
@@ -42,9 +44,9 @@ export function terms(clauses: readonly Clause[]): Terms {
 const mayTellTime = (text: string): boolean => text.indexOf('施行') >= 0 || text.indexOf('实施') >= 0 || text.indexOf('执行') >= 0 || text.indexOf('有效') >= 0 || text.indexOf('生效') >= 0 || text.indexOf('试行') >= 0 || text.indexOf('日起') >= 0;
 
 /** The words outside 《》: a cited title's dates are not ours. */
-const ownWords = (text: string): string => text.replace(/《[^》]*》/g, (t) => ' '.repeat(t.length));
+const ownWords = (text: string): string => text.replace(/《[^》]*》/g, (t) => '·'.repeat(t.length));
 
-const SUBJECT = /(?:^|[,;。])(?:\s*)(?:第[\u4e00-\u9fff\d]+条\s*)?(?:[\d一二三四五六七八九十()、.]+\s*)?(?:本|该|上述|以上|此|前述|自|从)/;
+const SUBJECT = /(?:^|[,;。)〕])(?:\s*)(?:第[\u4e00-\u9fff\d]+条\s*)?(?:[\d一二三四五六七八九十()、.]+\s*)?(?:本|该|上述|以上|此|前述|自|从)/;
 
 function start(text: string, clause: Clause): Found<string> | null {
   if (!SUBJECT.test(text)) return null;
@@ -53,6 +55,8 @@ function start(text: string, clause: Clause): Found<string> | null {
     const date = datesIn(dated[0])[0];
     if (date) return read(date.date, clause, dated, 'terms.effective-from-date');
   }
+  const lasts = LASTS_FROM.exec(text) ?? FROM_ISSUE_TO.exec(text);
+  if (lasts && /印发|发布|公布|颁布|下发/.test(lasts[0]) && ofItself(text, lasts.index)) return read('on-issue', clause, lasts, 'terms.effective-on-issue');
   const issued = ON_ISSUE.exec(text);
   return issued && (isAboutItself(text, issued.index + issued[0].length - 1) || issued.index === 0) ? read('on-issue', clause, issued, 'terms.effective-on-issue') : null;
 }
@@ -65,15 +69,26 @@ function isAboutItself(text: string, at: number): boolean {
 }
 
 function end(text: string, clause: Clause, from: string | null): Found<string> | null {
-  const until = UNTIL.exec(text);
+  const until = UNTIL.exec(text) ?? FROM_ISSUE_TO.exec(text);
   if (until && (from !== null || /本(?!市|区|县|省)|有效期/.test(text))) {
     const date = dayOf(until[1] ?? until[2] ?? '');
     if (date) return read(date, clause, until, 'terms.effective-until');
   }
   const lasts = LASTS.exec(text) ?? LASTS_FROM.exec(text);
-  if (!lasts || !/^.{0,80}(?:本|自|施行|实施|执行|印发|公布|发布|^有效期|^试行期)/.test(text)) return null;
+  if (!lasts || !ofItself(text, lasts.index)) return null;
   const n = lasts[1] === '两' ? 2 : smallNumber(lasts[1]!);
   return n === null ? null : read(`P${n}${lasts[2] === '年' ? 'Y' : lasts[2] === '月' ? 'M' : 'D'}`, clause, lasts, 'terms.effective-for');
+}
+
+const GENRE = '(?:办法|规定|细则|意见|方案|通知|措施|举措|政策|条款|规则|规划|计划|清单|标准|制度|条例|决定|公告|通告|规程|目录)';
+const OWN_TERM = new RegExp(`(?:本|该|上述|以上|此)[^,。;]{0,12}${GENRE}(?:除[^,。;]{2,20}外,)?[^,。;·的]{0,24}$`);
+const IN_FORCE = new RegExp(`(?:^|[,。;)〕])[^,。;)〕]{0,24}(?:施行|实施|执行|生效|印发|公布|发布|试行)[^,。;证]{0,12},(?:[^,。;]{0,20}${GENRE})?$`);
+
+/** Whether 有效期 at `at` is the document's own (本办法有效期5年; …施行,有效期5年), not a licence's or a certificate's. */
+function ofItself(text: string, at: number): boolean {
+  const before = text.slice(0, at).replace(/(?:的|其)$/, '');
+  const part = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1).replace(/^\s*(?:第[\u4e00-\u9fff\d]+条)?[\d一二三四五六七八九十()、.\s]*/, '');
+  return part === '' || OWN_TERM.test(part) || IN_FORCE.test(part);
 }
 
 /** 2020年12月31日, 2020年底, 2020年6月底. */
