@@ -1,9 +1,10 @@
 import type { Analysis, Issuance } from '#model/analysis';
-import type { LibraryCitation, ReorganisedUnit } from '#model/relations';
-import { alignPrepared, prepare, type Prepared } from '#relations/align';
+import type { LibraryCitation, LibraryDocument, ReorganisedUnit } from '#model/relations';
+import { type AlignedPair, alignPrepared, prepare, type Prepared } from '#relations/align';
 import { inspect } from '#relations/inspect';
 import { judgePairs } from '#relations/judge-pairs';
 import { pairRelation, topicLikeness } from '#relations/kin';
+import { prevailClause, prevailsOver, settledBy } from '#relations/prevail';
 import { opensLine, relationInList } from '#relations/repeal-lists';
 import { citedName, namesOf, regionOfDocument, resolve } from '#relations/resolve-links';
 import { numberKey } from '#relations/title-key';
@@ -11,7 +12,8 @@ import type { Connection } from '#ledger/connection';
 import { type Ledger, openLedger } from '#ledger/open';
 import { documentIdsFrom } from '#ledger/find-twin';
 import { clearFindings, putFinding } from '#ledger/relations-findings';
-import { storedIssuance } from '#ledger/relations-issuance';
+import { storedIssuance, textOf } from '#ledger/relations-issuance';
+import { forgetLapsed } from '#ledger/relations-lapsed';
 import { linksFrom, linksTo } from '#ledger/relations-links';
 import { citationsConcerning, citationsOf, citationsOfGone, documentsByName, documentsByNumber, documentsInFile, fileNameOf, libraryDocument, namedDocument, lineAt, markRelated, namesStored, putLink, putNames, type StoredName, type StoredNamedDocument, unrelated } from '#ledger/relations-names';
 import { clearPairs, countStatements, putPair, statementsOfDocument, type StoredStatement } from '#ledger/relations-statements';
@@ -35,6 +37,7 @@ const BATCH = 200;
 export function relate(ledger: Ledger, ids: readonly number[], options: RelateOptions): void {
   const connection = ledger.writing;
   const work: Work = { ledger, options, statements: new Map(), done: new Set() };
+  forgetLapsed(connection);
   if (ids.length <= BATCH) {
     connection.transaction(() => { for (const step of STEPS) step(work, ids); });
     return;
@@ -201,6 +204,22 @@ function compare(work: Work, one: number, other: number): void {
     const [ours, theirs] = [a.statements[pair.a]!, b.statements[pair.b]!];
     putPair(connection, { aDocument: lower.id, bDocument: upper.id, aTask: ours.taskId, bTask: theirs.taskId, a: ours.span, b: theirs.span, grade: pair.grade, score: pair.score, differences: pair.differences });
   }
+  if (overrule(work, lower, upper, a, b, pairs)) return;
   const relation = pairRelation(lower, upper, (first ? here : there).map((link) => link.relation));
   if (relation !== null) for (const finding of judgePairs(a.statements, b.statements, pairs, { relation, otherId: upper.id })) putFinding(connection, lower.id, upper.id, finding);
+}
+
+/** 凡与本意见不一致的,按照本意见执行: what the earlier document says otherwise is settled, and said of it. */
+function overrule({ ledger }: Work, a: LibraryDocument, b: LibraryDocument, ours: Prepared<StoredStatement>, theirs: Prepared<StoredStatement>, pairs: readonly AlignedPair[]): boolean {
+  const connection = ledger.writing;
+  const [later, earlier] = prevailsOver(a, b) ? [a, b] : [b, a];
+  if (!pairs.some((pair) => pair.differences.length > 0) || !prevailsOver(later, earlier)) return false;
+  const text = textOf(ledger, later.id);
+  const clause = text && prevailClause(text.text, text.start);
+  if (!clause) return false;
+  const turned = later === a ? pairs.map((pair) => ({ ...pair, a: pair.b, b: pair.a })) : pairs;
+  const [old, recent] = later === a ? [theirs, ours] : [ours, theirs];
+  const found = judgePairs(old.statements, recent.statements, turned, { relation: 'same-issuer', otherId: later.id });
+  for (const finding of settledBy(found, later, clause)) putFinding(connection, earlier.id, later.id, finding);
+  return true;
 }

@@ -7,7 +7,7 @@ import type { Ledger } from '#ledger/open';
 import { changingLinks, linksFrom, linksTo, type LibraryLink, unresolvedCitations } from '#ledger/relations-links';
 import { libraryDocuments } from '#ledger/relations-names';
 import { pairsOf, type StoredPair } from '#ledger/relations-statements';
-import { validities } from './check.ts';
+import { validities } from './lapsed.ts';
 import { today } from './clock.ts';
 import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';

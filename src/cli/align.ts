@@ -3,7 +3,7 @@ import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { DIFFERENCE_WORDS, GRADE_WORDS } from './words-findings.ts';
+import { DIFFERENCE_WORDS, GRADE_WORDS } from '#model/finding-words';
 
 /** `zeqing align A B`: the same tasks of two files with their differences. */
 export async function align(pathA: string, pathB: string, options: CommonOptions, terminal: Terminal): Promise<ExitCode> {

@@ -6,7 +6,7 @@ import type { ExitCode } from './program.ts';
 import { sarif } from './sarif.ts';
 import type { Terminal } from './terminal.ts';
 import { failureWords, oneLine } from './words.ts';
-import { FINDING_WORDS, findingWords, LEVEL_WORDS, VERDICT_WORDS } from './words-findings.ts';
+import { FINDING_WORDS, findingWords, LEVEL_WORDS, VERDICT_WORDS } from '#model/finding-words';
 
 export interface CheckCommandOptions extends CommonOptions { sarif?: string; xlsx?: string }
 

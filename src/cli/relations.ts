@@ -4,7 +4,7 @@ import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { oneLine } from './words.ts';
-import { LINK_WORDS, VALIDITY_WORDS } from './words-findings.ts';
+import { LINK_WORDS, VALIDITY_WORDS } from '#model/finding-words';
 
 type Missing = ReturnType<typeof missingOf>[number];
 

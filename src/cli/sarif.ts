@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { CheckReport, ReportedFinding } from '#app/check';
 import { FINDING_CODES, type Finding } from '#model/relations';
-import { FINDING_WORDS, findingWords } from './words-findings.ts';
+import { FINDING_WORDS, findingWords } from '#model/finding-words';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Finding['severity'], string>;
 

@@ -1,13 +1,15 @@
 import type { Finding, FindingCode, FindingJudgement, FindingWitness } from '#model/relations';
+import type { Span } from '#model/span';
 import type { Connection, Reading } from './connection.ts';
 import type { Ledger } from './open.ts';
+import { SETTLED } from './tasks.ts';
 
 /** A finding of the ledger, with the document and the task that it is about and what a person made of it. */
 export interface StoredFinding extends Finding { documentId: number; otherId: number | null; taskId: number | null; mark: string; judgement: FindingJudgement | null }
 
 /** By which a finding is known again when its document is read again: its code and the words it rests on, not its place. */
 export function findingMark(finding: Finding, otherId: number | null): string {
-  const facts = Object.entries(finding.facts).filter(([name]) => name !== 'today').sort(([a], [b]) => a.localeCompare(b)).map(([, value]) => String(value).replace(/\s/gu, ''));
+  const facts = Object.entries(finding.facts).filter(([name]) => name !== 'today' && name !== 'tasks').sort(([a], [b]) => a.localeCompare(b)).map(([, value]) => String(value).replace(/\s/gu, ''));
   return [finding.code, otherId ?? '', ...facts].join('|');
 }
 
@@ -56,7 +58,22 @@ export function judgeFinding(ledger: Ledger, documentId: number, mark: string, j
   });
 }
 
-/** Standing documents that bear the same 文号 as this one, itself left out. */
-export const sharingNumber = (reading: Reading, documentId: number): { id: number; title: string }[] => reading.all(
-  `SELECT d.id, d.title FROM related_documents o JOIN related_documents r ON r.number_key = o.number_key AND r.document_id <> o.document_id
-    JOIN documents d ON d.id = r.document_id AND d.superseded_at IS NULL WHERE o.document_id = ? ORDER BY d.id`, documentId);
+/** Pairs of standing documents that bear the same 文号, the earlier entered first. */
+export const sharingNumber = (reading: Reading): { id: number; otherId: number; title: string }[] => reading.all(
+  `SELECT o.document_id AS id, d.id AS otherId, d.title FROM related_documents o JOIN documents own ON own.id = o.document_id AND own.superseded_at IS NULL
+    JOIN related_documents r ON r.number_key = o.number_key AND r.document_id > o.document_id
+    JOIN documents d ON d.id = r.document_id AND d.superseded_at IS NULL WHERE o.number_key IS NOT NULL ORDER BY o.document_id, d.id`);
+
+/** How many tasks of these documents are neither done nor ended; documents without such are left out. */
+export function openTasksOf(reading: Reading, documents: readonly number[]): Map<number, number> {
+  const settled = SETTLED.map((status) => `'${status}'`).join(', ');
+  return new Map(reading.all<{ id: number; n: number }>(
+    `SELECT document_id AS id, count(*) AS n FROM tasks WHERE superseded_at IS NULL AND status NOT IN (${settled}) AND document_id IN (SELECT value FROM json_each(?)) GROUP BY document_id`, JSON.stringify(documents)).map(({ id, n }) => [id, n]));
+}
+
+/** Units that standing documents give work to in so many words, each at its first place in the document. */
+export const namedUnits = (reading: Reading): { documentId: number; unit: string; span: Span }[] => reading
+  .all<{ documentId: number; unit: string; start: number; end: number }>(
+    `SELECT o.document_id AS documentId, u.name AS unit, min(r.start) AS start, r.end FROM responsibilities r JOIN obligations o ON o.id = r.obligation_id JOIN units u ON u.id = r.unit_id
+      JOIN tasks t ON t.id = o.task_id AND t.superseded_at IS NULL WHERE r.start IS NOT NULL GROUP BY o.document_id, u.id ORDER BY o.document_id, start`)
+  .map(({ start, end, ...row }) => ({ ...row, span: [start, end] }));

@@ -17,6 +17,12 @@ export function storedIssuance(ledger: Ledger, id: number): { issuance: Issuance
   };
 }
 
+/** A document's own part of its source's text, and where it begins; null when there is no such document. */
+export function textOf(ledger: Ledger, id: number): { text: string; start: number } | null {
+  const place = ledger.reading.get<{ source: number; start: number; end: number }>('SELECT source_id AS source, start, end FROM documents WHERE id = ?', id);
+  return place ? { text: sourceText(ledger, place.source, place.start, place.end), start: place.start } : null;
+}
+
 function obligationsOf({ reading }: Ledger, documentId: number): Obligation[] {
   const responsibilities = new Map<number, Responsibility[]>();
   for (const row of reading.all<{ obligation_id: number; unit: string; role: Role; basis: Responsibility['basis']; printed: string | null; start: number | null; end: number | null; rule: string }>(

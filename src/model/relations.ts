@@ -73,8 +73,8 @@ export interface Validity { state: ValidityState; evidence: ValidityEvidence[] }
 /** Every fault that 合规检查 can find. Words for them live with the command line and the screens. */
 export const FINDING_CODES = [
   'deadline-conflict', 'lead-conflict', 'value-conflict', 'target-below-upper', 'deadline-after-upper',
-  'deadline-before-issue', 'deadline-after-term', 'task-without-unit', 'task-without-deadline', 'deadline-vague', 'unit-reorganised',
-  'basis-repealed', 'basis-expired', 'basis-trial-over', 'cited-document-missing', 'annex-missing',
+  'deadline-before-issue', 'deadline-after-term', 'task-without-unit', 'task-without-deadline', 'deadline-vague', 'unit-reorganised', 'unit-unknown',
+  'basis-repealed', 'basis-expired', 'basis-trial-over', 'lapsed-with-open-tasks', 'task-overruled', 'cited-document-missing', 'annex-missing',
   'numbering-gap', 'numbering-repeat', 'number-brackets', 'number-padded', 'issue-date-form', 'number-shared', 'title-type-missing', 'title-type-mismatch',
   'upper-task-uncovered', 'task-without-basis',
 ] as const;

@@ -1,17 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkLedger, checkPaths } from '#app/check';
 import { importInto } from '#app/import-into';
 import { FINDING_CODES, type FindingCode } from '#model/relations';
 
-interface Row { id: string; why: string; documents: Record<string, string>; finds: FindingCode[]; library?: boolean; today?: string }
+interface Row { id: string; why: string; documents: Record<string, string>; finds: FindingCode[]; library?: boolean; today?: string; register?: string[] }
 
 const rows = parse(readFileSync(new URL('../cases/findings.yaml', import.meta.url), 'utf8')) as Row[];
 const root = mkdtempSync(join(tmpdir(), 'zeqing-findings-'));
 afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+
+afterEach(() => { vi.unstubAllEnvs(); });
 
 /** Findings about how a lower document covers an upper one are tested with `coverage`. */
 const ELSEWHERE: readonly FindingCode[] = ['upper-task-uncovered', 'task-without-basis'];
@@ -24,8 +26,11 @@ describe('findings', () => {
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
   });
 
-  test.each(rows)('$id: $why', async ({ id, documents, finds, library, today = '2025-06-01' }) => {
+  test.each(rows)('$id: $why', async ({ id, documents, finds, library, today = '2025-06-01', register = [] }) => {
     const folder = mkdtempSync(join(root, `${id}-`));
+    vi.stubEnv('ZEQING_DATA', join(folder, 'data'));
+    mkdirSync(join(folder, 'data', 'lexicon'), { recursive: true });
+    writeFileSync(join(folder, 'data', 'lexicon', 'unit-register.csv'), ['name,aliases', ...register.map((unit) => (unit.includes(' ') ? unit.replace(' ', ',') : `${unit},`))].join('\n') + '\n');
     const paths = Object.entries(documents).map(([name, text]) => {
       const path = join(folder, name);
       writeFileSync(path, text);

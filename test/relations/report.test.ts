@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FINDING_CODES } from '#model/relations';
-import { FINDING_WORDS, findingWords } from '#cli/words-findings';
+import { FINDING_WORDS, findingWords } from '#model/finding-words';
 import { run, type Run } from '../cli/run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zeqing-report-'));

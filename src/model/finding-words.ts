@@ -1,4 +1,5 @@
-import type { AlignmentDifference, AlignmentGrade, Finding, FindingCode, FindingVerdict, LinkRelation, ValidityState } from '#model/relations';
+// What a finding, a link and a state of validity are called: the same on the screen, in the terminal and in the reports.
+import type { AlignmentDifference, AlignmentGrade, Finding, FindingCode, FindingVerdict, LinkRelation, ValidityState } from './relations.ts';
 
 export const DIFFERENCE_WORDS = { deadline: '期限', value: '数值', unit: '单位', scope: '范围', strength: '力度' } as const satisfies Record<AlignmentDifference, string>;
 export const GRADE_WORDS = { same: '同一任务', similar: '相近' } as const satisfies Record<AlignmentGrade, string>;
@@ -11,6 +12,8 @@ type Facts = Finding['facts'];
 const title = (facts: Facts): string => `${facts['title'] ? `《${String(facts['title']).replace(/^《|》$/g, '')}》` : ''}${facts['number'] ? `(${facts['number']})` : ''}`;
 const quoted = (value: Facts[string] | undefined): string => `“${value ?? ''}”`;
 const on = (facts: Facts): string => (facts['on'] ? `,自 ${facts['on']} 起` : '');
+
+const OVERRULED: Readonly<Record<string, string>> = { deadline: '时限', value: '指标', unit: '牵头单位' };
 
 /** The short name of a rule, and what it says of one case. A code without words does not compile. */
 export const FINDING_WORDS = {
@@ -25,9 +28,12 @@ export const FINDING_WORDS = {
   'task-without-deadline': { name: '任务无完成时限', say: (f) => `其余任务均有时限,此项未明确:${quoted(f['words'])}。` },
   'deadline-vague': { name: '时限不具体', say: (f) => `${quoted(f['found'])}没有具体期限或频次,不便督查,建议明确。` },
   'unit-reorganised': { name: '单位已改革', say: (f) => `${quoted(f['found'])}在机构改革(${f['since'] ?? ''} 前后)中已更名或撤并,职责一般由${quoted(f['expected'])}承担,请核对。` },
+  'unit-unknown': { name: '单位不在名录', say: (f) => `${quoted(f['found'])}不在本单位的单位名录中${f['expected'] ? `,是否应为${quoted(f['expected'])}` : ''},请核对名称或补充名录。` },
   'basis-repealed': { name: '依据已废止', say: (f) => `所依据的${title(f)}已被废止${on(f)}。` },
   'basis-expired': { name: '依据已过有效期', say: (f) => `所依据的${title(f)}有效期已于 ${f['on'] ?? ''} 届满。` },
   'basis-trial-over': { name: '依据试行期满', say: (f) => `所依据的${title(f)}为试行(暂行)文件,期限已满,是否继续有效待确认。` },
+  'lapsed-with-open-tasks': { name: '文件已失效仍有任务', say: (f) => `本文件${f['state'] === 'repealed' ? '已被废止' : '已过有效期'}${on(f)},台账中仍有 ${f['tasks'] ?? ''} 项任务未办结,请核定是否终止。` },
+  'task-overruled': { name: '任务已被后文取代', say: (f) => `本任务的${OVERRULED[String(f['what'])] ?? ''}${quoted(f['found'])}与${title(f)}的${quoted(f['expected'])}不一致,该文件规定与其不一致的以其为准。` },
   'cited-document-missing': { name: '所引文件缺失', say: (f) => `所依据的${title(f)}不在库中,请补充。` },
   'annex-missing': { name: '附件缺失', say: (f) => `附件说明列有附件${f['number'] ?? ''}${quoted(f['found'])},文件中未见该附件。` },
   'numbering-gap': { name: '序号缺漏', say: (f) => `序号由${quoted(f['before'])}直接到${quoted(f['found'])},缺少第 ${f['expected'] ?? ''} 项。` },
