@@ -9,7 +9,7 @@ import { clauseWords } from '../src/lexicon/clause-words.ts';
 import { documentWords } from '../src/lexicon/document-words.ts';
 import { unitWords } from '../src/lexicon/unit-words.ts';
 import { findAssignments } from '../src/obligation/find-assignments.ts';
-import { labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
+import { featureNames, labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
 import { LABELS, type Label, type LabelModelFile } from '../src/obligation/label-model.ts';
 import { normalise } from '../src/text/normalise.ts';
 import { sentences } from '../src/text/sentences.ts';
@@ -49,8 +49,7 @@ function examplesOf(folder: string, id: string): Example[] {
 
 /** Adagrad over the examples in a fixed interleaved order; features seen fewer than twice are left out. */
 export function train(examples: readonly Example[]): LabelModelFile {
-  const names = (e: Example): string[] => [...e.features.names, ...e.features.section, ...e.features.pairs.map((p) => `=${String.fromCharCode(p >>> 16, p & 0xffff)}`)];
-  const all = examples.map(names);
+  const all = examples.map((e) => featureNames(e.features));
   const counts = new Map<string, number>();
   for (const list of all) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const features = [...counts].filter(([, n]) => n >= 2).map(([name]) => name).sort();

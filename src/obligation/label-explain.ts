@@ -1,5 +1,5 @@
-import type { ClauseFeatures } from './label-features.ts';
-import { LABELS, predictLabel, type Label, type LabelModel } from './label-model.ts';
+import { featureNames, type ClauseFeatures } from './label-features.ts';
+import { LABELS, predictLabel, weightOf, type Label, type LabelModel } from './label-model.ts';
 
 /** What a feature adds to the chosen label over the second: positive speaks for the choice. */
 export interface FeatureWeight { feature: string; weight: number }
@@ -21,13 +21,7 @@ export function explainLabel(model: LabelModel, features: ClauseFeatures): Label
   const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! })).sort((a, b) => b.score - a.score);
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];
   const sums = new Map<string, number>();
-  const add = (feature: string, index: number | undefined): void => {
-    if (index === undefined || index < 0) return;
-    const at = index * LABELS.length;
-    sums.set(feature, (sums.get(feature) ?? 0) + model.weights[at + LABELS.indexOf(first)]! - model.weights[at + LABELS.indexOf(second)]!);
-  };
-  for (const name of [...features.names, ...features.section]) add(name, model.names.get(name));
-  for (const pair of features.pairs) add(`=${String.fromCharCode(pair >>> 16, pair & 0xffff)}`, model.pairs.get(pair));
+  for (const name of featureNames(features)) sums.set(name, (sums.get(name) ?? 0) + weightOf(model, name, first) - weightOf(model, name, second));
   const weights = [...sums].map(([feature, weight]) => ({ feature, weight }));
   return {
     label: first, second, scores: ranked,

@@ -1,16 +1,21 @@
 import { wordAt, type ClauseWords } from '#lexicon/clause-words';
 import type { Clause, DocumentStructure } from '#model/structure';
+import { neededSigns } from '#text/needed-signs';
 
-/**
- * What the sentence label is decided from. Pairs of characters are kept apart as numbers (first << 16 | second),
- * because there are many of them.
- */
+/** What the sentence label is decided from; `featureNames` spells it out. */
 export interface ClauseFeatures {
+  /** The sentence without its number and without spaces: its first and last characters, the beginnings of its segments and all its pairs of characters are features. */
+  text: string;
+  /** `cue:` signs. */
+  cues: string[];
+  /** What else is known of the sentence and its place. */
   names: string[];
-  pairs: number[];
-  /** Those of the headings above: one and the same array for all clauses of a provision, so that it is scored once. */
-  section: readonly string[];
+  /** One and the same object for all clauses below a heading, so that it is scored once. */
+  section: SectionFeatures;
 }
+
+/** The headings above a sentence: signs of theirs, and the headings whose pairs of characters are features. */
+export interface SectionFeatures { names: readonly string[]; titles: readonly string[] }
 
 /** Signs of a label in a sentence; names are shown by `explain`. */
 const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -61,13 +66,12 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
 ];
 
-/** Each cue with the characters of which it needs at least one; none where that cannot be said of its pattern. */
-const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern, needs: neededBy(pattern) }));
+/** Each cue with the characters of which it needs at least one; null where that cannot be said of its pattern. */
+const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern, needs: neededCodes(pattern) }));
 
-/** The first characters of a pattern's plain alternatives (享受|优先 → 享优); empty when an alternative begins otherwise. */
-function neededBy(pattern: RegExp): number[] {
-  if (/[()[\]^$.?*+{}\\]/.test(pattern.source)) return [];
-  return pattern.source.split('|').map((word) => word.charCodeAt(0));
+function neededCodes(pattern: RegExp): number[] | null {
+  const signs = neededSigns(pattern);
+  return signs === null ? null : [...signs].map((c) => c.charCodeAt(0));
 }
 
 const SECTIONS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -99,7 +103,7 @@ const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一�
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
-  const sections = new SectionFeatures(structure);
+  const sections = new Sections(structure);
   const type = `type:${structure.header.type ?? ''}`;
   let lead: { clause: Clause; names: string[] } | null = null;
   return structure.clauses.map((clause, i) => {
@@ -122,41 +126,50 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
 const LAST_SEEN = new Uint32Array(65536);
 let seen = 0;
 
+function showsOneOf(codes: readonly number[]): boolean {
+  for (const code of codes) if (LAST_SEEN[code] === seen) return true;
+  return false;
+}
+
 function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   const text = clause.text.replace(LABEL, '').replace(/\s+/g, '');
-  const names: string[] = ['bias', `first2:${text.slice(0, 2)}`, `first4:${text.slice(0, 4)}`, `last:${text.slice(-3)}`, `length:${Math.min(7, Math.floor(Math.log2(text.length + 1)))}`];
   seen++;
   for (let i = 0; i < text.length; i++) LAST_SEEN[text.charCodeAt(i)] = seen;
-  for (const { feature, pattern, needs } of CUES) if ((needs.length === 0 || needs.some((c) => LAST_SEEN[c] === seen)) && pattern.test(text)) names.push(feature);
+  const cues: string[] = [];
+  for (const { feature, pattern, needs } of CUES) if ((needs === null || showsOneOf(needs)) && pattern.test(text)) cues.push(feature);
   let firm = 0;
   let firmFirst = false;
   let softLater = false;
-  let from = 0;
-  for (let at = text.indexOf(','); ; at = text.indexOf(',', from)) {
-    const end = at < 0 ? text.length : at;
-    if (from > 0) names.push(`segment:${text.slice(from, from + 2)}`);
-    if (isFirm(text, from, end, words)) {
+  for (let from = 0; from >= 0; from = nextSegment(text, from)) {
+    const soft = SOFT.test(text.slice(from, from + 6));
+    if (!soft && isFirm(text, from, words)) {
       firm++;
       if (from === 0) firmFirst = true;
-    } else if (from > 0 && SOFT.test(text.slice(from, from + 6))) softLater = true;
-    if (at < 0) break;
-    from = at + 1;
+    } else if (from > 0 && soft) softLater = true;
   }
-  names.push(`firm:${Math.min(firm, 3)}`);
+  const names = [`firm:${Math.min(firm, 3)}`];
   // 搭建平台,鼓励企业… and 构建机制,对…追究责任: the act comes first, what follows does not take it back.
-  if (firmFirst) names.push('firm-first', ...AFTER_ACT.filter((cue) => names.includes(`cue:${cue}`)).map((cue) => `firm-first+${cue}`));
+  if (firmFirst) {
+    names.push('firm-first');
+    for (const [cue, name] of AFTER_ACT) if (cues.includes(cue)) names.push(name);
+  }
   if (softLater) names.push(firmFirst ? 'firm-then-soft' : 'soft-later');
-  if (names.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
-  const pairs: number[] = [];
-  for (let i = 0; i + 1 < text.length; i++) pairs.push((text.charCodeAt(i) << 16) | text.charCodeAt(i + 1));
-  return { names, pairs, section: NO_SECTION };
+  if (cues.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
+  return { text, cues, names, section: NO_SECTION };
 }
 
-const AFTER_ACT = ['penalty', 'reward', 'gives', 'enjoys', 'money', 'may', 'condition', 'guided', 'founds', 'members', 'chair', 'copula'];
+/** Where the words behind the next comma begin, or -1. */
+export function nextSegment(text: string, from: number): number {
+  return text.indexOf(',', from) + 1 || -1;
+}
+
+const AFTER_ACT = ['penalty', 'reward', 'gives', 'enjoys', 'money', 'may', 'condition', 'guided', 'founds', 'members', 'chair', 'copula'].map((cue) => [`cue:${cue}`, `firm-first+${cue}`] as const);
 const SOFT = /^(?:鼓励|支持|允许|可|提倡|引导|倡导|积极支持|大力支持|积极鼓励)/;
 
-function isFirm(text: string, from: number, end: number, words: ClauseWords): boolean {
-  if (SOFT.test(text.slice(from, from + 6))) return false;
+/** Whether the segment that begins at `from` begins with an act, adverbs and modals before it left out. */
+function isFirm(text: string, from: number, words: ClauseWords): boolean {
+  const comma = text.indexOf(',', from);
+  const end = comma < 0 ? text.length : comma;
   let at = from;
   for (let word = wordAt(text, at, end, words); word; word = wordAt(text, at, end, words)) {
     if (word.kind === 'strong') return word.word.length >= 2;
@@ -180,34 +193,54 @@ function under(structure: DocumentStructure, lead: Clause, clause: Clause): bool
   return LABEL.test(clause.text) || clause.line - lead.line <= 1;
 }
 
-const NO_SECTION: readonly string[] = ['no-section'];
+const NO_SECTION: SectionFeatures = { names: ['no-section'], titles: [] };
 
-class SectionFeatures {
-  private readonly known = new Map<number, readonly string[]>();
+class Sections {
+  /** By the innermost provision that is a heading only. */
+  private readonly known = new Map<number, SectionFeatures>();
   private readonly structure: DocumentStructure;
   constructor(structure: DocumentStructure) { this.structure = structure; }
 
-  of(provision: number | null): readonly string[] {
-    if (provision === null) return NO_SECTION;
-    let names = this.known.get(provision);
-    if (!names) this.known.set(provision, (names = this.read(provision)));
-    return names;
+  of(provision: number | null): SectionFeatures {
+    const heading = this.headingFrom(provision);
+    if (heading === null) return NO_SECTION;
+    let section = this.known.get(heading);
+    if (!section) this.known.set(heading, (section = this.read(heading)));
+    return section;
   }
 
-  private read(provision: number): readonly string[] {
-    const titles: string[] = [];
-    for (let p: number | null = provision; p !== null; p = this.structure.provisions[p]!.parent) {
+  private headingFrom(provision: number | null): number | null {
+    for (let p = provision; p !== null; p = this.structure.provisions[p]!.parent) {
       const node = this.structure.provisions[p]!;
-      if (node.headingOnly && node.title) titles.push(node.title);
+      if (node.headingOnly && node.title) return p;
     }
-    if (!titles.length) return NO_SECTION;
+    return null;
+  }
+
+  private read(heading: number): SectionFeatures {
+    const titles: string[] = [];
+    for (let p: number | null = heading; p !== null; p = this.headingFrom(this.structure.provisions[p]!.parent)) titles.push(this.structure.provisions[p]!.title);
     const all = titles.join(' ');
-    const out = new Set<string>();
+    const names: string[] = [];
     for (const [name, pattern] of SECTIONS) {
-      if (pattern.test(all)) out.add(`section:${name}`);
-      if (pattern.test(titles[0]!)) out.add(`own-section:${name}`);
+      if (pattern.test(all)) names.push(`section:${name}`);
+      if (pattern.test(titles[0]!)) names.push(`own-section:${name}`);
     }
-    for (const title of titles) for (let i = 0; i + 1 < title.length; i++) out.add(`title:${title.slice(i, i + 2)}`);
-    return [...out];
+    return { names, titles };
   }
 }
+
+/** Every feature by its name in the model file, one as often as it counts: what the training and `explain` read. A pair of characters is `=甲乙`. */
+export function featureNames({ text, cues, names, section }: ClauseFeatures): string[] {
+  const ends = ['bias', `first2:${text.slice(0, 2)}`, `first4:${text.slice(0, 4)}`, `last:${text.slice(-3)}`, lengthName(text)];
+  const segments: string[] = [];
+  for (let from = nextSegment(text, 0); from >= 0; from = nextSegment(text, from)) segments.push(`segment:${text.slice(from, from + 2)}`);
+  const titles = new Set(section.titles.flatMap((title) => pairsOf(title).map((pair) => `title:${pair}`)));
+  return [...ends, ...cues, ...segments, ...names, ...section.names, ...titles, ...pairsOf(text).map((pair) => `=${pair}`)];
+}
+
+/** The sentence's length by powers of two. */
+export const lengthName = (text: string): string => LENGTHS[Math.min(7, Math.floor(Math.log2(text.length + 1)))]!;
+const LENGTHS = Array.from({ length: 8 }, (_, power) => `length:${power}`);
+
+const pairsOf = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));

@@ -1,5 +1,5 @@
 import { Failure } from '#model/failure';
-import type { ClauseFeatures } from './label-features.ts';
+import { lengthName, nextSegment, type ClauseFeatures, type SectionFeatures } from './label-features.ts';
 
 /**
  * What a sentence is to a 督查室 clerk: duty, prohibition, target, encouragement, consequence (reward, penalty), rule
@@ -10,46 +10,53 @@ export type Label = (typeof LABELS)[number];
 
 /** A multinomial logistic regression; weights are those of resources/models/sentence-labels.json. */
 export interface LabelModel {
+  /** Features by their whole name, but for those of the tables below. */
   names: ReadonlyMap<string, number>;
+  /** Features that are one or two characters at a place, by those characters: all pairs of a sentence, its first, the first of a segment, all of a heading. */
   pairs: PairIndex;
-  /** LABELS.length weights a feature. */
+  firsts: PairIndex;
+  segments: PairIndex;
+  titles: PairIndex;
+  /** LABELS.length weights a feature. Of single precision and summed in double: exact, so that their order does not matter. */
   weights: Float32Array;
-  /** What the headings above add, by the array that lists them. */
-  sections: WeakMap<readonly string[], Float64Array>;
+  /** What the headings above add. */
+  sections: WeakMap<SectionFeatures, Float64Array>;
 }
 
 /** An open-addressed table from a pair of characters to its feature: asked once a character, so no Map. */
 export class PairIndex {
+  /** 0 is an empty place: no pair of characters is 0. */
   private readonly keys: Int32Array;
-  private readonly values: Int32Array;
+  private readonly values: Uint16Array;
   private readonly mask: number;
 
-  constructor(atMost: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, atMost * 2)));
+  constructor(entries: readonly (readonly [pair: number, feature: number])[]) {
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries.length * 3)));
     this.keys = new Int32Array(size);
-    this.values = new Int32Array(size).fill(-1);
+    this.values = new Uint16Array(size);
     this.mask = size - 1;
-  }
-
-  set(pair: number, value: number): void {
-    let at = this.slot(pair);
-    while (this.values[at]! >= 0 && this.keys[at] !== pair) at = (at + 1) & this.mask;
-    this.keys[at] = pair;
-    this.values[at] = value;
+    for (const [pair, feature] of entries) {
+      let at = this.slot(pair);
+      while (this.keys[at] !== 0 && this.keys[at] !== pair) at = (at + 1) & this.mask;
+      this.keys[at] = pair;
+      this.values[at] = feature;
+    }
   }
 
   /** The pair's feature, or -1. */
   get(pair: number): number {
-    let at = this.slot(pair);
-    while (this.values[at]! >= 0) {
-      if (this.keys[at] === pair) return this.values[at]!;
-      at = (at + 1) & this.mask;
+    for (let at = this.slot(pair); ; at = (at + 1) & this.mask) {
+      const key = this.keys[at]!;
+      if (key === 0) return -1;
+      if (key === pair) return this.values[at]!;
     }
-    return -1;
   }
 
   private slot(pair: number): number { return (Math.imul(pair, 0x9e3779b1) >>> 12) & this.mask; }
 }
+
+/** The two characters at `at` as one number; 0 beyond the end. */
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
 /** The file: a line a feature, weights in thousandths in the order of LABELS. A pair of characters is `=甲乙`. */
 export interface LabelModelFile { labels: string; features: readonly (readonly [feature: string, ...weights: number[]])[] }
@@ -58,50 +65,69 @@ export interface LabelModelFile { labels: string; features: readonly (readonly [
 export function loadLabelModel(file: unknown): LabelModel {
   const { labels, features } = (file ?? {}) as Partial<LabelModelFile>;
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
+  if (features.length > MOST_FEATURES) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: `more than ${MOST_FEATURES} features` });
   const names = new Map<string, number>();
-  const pairs = new PairIndex(features.length);
-  const weights = new Float32Array(features.length * LABELS.length);
+  const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
+  const weights = new Float32Array(features.length * K);
   features.forEach(([feature, ...values]: readonly [string, ...number[]], i: number) => {
-    if (feature.startsWith('=')) pairs.set((feature.charCodeAt(1) << 16) | feature.charCodeAt(2), i);
+    const prefix = prefixOf(feature);
+    if (prefix) tables[prefix].push([pairAt(feature, prefix.length), i]);
     else names.set(feature, i);
-    values.forEach((value, k) => { weights[i * LABELS.length + k] = value / 1000; });
+    values.forEach((value, k) => { weights[i * K + k] = value / 1000; });
   });
-  return { names, pairs, weights, sections: new WeakMap() };
+  const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
+  return { names, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights, sections: new WeakMap() };
 }
 
 const K = LABELS.length;
+/** What a Uint16 can number. */
+const MOST_FEATURES = 65535;
+const PAIR_TABLES = ['=', 'first2:', 'segment:', 'title:'] as const;
+type PairTable = (typeof PAIR_TABLES)[number];
+const prefixOf = (feature: string): PairTable | undefined => PAIR_TABLES.find((prefix) => feature.startsWith(prefix));
 
-function add(scores: Float64Array, weights: Float32Array, at: number): void {
-  for (let k = 0; k < K; k++) scores[k]! += weights[at + k]!;
+/** The weight that a feature by its name gives to a label; 0 for one that the model does not have. */
+export function weightOf({ names, pairs, firsts, segments, titles, weights }: LabelModel, feature: string, label: Label): number {
+  const prefix = prefixOf(feature);
+  const tables: Readonly<Record<PairTable, PairIndex>> = { '=': pairs, 'first2:': firsts, 'segment:': segments, 'title:': titles };
+  const index = prefix ? tables[prefix].get(pairAt(feature, prefix.length)) : names.get(feature) ?? -1;
+  return index < 0 ? 0 : weights[index * K + LABELS.indexOf(label)]!;
 }
 
-function sectionScores(model: LabelModel, section: readonly string[]): Float64Array {
-  let scores = model.sections.get(section);
+function add(scores: Float64Array, weights: Float32Array, feature: number | undefined): void {
+  if (feature === undefined || feature < 0) return;
+  for (let k = 0, at = feature * K; k < K; k++, at++) scores[k]! += weights[at]!;
+}
+
+/** Every pair once, however often the headings hold it. */
+function sectionScores({ weights, names, titles, sections }: LabelModel, section: SectionFeatures): Float64Array {
+  let scores = sections.get(section);
   if (scores) return scores;
   scores = new Float64Array(K);
-  for (const name of section) {
-    const index = model.names.get(name);
-    if (index !== undefined) add(scores, model.weights, index * K);
-  }
-  model.sections.set(section, scores);
+  for (const name of section.names) add(scores, weights, names.get(name));
+  const found = new Set<number>();
+  for (const title of section.titles) for (let i = 0; i + 1 < title.length; i++) found.add(titles.get(pairAt(title, i)));
+  for (const feature of found) add(scores, weights, feature);
+  sections.set(section, scores);
   return scores;
 }
 
 /** The label with the highest score, and by how much it leads. */
-export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number; scores: Float64Array } {
-  const scores = Float64Array.from(sectionScores(model, features.section));
-  const { weights, names, pairs } = model;
-  for (const name of features.names) {
-    const index = names.get(name);
-    if (index !== undefined) add(scores, weights, index * K);
-  }
-  for (const pair of features.pairs) {
-    const index = pairs.get(pair);
-    if (index >= 0) add(scores, weights, index * K);
-  }
+export function predictLabel(model: LabelModel, { text, cues, names: own, section }: ClauseFeatures): { label: Label; lead: number; scores: Float64Array } {
+  const scores = new Float64Array(sectionScores(model, section));
+  const { weights, names, pairs, firsts, segments } = model;
+  add(scores, weights, names.get('bias'));
+  add(scores, weights, firsts.get(pairAt(text, 0)));
+  add(scores, weights, names.get(`first4:${text.slice(0, 4)}`));
+  add(scores, weights, names.get(`last:${text.slice(-3)}`));
+  add(scores, weights, names.get(lengthName(text)));
+  for (const name of cues) add(scores, weights, names.get(name));
+  for (const name of own) add(scores, weights, names.get(name));
+  for (let from = nextSegment(text, 0); from >= 0; from = nextSegment(text, from)) add(scores, weights, segments.get(pairAt(text, from)));
+  for (let i = 0; i + 1 < text.length; i++) add(scores, weights, pairs.get(pairAt(text, i)));
   let best = 0;
   let second = -1;
-  for (let k = 1; k < LABELS.length; k++) {
+  for (let k = 1; k < K; k++) {
     if (scores[k]! > scores[best]!) [second, best] = [best, k];
     else if (second < 0 || scores[k]! > scores[second]!) second = k;
   }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { neededSigns } from '#text/needed-signs';
+
+describe('neededSigns', () => {
+  it.each([
+    [/享受|优先/, '享优', 'a first character of each alternative'],
+    [/由.{2,20}(?:负责|承担)/, '由', 'the item with the fewest'],
+    [/^(?:积极|大力)?(?:鼓励|支持)/, '鼓支', 'what may be absent does not count'],
+    [/(?<![主重])要(?![素求])/, '要', 'nor what stands beside it'],
+    [/一+二{0,3}/, '一', 'one or more is needed, none or more is not'],
+    [/\d{3,4}/, '0123456789', 'a digit'],
+    [/:$/, ':', 'an end needs nothing'],
+    [/[但就]都*/, '但就', 'one of a class'],
+    [/\u4e00|\./, '一.', 'escaped'],
+    [/[^,;]|要/, null, 'any other character'],
+    [/[一-龥]要?/, null, 'a range'],
+    [/要|\s/, null, 'an alternative that says nothing'],
+    [/(?:要)?/, null, 'a pattern that may match nothing'],
+  ])('%s needs %s: %s', (pattern, signs, _why) => expect(neededSigns(pattern)).toBe(signs));
+});
