@@ -1,7 +1,8 @@
-import type { InferenceSession } from 'onnxruntime-node';
+import type { Models } from './ocr-models.ts';
+import { isSideways, isUpsideDown, turnedUpright } from './ocr-turn.ts';
+import type { Turn } from './pdf-layout.ts';
 import { scaled, turned, type Picture } from './picture.ts';
 
-type Ort = typeof import('onnxruntime-node');
 /** A printed line on the picture; pixels. */
 export interface LineBox { x: number; y: number; width: number; height: number }
 
@@ -13,18 +14,33 @@ const UNCLIP = 1.6;
 /** Slant from which the page is set straight; radians. */
 const SLANT = 0.004;
 
-/** Finds the printed lines of a page; a page that lies aslant is set straight first. */
-export async function findLines(picture: Picture, detector: InferenceSession, ort: Ort): Promise<{ picture: Picture; lines: LineBox[] }> {
-  const first = await detect(picture, detector, ort);
-  const slant = slantOf(first);
-  if (Math.abs(slant) < SLANT) return { picture, lines: first.map(({ box }) => box) };
-  const straight = turned(picture, -slant);
-  return { picture: straight, lines: (await detect(straight, detector, ort)).map(({ box }) => box) };
+/** A page set straight and upright, and its printed lines. */
+export interface FoundLines { picture: Picture; lines: LineBox[]; /** How its words were turned before. */ turn: Turn }
+
+/** Finds the printed lines of a page; a page that lies on its side, on its head or aslant is set straight first. */
+export async function findLines(picture: Picture, models: Models): Promise<FoundLines> {
+  let turn: Turn = 0;
+  let upright = picture;
+  let spots = await detect(upright, models);
+  if (isSideways(spots.map(({ box }) => box))) {
+    turn = 90;
+    upright = turnedUpright(picture, turn);
+    spots = await detect(upright, models);
+  }
+  if (await isUpsideDown(upright, spots.map(({ box }) => box), models)) {
+    turn = turn === 0 ? 180 : 270;
+    upright = turnedUpright(picture, turn);
+    spots = await detect(upright, models);
+  }
+  const slant = slantOf(spots);
+  if (Math.abs(slant) < SLANT) return { picture: upright, lines: spots.map(({ box }) => box), turn };
+  const straight = turned(upright, -slant);
+  return { picture: straight, lines: (await detect(straight, models)).map(({ box }) => box), turn };
 }
 
 interface Spot { box: LineBox; slant: number; weight: number }
 
-async function detect(picture: Picture, detector: InferenceSession, ort: Ort): Promise<Spot[]> {
+async function detect(picture: Picture, { detector, ort }: Models): Promise<Spot[]> {
   const ratio = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
   const [width, height] = [picture.width, picture.height].map((side) => Math.max(32, Math.round((side * ratio) / 32) * 32)) as [number, number];
   const small = scaled(picture, { x: 0, y: 0, width: picture.width, height: picture.height }, width, height);

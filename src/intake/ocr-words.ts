@@ -1,8 +1,7 @@
-import type { InferenceSession } from 'onnxruntime-node';
 import type { LineBox } from './ocr-lines.ts';
+import type { Models } from './ocr-models.ts';
 import { scaled, type Picture } from './picture.ts';
 
-type Ort = typeof import('onnxruntime-node');
 /** The words of a line, and how sure the model is of each character (0 … 1). */
 export interface ReadLine { text: string; sureness: number[] }
 
@@ -12,8 +11,8 @@ const LONGEST = 3200;
 const HAN = /[\u3400-\u9fff]/;
 const WIDE: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！' };
 
-/** Reads one line. `keys` are the model's characters in order. */
-export async function readLine(picture: Picture, box: LineBox, recogniser: InferenceSession, keys: readonly string[], ort: Ort): Promise<ReadLine> {
+/** Reads one line. */
+export async function readLine(picture: Picture, box: LineBox, { recogniser, keys, ort }: Models): Promise<ReadLine> {
   const width = Math.max(16, Math.min(LONGEST, Math.round((box.width * HEIGHT) / box.height)));
   const line = scaled(picture, box, width, HEIGHT);
   const input = new Float32Array(3 * width * HEIGHT);

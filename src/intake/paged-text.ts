@@ -2,6 +2,7 @@ import type { Diagnostic } from '#model/diagnostic';
 import { Failure } from '#model/failure';
 import type { SourceFormat, SourceText } from '#model/source';
 import { COMMON_CHARACTERS } from './common-characters.ts';
+import type { Layout } from './layout.ts';
 import { layOutPages, type PdfPage } from './pdf-layout.ts';
 
 /** Fewer letters than this on a page that shows a picture are a scanner's mark, not the page's text. */
@@ -12,22 +13,37 @@ const SAMPLE = 30;
 /** Share of letters that texts use most. Measured: of 5,769 stretches of real 公文 the lowest has 0.43; codes taken for letters have 0.14. */
 const SENSE = 0.3;
 
-/**
- * The text of printed pages, whatever format they came in; a page that shows something and has no words, could not be
- * read (`broken`, counted from 1) or whose fonts do not tell what letters they show, is a doubt. Of the last nothing is
- * taken: their letters would be others than the page shows.
- * @throws Failure 'text-layer-absent' when no page has words.
- */
-export function pagedText(format: SourceFormat, path: string, read: readonly PdfPage[], broken: readonly number[]): SourceText {
-  const coded = read.filter((page) => !makesSense(page.runs.map((run) => run.text).join(''))).map((page) => page.page);
+/** Pages whose words are not to be had from their text. */
+export interface Unread { /** Show something and have no words. */ silent: number[]; /** Their fonts do not tell which letters they show. */ coded: number[] }
+
+/** The pages laid out, those aside whose letters would be others than the page shows, and which pages stay unread. */
+function laidOut(read: readonly PdfPage[]): Unread & { layout: Layout; worded: boolean } {
+  const coded = read.filter((page) => !page.from && !makesSense(page.runs.map((run) => run.text).join(''))).map((page) => page.page);
   const pages = read.map((page) => (coded.includes(page.page) ? { ...page, runs: [] } : page));
   const layout = layOutPages(pages);
   const letters = lettersByPage(layout);
-  const silent = pages.filter((page) => page.painted && !coded.includes(page.page) && (letters.get(page.page) ?? 0) < (page.pictured ? SCANNER_MARK : 1)).map((page) => page.page);
-  const worded = pages.some((page) => !silent.includes(page.page) && (letters.get(page.page) ?? 0) > 0);
+  const silent = pages.filter((page) => page.painted && !coded.includes(page.page) && (letters.get(page.page) ?? 0) < (page.pictured && page.from !== 'seen' ? SCANNER_MARK : 1)).map((page) => page.page);
+  return { layout, coded, silent, worded: pages.some((page) => !silent.includes(page.page) && (letters.get(page.page) ?? 0) > 0) };
+}
+
+/** Which pages stay unread. */
+export function unreadPages(pages: readonly PdfPage[]): Unread {
+  return laidOut(pages);
+}
+
+/**
+ * The text of printed pages, whatever format they came in; a page that shows something and has no words, could not be
+ * read (`broken`, counted from 1) or whose fonts do not tell what letters they show, is a doubt. Words that come from
+ * pictures are marked as such (`found`: which pages, when not all).
+ * @throws Failure 'text-layer-absent' when no page has words.
+ */
+export function pagedText(format: SourceFormat, path: string, pages: readonly PdfPage[], broken: readonly number[]): SourceText {
+  const { layout, coded, silent, worded } = laidOut(pages);
   if (!worded) throw new Failure('text-layer-absent', { path, pages: pages.length + broken.length });
   const doubts: readonly (readonly [number, Diagnostic['code']])[] = [...[...silent, ...broken].map((page) => [page, 'page-without-text'] as const), ...coded.map((page) => [page, 'characters-unmapped'] as const)];
-  const diagnostics = [...doubts].sort((a, b) => a[0] - b[0]).map(([page, code]): Diagnostic => ({ code, severity: 'warning', span: null, found: String(page) }));
+  const seen = pages.filter((page) => page.from && !silent.includes(page.page)).map((page) => page.page);
+  const diagnostics: Diagnostic[] = seen.length === 0 ? [] : [{ code: 'read-from-pictures', severity: 'info', span: null, ...(seen.length < pages.length && { found: seen.join('、') }) }];
+  for (const [page, code] of [...doubts].sort((a, b) => a[0] - b[0])) diagnostics.push({ code, severity: 'warning', span: null, found: String(page) });
   return { format, text: layout.text, blocks: layout.blocks, diagnostics };
 }
 

@@ -4,43 +4,70 @@ import type { Rule } from './pdf-geometry.ts';
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type Matrix = [number, number, number, number, number, number];
 
-export interface Drawing { rules: Rule[]; /** Shows a picture. */ pictured: boolean; /** Shows a picture or outlines, be they letters. */ painted: boolean }
+export interface Drawing {
+  rules: Rule[];
+  /** Shows a picture. */
+  pictured: boolean;
+  /** Shows a picture or outlines, be they letters. */
+  painted: boolean;
+  /** Its words are not what is seen: they lie under a picture of the page, or are drawn without ink (scanners add such). */
+  hidden: boolean;
+}
 
 /** A filled box no thicker than this is a rule; points. */
 const THIN = 3;
+/** The text rendering mode that draws nothing. */
+const INVISIBLE = 3;
 /** Numbers that follow each path command: move, line, cubic, quadratic, close. */
 const ARGUMENTS = [2, 2, 6, 4, 0];
 
-/** The straight rules of a page's drawing and whether it shows anything beside text. */
+/** Pictures that cover this share of a page are the page. */
+const COVERING = 0.6;
+
+/** What a page's drawing shows beside its text: straight rules, pictures, and whether these hide the text. */
 export async function readDrawing(page: PDFPageProxy, view: number[], pdfjs: Pdfjs): Promise<Drawing> {
   const { OPS, Util } = pdfjs;
   const { fnArray, argsArray } = await page.getOperatorList();
+  const { width, height } = page.getViewport({ scale: 1 });
   const rules: Rule[] = [];
   let pictured = false;
   let paths = 0;
-  let matrix = view as Matrix;
-  const saved: Matrix[] = [];
+  let covered = 0;
+  /** Words drawn before now: those that show, those that do not. */
+  const words = { seen: 0, hidden: 0 };
+  let state = { matrix: view as Matrix, inkless: false };
+  const saved: (typeof state)[] = [];
   const strokes = new Set<number>([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
   const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject, OPS.paintImageXObjectRepeat, OPS.paintInlineImageXObjectGroup, OPS.paintImageMaskXObjectGroup, OPS.paintImageMaskXObjectRepeat]);
+  const transform = (by: unknown): void => { if (Array.isArray(by) || by instanceof Float32Array) state = { ...state, matrix: Util.transform(state.matrix, [...by as number[]]) as Matrix }; };
   fnArray.forEach((operation, i) => {
     const args = argsArray[i] as unknown[] | null;
-    if (operation === OPS.save) saved.push(matrix);
-    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix;
-    else if (operation === OPS.transform && args) matrix = Util.transform(matrix, args) as Matrix;
+    if (operation === OPS.save) saved.push(state);
+    else if (operation === OPS.restore || operation === OPS.paintFormXObjectEnd) state = saved.pop() ?? state;
+    else if (operation === OPS.transform) transform(args);
     else if (operation === OPS.paintFormXObjectBegin) {
-      saved.push(matrix);
-      if (Array.isArray(args?.[0])) matrix = Util.transform(matrix, args[0] as number[]) as Matrix;
-    } else if (operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix;
-    else if (pictures.has(operation)) pictured = true;
-    else if (operation === OPS.constructPath && args) {
+      saved.push(state);
+      transform(args?.[0]);
+    } else if (operation === OPS.setTextRenderingMode) state = { ...state, inkless: args?.[0] === INVISIBLE };
+    else if (operation === OPS.showText) {
+      words[state.inkless ? 'hidden' : 'seen']++;
+    } else if (pictures.has(operation)) {
+      pictured = true;
+      const [a, b, c, d] = state.matrix;
+      covered += Math.abs(a * d - b * c);
+      if (covered >= COVERING * width * height) {
+        words.hidden += words.seen;
+        words.seen = 0;
+      }
+    } else if (operation === OPS.constructPath && args) {
       const [painting, data] = args as [number, [Float32Array | null]];
       paths++;
       if (!data[0] || data[0].length > 4000) return;
-      for (const outline of outlinesOf(data[0], matrix)) rules.push(...rulesOf(outline, { filled: fills.has(painting), stroked: strokes.has(painting) }));
+      for (const outline of outlinesOf(data[0], state.matrix)) rules.push(...rulesOf(outline, { filled: fills.has(painting), stroked: strokes.has(painting) }));
     }
   });
-  return { rules, pictured, painted: pictured || paths > 50 };
+  return { rules, pictured, painted: pictured || paths > 50, hidden: words.hidden > 0 && words.seen === 0 && covered >= COVERING * width * height };
 }
 
 export type Point = [x: number, y: number];

@@ -11,7 +11,18 @@ import { cellText, findTables, mergeAcrossPages, type PageTable, type TableCell 
 export type Turn = 0 | 90 | 180 | 270;
 
 /** What was read from one page, looked at so that its words stand upright. */
-export interface PdfPage { page: number; width: number; height: number; turn: Turn; runs: Run[]; rules: Rule[]; pictured: boolean; painted: boolean }
+export interface PdfPage {
+  page: number;
+  width: number;
+  height: number;
+  turn: Turn;
+  runs: Run[];
+  rules: Rule[];
+  pictured: boolean;
+  painted: boolean;
+  /** Its words come from its picture: a layer that a scanner hid under it, or what was seen in it here. */
+  from?: 'hidden' | 'seen';
+}
 
 /** A stretch of lines between tables, or a table. */
 type Piece = { lines: Line[][]; table?: undefined } | { table: PageTable };

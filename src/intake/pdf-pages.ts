@@ -39,13 +39,13 @@ export async function readPages(document: PDFDocumentProxy, pdfjs: Pdfjs, watch:
   }
   await drawWordless(document, seen, pdfjs, watch);
   const pages = [...seen].map(([page, { runs, frame: { width, height, turn }, drawing }]) => {
-    const { rules, pictured, painted } = drawing ?? NOTHING;
-    return { page, width, height, turn, runs, rules, pictured, painted: painted || runs.length > 0 };
+    const { rules, pictured, painted, hidden } = drawing ?? NOTHING;
+    return { page, width, height, turn, runs, rules, pictured, painted: painted || runs.length > 0, ...(hidden && { from: 'hidden' as const }) };
   });
   return { pages, broken };
 }
 
-const NOTHING: Drawing = { rules: [], pictured: false, painted: false };
+const NOTHING: Drawing = { rules: [], pictured: false, painted: false, hidden: false };
 
 /** Looking at drawings unpacks all pictures (0.3 s a scanned page): where no page has words, a few pages tell for all. */
 async function drawWordless(document: PDFDocumentProxy, seen: ReadonlyMap<number, Seen>, pdfjs: Pdfjs, watch: Watch): Promise<void> {
@@ -53,7 +53,7 @@ async function drawWordless(document: PDFDocumentProxy, seen: ReadonlyMap<number
   const wordless = waiting.length === seen.size;
   for (const [i, [number, one]] of waiting.entries()) {
     if (wordless && i >= 3 && waiting.slice(0, 3).some(([, { drawing }]) => drawing?.pictured)) {
-      one.drawing = { rules: [], pictured: true, painted: true };
+      one.drawing = { ...NOTHING, pictured: true, painted: true };
       continue;
     }
     await watch.breathe();

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '#model/diagnostic';
 import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import { guard } from './guard.ts';
@@ -11,7 +12,10 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds the file may take; default LIMITS.readMs. */
   timeoutMs?: number;
-  /** Whether the letters of a PDF without a text layer are read from its pictures: 2–5 s of processor time a page. */
+  /**
+   * Whether pages of a PDF that have no text, one whose letters are not told, or one hidden under a picture that it
+   * does not fit are read by what they show: 2–5 s of processor time a page.
+   */
   ocr?: boolean;
   /** Told of pages read, by readers that have pages. */
   onProgress?: (done: number, total: number) => void;
@@ -35,15 +39,25 @@ export function read(file: SourceFile, options: ReadOptions = {}): Promise<Sourc
   return guard(file.path, () => readTxt(file), { ms, signal });
 }
 
+/** Of a PDF whose text says this some pages are to be read by what they show; where that fails the text stands with its doubts. */
+const TO_BE_SEEN: readonly DiagnosticCode[] = ['page-without-text', 'characters-unmapped', 'read-from-pictures'];
+
 async function readApart(file: SourceFile & { format: ApartFormat }, options: ApartOptions, ocr: boolean): Promise<SourceText> {
   const scan = (): Promise<SourceText> => scanners.scan(file, { ...options, ms: Math.min(options.ms, LIMITS.scanPageMs) });
   if (file.format === 'image') return scan();
+  const looks = ocr && file.format === 'pdf';
+  let source: SourceText;
   try {
-    return await readers.read(file, options);
+    source = await readers.read(file, options);
   } catch (error) {
-    if (ocr && file.format === 'pdf' && error instanceof Failure && error.code === 'text-layer-absent') return scan();
+    if (looks && error instanceof Failure && error.code === 'text-layer-absent') return scan();
     throw error;
   }
+  if (!looks || !source.diagnostics.some(({ code }) => TO_BE_SEEN.includes(code))) return source;
+  return scan().catch((error: unknown) => {
+    if (error instanceof Failure) return source;
+    throw error;
+  });
 }
 
 /** The files that came with a letter (an .eml). @throws as `read`. */
