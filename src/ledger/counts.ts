@@ -2,11 +2,9 @@ import type { DiagnosticCode } from '#model/diagnostic';
 import type { TaskStatus } from '#model/ledger';
 import type { TableFilter } from '#model/table';
 import type { Reading } from './connection.ts';
-import { OVERDUE, tableCondition } from './table-filter.ts';
-import { SETTLED } from './tasks.ts';
+import { IS_SETTLED, overdueTasks, tasksLeft } from './table-filter.ts';
+import { columnsOf } from './task-columns.ts';
 import { tallyUnits, unitNames } from './unit-members.ts';
-
-const SETTLED_LIST = SETTLED.map((status) => `'${status}'`).join(', ');
 
 /** Tasks by unit and status, the units with most tasks first. */
 export function countsByUnit(reading: Reading, filter: TableFilter, today: string, top: number): { unit: string; total: number; overdue: number; byStatus: Partial<Record<TaskStatus, number>> }[] {
@@ -17,19 +15,29 @@ export function countsByUnit(reading: Reading, filter: TableFilter, today: strin
 
 /** Tasks by the month in which they fall due, in order. */
 export function countsByMonth(reading: Reading, filter: TableFilter, today: string): { month: string; due: number; settled: number; overdue: number }[] {
-  const { sql, values } = tableCondition(filter, today);
-  return reading.all(
-    `SELECT substr(t.due_on, 1, 7) AS month, count(*) AS due, sum(t.status IN (${SETTLED_LIST})) AS settled, sum(CASE WHEN ${OVERDUE} THEN 1 ELSE 0 END) AS overdue
-      FROM tasks t WHERE t.due_on IS NOT NULL AND ${sql} GROUP BY month ORDER BY month`, today, ...values);
+  const months = Map.groupBy(countsOfDays(reading, filter, today), ({ date }) => date.slice(0, 7));
+  return [...months].map(([month, days]) => ({ month, due: sum(days, 'due'), settled: sum(days, 'settled'), overdue: sum(days, 'overdue') }));
 }
 
 /** Tasks by document, those with most tasks first. */
 export function countsByDocument(reading: Reading, filter: TableFilter, today: string, top: number): { documentId: number; title: string; number: string | null; tasks: number; overdue: number; settled: number; doubts: number }[] {
-  const { sql, values } = tableCondition(filter, today);
-  return reading.all(
-    `SELECT d.id AS documentId, d.title, d.number, count(*) AS tasks, sum(CASE WHEN ${OVERDUE} THEN 1 ELSE 0 END) AS overdue, sum(t.status IN (${SETTLED_LIST})) AS settled,
-      (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubts
-      FROM tasks t JOIN documents d ON d.id = t.document_id WHERE ${sql} GROUP BY d.id ORDER BY tasks DESC, d.id LIMIT ?`, today, ...values, top);
+  const columns = columnsOf(reading);
+  const left = tasksLeft(columns, filter, today);
+  const overdue = overdueTasks(columns, today);
+  const { documentOf, status } = columns;
+  const counts = new Map<number, { documentId: number; tasks: number; overdue: number; settled: number }>();
+  for (const id of columns.order) {
+    if (left[id] !== 1) continue;
+    const documentId = documentOf[id]!;
+    let count = counts.get(documentId);
+    if (!count) counts.set(documentId, (count = { documentId, tasks: 0, overdue: 0, settled: 0 }));
+    count.tasks++;
+    count.overdue += overdue[id]!;
+    count.settled += Number(IS_SETTLED[status[id]!]);
+  }
+  return [...counts.values()].sort((a, b) => b.tasks - a.tasks || a.documentId - b.documentId).slice(0, top).map((count) => ({
+    ...count, ...reading.get<{ title: string; number: string | null; doubts: number }>('SELECT title, number, (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubts FROM documents d WHERE id = ?', count.documentId)!,
+  }));
 }
 
 /** Standing documents' doubts by code, the most frequent first. */
@@ -38,17 +46,42 @@ export function countsByDoubt(reading: Reading): { code: DiagnosticCode; count: 
 }
 
 /** Due dates in [from, to] with how many tasks fall due, are settled, or overdue. */
-export function countsByDay(reading: Reading, filter: TableFilter, from: string, to: string, today: string): { date: string; due: number; settled: number; overdue: number }[] {
-  const { sql, values } = tableCondition({ ...filter, dueFrom: from, dueTo: to }, today);
-  return reading.all(
-    `SELECT t.due_on AS date, count(*) AS due, sum(t.status IN (${SETTLED_LIST})) AS settled, sum(CASE WHEN ${OVERDUE} THEN 1 ELSE 0 END) AS overdue
-      FROM tasks t WHERE ${sql} GROUP BY t.due_on ORDER BY t.due_on`, today, ...values);
+export function countsByDay(reading: Reading, filter: TableFilter, from: string, to: string, today: string): DayCount[] {
+  return countsOfDays(reading, { ...filter, dueFrom: from, dueTo: to }, today);
 }
 
 /** Recurring deadlines of standing tasks that the filter leaves, with what their days are computed from. */
 export function recurringDeadlines(reading: Reading, filter: TableFilter, today: string): { taskId: number; text: string; period: string | null; due: string | null; issueDate: string | null }[] {
-  const { sql, values } = tableCondition(filter, today);
-  return reading.all(
+  const columns = columnsOf(reading);
+  const left = tasksLeft(columns, filter, today);
+  const all = columns.keep('recurring', () => reading.all<{ taskId: number; text: string; period: string | null; due: string | null; issueDate: string | null }>(
     `SELECT t.id AS taskId, g.text, g.period, g.due, d.issue_date AS issueDate FROM deadlines g JOIN tasks t ON t.id = g.task_id JOIN documents d ON d.id = t.document_id
-      WHERE g.kind = 'every' AND ${sql} GROUP BY t.id, g.period, g.due`, ...values);
+      WHERE g.kind = 'every' AND t.superseded_at IS NULL GROUP BY t.id, g.period, g.due`));
+  return all.filter(({ taskId }) => left[taskId] === 1);
+}
+
+interface DayCount { date: string; due: number; settled: number; overdue: number }
+
+const sum = (days: readonly DayCount[], key: 'due' | 'settled' | 'overdue'): number => days.reduce((total, day) => total + day[key], 0);
+
+/** The due dates of the tasks that a filter leaves, in order. */
+function countsOfDays(reading: Reading, filter: TableFilter, today: string): DayCount[] {
+  const columns = columnsOf(reading);
+  const left = tasksLeft(columns, filter, today);
+  const overdue = overdueTasks(columns, today);
+  const { due, status } = columns;
+  const out: DayCount[] = [];
+  let at = 0;
+  for (const id of due.order) {
+    if (left[id] !== 1) continue;
+    if (due.of[id] !== at) {
+      at = due.of[id]!;
+      out.push({ date: due.days[at - 1]!, due: 0, settled: 0, overdue: 0 });
+    }
+    const day = out.at(-1)!;
+    day.due++;
+    day.settled += Number(IS_SETTLED[status[id]!]);
+    day.overdue += overdue[id]!;
+  }
+  return out;
 }

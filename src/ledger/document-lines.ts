@@ -4,6 +4,7 @@ import type { Reading, SqlValue } from './connection.ts';
 import { matchExpression, searchedWords } from './fold.ts';
 import { wordRow } from './index-words.ts';
 import { OVERDUE } from './table-filter.ts';
+import { columnsOf } from './task-columns.ts';
 
 /** A document of the list with what became of its tasks. */
 export interface DocumentOverview extends DocumentRow { format: SourceFormat; acceptedCount: number; overdueCount: number; postedAt: string }
@@ -19,7 +20,7 @@ export interface DocumentQuery {
 }
 
 const [FIRST_TITLE, FIRST_UNIT] = (['title', 'unit'] as const).map((kind) => wordRow(kind, 0));
-const ORDERS: Readonly<Record<DocumentQuery['sort'], string>> = { posted: 'd.id', title: 'd.title_key', number: 'd.number_key', issueDate: 'd.issue_date', taskCount: 'taskCount' };
+const ORDERS: Readonly<Record<DocumentQuery['sort'], string>> = { posted: 'd.id', title: 'd.title_key', number: 'd.number_key', issueDate: 'd.issue_date', taskCount: 'd.id' };
 
 /** A page of the standing documents and how many there are in all. */
 export function documentLines(reading: Reading, query: DocumentQuery, today: string): { documents: DocumentOverview[]; total: number } {
@@ -33,9 +34,9 @@ export function documentLines(reading: Reading, query: DocumentQuery, today: str
     parts.push("coalesce(d.type, '') IN (SELECT value FROM json_each(?))");
     values.push(JSON.stringify(query.types));
   }
-  const where = parts.join(' AND ');
+  const ids = documentOrder(reading, query, `SELECT d.id FROM documents d WHERE ${parts.join(' AND ')}`, values);
+  const page = ids.slice(query.offset, query.offset + query.limit);
   const standing = 'FROM tasks t WHERE t.document_id = d.id AND t.superseded_at IS NULL';
-  const way = query.descending ? 'DESC' : 'ASC';
   const rows = reading.all<Omit<DocumentOverview, 'issuers'> & { issuers: string }>(
     `SELECT d.id, d.source_id AS sourceId, s.name AS sourceName, s.sha256, s.format, d.title, d.number, d.type, d.issuers, d.issue_date AS issueDate, d.posted_at AS postedAt,
       (SELECT count(*) ${standing}) AS taskCount,
@@ -43,10 +44,19 @@ export function documentLines(reading: Reading, query: DocumentQuery, today: str
       (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount,
       (SELECT count(*) ${standing} AND EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id)) AS acceptedCount,
       (SELECT count(*) ${standing} AND ${OVERDUE}) AS overdueCount
-      FROM documents d JOIN sources s ON s.id = d.source_id WHERE ${where} ORDER BY ${ORDERS[query.sort]} IS NULL, ${ORDERS[query.sort]} ${way}, d.id ${way} LIMIT ? OFFSET ?`,
-    today, ...values, query.limit, query.offset);
-  const total = reading.get<{ n: number }>(`SELECT count(*) AS n FROM documents d WHERE ${where}`, ...values)!.n;
-  return { documents: rows.map((row) => ({ ...row, issuers: JSON.parse(row.issuers) as string[] })), total };
+      FROM json_each(?) page CROSS JOIN documents d ON d.id = page.value JOIN sources s ON s.id = d.source_id ORDER BY page.key`,
+    today, JSON.stringify(page));
+  return { documents: rows.map((row) => ({ ...row, issuers: JSON.parse(row.issuers) as string[] })), total: ids.length };
+}
+
+/** Documents without the value come last in either direction. Only those of a page are looked at closer. */
+function documentOrder(reading: Reading, { sort, descending }: DocumentQuery, select: string, values: readonly SqlValue[]): number[] {
+  const way = descending ? 'DESC' : 'ASC';
+  const ids = reading.column<number>(`${select} ORDER BY ${ORDERS[sort]} IS NULL, ${ORDERS[sort]} ${way}, d.id ${way}`, ...values);
+  if (sort !== 'taskCount') return ids;
+  const counts = new Map(columnsOf(reading).documents.map(({ id, tasks }) => [id, tasks]));
+  const sign = descending ? -1 : 1;
+  return ids.sort((a, b) => sign * ((counts.get(a) ?? 0) - (counts.get(b) ?? 0) || a - b));
 }
 
 /** A source as it was received: where, and by which sum it is known again. */

@@ -1,32 +1,58 @@
 import type { FacetValue, TableFilter } from '#model/table';
-import type { Reading, SqlValue } from './connection.ts';
+import type { Reading } from './connection.ts';
 import { countsByUnit } from './counts.ts';
-import { tableCondition } from './table-filter.ts';
+import { tasksLeft } from './table-filter.ts';
+import { columnsOf, type Mask, STATUSES, type TaskColumns } from './task-columns.ts';
 
 export const FACETS = ['units', 'statuses', 'types', 'documents', 'doubts', 'tags', 'people'] as const;
 export type Facet = (typeof FACETS)[number];
 
-const STATEMENTS: Readonly<Record<Exclude<Facet, 'units'>, { value: string; label: string; from: string; count?: string }>> = {
-  statuses: { value: 't.status', label: 't.status', from: 'tasks t' },
-  types: { value: "coalesce(d.type, '')", label: "coalesce(d.type, '')", from: 'tasks t JOIN documents d ON d.id = t.document_id' },
-  documents: { value: 'd.id', label: 'd.title', from: 'tasks t JOIN documents d ON d.id = t.document_id' },
-  doubts: { value: 'g.code', label: 'g.code', from: 'tasks t JOIN diagnostics g ON g.task_id = t.id', count: 'count(DISTINCT t.id)' },
-  tags: { value: 'tag.value', label: 'tag.value', from: "tasks t JOIN overrides o ON o.task_id = t.id AND o.field = 'tags', json_each(o.value) tag" },
-  people: { value: 'o.value ->> \'$\'', label: 'o.value ->> \'$\'', from: "tasks t JOIN overrides o ON o.task_id = t.id AND o.field = 'person'" },
-};
-
 /** The values of one facet with the number of tasks that have them, the most frequent first, the facet's own filter not counted. */
 export function facet(reading: Reading, name: Facet, filter: TableFilter, today: string, limit: number): FacetValue[] {
   if (name === 'units') return countsByUnit(reading, { ...filter, units: undefined }, today, limit).map(({ unit, total }) => ({ value: unit, label: unit, count: total }));
-  const { sql, values } = tableCondition({ ...filter, [name]: undefined }, today);
-  const { value, label, from, count = 'count(*)' } = STATEMENTS[name];
-  return reading
-    .all<{ value: SqlValue; label: string; count: number }>(`SELECT ${value} AS value, ${label} AS label, ${count} AS count FROM ${from} WHERE ${sql} GROUP BY 1 ORDER BY count DESC, label LIMIT ?`, ...values, limit)
-    .map((row) => ({ ...row, value: String(row.value) }));
+  const columns = columnsOf(reading);
+  const left = tasksLeft(columns, { ...filter, [name]: undefined }, today);
+  switch (name) {
+    case 'statuses': return most(namedCounts(STATUSES.map((status, i) => [status, columns.order.reduce((n, id) => n + Number(left[id] === 1 && columns.status[id] === i), 0)])), limit);
+    case 'documents': return documentValues(columns, left, limit);
+    case 'types': return typeValues(columns, left, limit);
+    default: return most(namedCounts([...columns[name]].map(([value, tasks]) => [value, tasks.reduce((n, id) => n + left[id]!, 0)])), limit);
+  }
 }
 
 /** The first and last due date among the tasks that a filter leaves, its own dates not counted. */
 export function dueRange(reading: Reading, filter: TableFilter, today: string): { dueFrom: string | null; dueTo: string | null } {
-  const { sql, values } = tableCondition({ ...filter, dueFrom: undefined, dueTo: undefined }, today);
-  return reading.get<{ dueFrom: string | null; dueTo: string | null }>(`SELECT min(t.due_on) AS dueFrom, max(t.due_on) AS dueTo FROM tasks t WHERE ${sql}`, ...values)!;
+  const columns = columnsOf(reading);
+  const left = tasksLeft(columns, { ...filter, dueFrom: undefined, dueTo: undefined }, today);
+  const { days, of, order } = columns.due;
+  const day = (id: number | undefined): string | null => (id === undefined ? null : days[of[id]! - 1]!);
+  return { dueFrom: day(order.find((id) => left[id] === 1)), dueTo: day(order.findLast((id) => left[id] === 1)) };
+}
+
+const namedCounts = (counts: readonly (readonly [string, number])[]): FacetValue[] => counts.flatMap(([value, count]) => (count === 0 ? [] : [{ value, label: value, count }]));
+
+function most(values: FacetValue[], limit: number): FacetValue[] {
+  return values.sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)).slice(0, limit);
+}
+
+/** How many of the tasks each document has. */
+function tasksOfDocuments({ order, documentOf }: TaskColumns, left: Mask): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const id of order) if (left[id] === 1) counts.set(documentOf[id]!, (counts.get(documentOf[id]!) ?? 0) + 1);
+  return counts;
+}
+
+function documentValues(columns: TaskColumns, left: Mask, limit: number): FacetValue[] {
+  const counts = [...tasksOfDocuments(columns, left)].sort((a, b) => b[1] - a[1]);
+  // Only documents that can come among the first need their titles.
+  const least = counts[limit - 1]?.[1] ?? 0;
+  const titles = columns.keep('titles', () => new Map(columns.reading.all<{ id: number; title: string }>('SELECT id, title FROM documents WHERE superseded_at IS NULL').map(({ id, title }) => [id, title])));
+  return most(counts.filter(([, count]) => count >= least).map(([id, count]) => ({ value: String(id), label: titles.get(id) ?? '', count })), limit);
+}
+
+function typeValues(columns: TaskColumns, left: Mask, limit: number): FacetValue[] {
+  const types = columns.keep('types', () => new Map(columns.reading.all<{ id: number; type: string | null }>('SELECT id, type FROM documents WHERE superseded_at IS NULL').map(({ id, type }) => [id, type ?? ''])));
+  const counts = new Map<string, number>();
+  for (const [id, n] of tasksOfDocuments(columns, left)) counts.set(types.get(id) ?? '', (counts.get(types.get(id) ?? '') ?? 0) + n);
+  return most(namedCounts([...counts]), limit);
 }

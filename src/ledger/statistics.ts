@@ -1,23 +1,48 @@
-import type { LedgerStatistics, TaskStatus } from '#model/ledger';
+import type { LedgerStatistics } from '#model/ledger';
 import type { Ledger } from './open.ts';
-import { SETTLED } from './tasks.ts';
+import { overdueTasks } from './table-filter.ts';
+import { columnsOf, STATUSES, type TaskColumns } from './task-columns.ts';
 import type { Today } from './tasks.ts';
 
-/** What stands in the ledger on a day, counted. Superseded documents and tasks are left out. */
-export function ledgerStatistics(ledger: Ledger, { today }: Today): LedgerStatistics {
-  const count = (sql: string, ...values: string[]): number => ledger.reading.get<{ n: number }>(`SELECT count(*) AS n FROM ${sql}`, ...values)!.n;
-  const byStatus: LedgerStatistics['byStatus'] = {};
-  for (const row of ledger.reading.all<{ status: TaskStatus; n: number }>('SELECT status, count(*) AS n FROM tasks WHERE superseded_at IS NULL GROUP BY status')) byStatus[row.status] = row.n;
+/** What a glance at the ledger needs: standing documents and tasks, what is overdue, doubts of standing sources. */
+export interface LedgerCounts { documents: number; tasks: number; overdue: number; doubts: number }
+
+export function ledgerCounts(ledger: Ledger, { today }: Today): LedgerCounts {
+  const columns = columnsOf(ledger.reading);
   return {
-    sources: count('sources WHERE superseded_by IS NULL'),
-    documents: count('documents WHERE superseded_at IS NULL'),
-    tasks: count('tasks WHERE superseded_at IS NULL'),
-    obligations: count('obligations o JOIN tasks t ON t.id = o.task_id WHERE t.superseded_at IS NULL'),
-    units: count('units u WHERE EXISTS (SELECT 1 FROM task_units tu JOIN tasks t ON t.id = tu.task_id WHERE tu.unit_id = u.id AND t.superseded_at IS NULL)'),
-    doubts: count('diagnostics g JOIN sources s ON s.id = g.source_id WHERE s.superseded_by IS NULL'),
-    tasksWithoutUnit: count('tasks t WHERE t.superseded_at IS NULL AND NOT EXISTS (SELECT 1 FROM task_units tu WHERE tu.task_id = t.id)'),
-    tasksWithoutDue: count('tasks WHERE superseded_at IS NULL AND due_on IS NULL'),
-    overdue: count(`tasks WHERE superseded_at IS NULL AND due_on < ? AND status NOT IN (${SETTLED.map((s) => `'${s}'`).join(', ')})`, today),
+    documents: count(columns, 'documents WHERE superseded_at IS NULL'),
+    tasks: columns.order.length,
+    overdue: overdueTasks(columns, today).reduce((n, one) => n + one, 0),
+    doubts: count(columns, 'diagnostics g JOIN sources s ON s.id = g.source_id WHERE s.superseded_by IS NULL'),
+  };
+}
+
+/** What stands in the ledger on a day, counted. Superseded documents and tasks are left out. */
+export function ledgerStatistics(ledger: Ledger, today: Today): LedgerStatistics {
+  const columns = columnsOf(ledger.reading);
+  const { order, status, named, due } = columns;
+  const byStatus: LedgerStatistics['byStatus'] = {};
+  for (const id of order) {
+    const name = STATUSES[status[id]!]!;
+    byStatus[name] = (byStatus[name] ?? 0) + 1;
+  }
+  return {
+    ...ledgerCounts(ledger, today),
+    sources: count(columns, 'sources WHERE superseded_by IS NULL'),
+    obligations: count(columns, 'obligations') - obligationsGone(columns),
+    units: new Set(columns.namings.filter(({ tasks }) => tasks.some((id) => columns.standing[id] === 1)).map(({ unitId }) => unitId)).size,
+    tasksWithoutUnit: order.reduce((n, id) => n + Number(named[id] !== 1), 0),
+    tasksWithoutDue: order.length - due.order.length,
     byStatus,
   };
+}
+
+function count(columns: TaskColumns, from: string): number {
+  return columns.keep(`count ${from}`, () => columns.reading.get<{ n: number }>(`SELECT count(*) AS n FROM ${from}`)!.n);
+}
+
+/** Obligations of tasks that stand no more: few, and counted one by one. */
+function obligationsGone({ reading, standing }: TaskColumns): number {
+  const gone = reading.column<number>('SELECT id FROM tasks').filter((id) => standing[id] !== 1);
+  return reading.get<{ n: number }>('SELECT count(*) AS n FROM obligations WHERE task_id IN (SELECT value FROM json_each(?))', JSON.stringify(gone))!.n;
 }

@@ -2,48 +2,40 @@ import { isCalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import type { TableFilter } from '#model/table';
 import type { SqlValue } from './connection.ts';
-import { documentKey } from './fold.ts';
-import { unitTail } from './index-words.ts';
-import { conditionOf } from './task-filter.ts';
+import { documentKey, matchExpression, searchedWords } from './fold.ts';
+import { unitTail, wordRow } from './index-words.ts';
+import { type Mask, STATUSES, type TaskColumns } from './task-columns.ts';
 import type { Condition } from './task-filter.ts';
 import { SETTLED } from './tasks.ts';
 
 /** The largest character, for "begins with" as a range of an index. */
 const LAST = '\u{10ffff}';
 const SETTLED_LIST = SETTLED.map((status) => `'${status}'`).join(', ');
+const [FIRST_TASK, FIRST_TITLE, FIRST_UNIT] = (['task', 'title', 'unit'] as const).map((kind) => wordRow(kind, 0));
 
 /** Not yet done and due before a day; over `tasks t`. */
 export const OVERDUE = `t.due_on < ? AND t.status NOT IN (${SETTLED_LIST})`;
 
-/** Standing tasks that a filter of the table leaves, as a condition over `tasks t`. @throws Failure 'query-invalid' */
-export function tableCondition(filter: TableFilter, today: string): Condition {
-  const parts: string[] = [];
-  const values: SqlValue[] = [];
-  const add = (sql: string, ...more: SqlValue[]): void => {
-    parts.push(sql);
-    values.push(...more);
-  };
-  const anyOf = (column: string, list: readonly (string | number)[] | undefined): void => {
-    if (list && list.length > 0) add(`${column} IN (SELECT value FROM json_each(?))`, JSON.stringify(list));
-  };
-  const words = conditionOf(filter.search === undefined ? {} : { search: filter.search });
-  add(words.sql, ...words.values);
-  addUnits(filter, add);
-  anyOf('t.status', filter.statuses);
-  if (filter.dueFrom !== undefined) add('t.due_on >= ?', dateOf('dueFrom', filter.dueFrom));
-  if (filter.dueTo !== undefined) add('t.due_on <= ?', dateOf('dueTo', filter.dueTo));
-  if (filter.overdue !== undefined) add(filter.overdue ? OVERDUE : `NOT (coalesce(t.due_on < ?, 0) AND t.status NOT IN (${SETTLED_LIST}))`, today);
-  if (filter.hasDue !== undefined) add(`t.due_on IS ${filter.hasDue ? 'NOT ' : ''}NULL`);
-  if (filter.hasUnit !== undefined) add(`${filter.hasUnit ? '' : 'NOT '}EXISTS (SELECT 1 FROM task_units tu WHERE tu.task_id = t.id)`);
-  anyOf('t.document_id', filter.documents);
-  if (filter.types && filter.types.length > 0) add("t.document_id IN (SELECT id FROM documents WHERE coalesce(type, '') IN (SELECT value FROM json_each(?)))", JSON.stringify(filter.types));
-  if (filter.number !== undefined && documentKey(filter.number) !== '') add('t.document_id IN (SELECT id FROM documents WHERE instr(number_key, ?) > 0)', documentKey(filter.number));
-  if (filter.hasDoubt !== undefined) add(`${filter.hasDoubt ? '' : 'NOT '}EXISTS (SELECT 1 FROM diagnostics g WHERE g.task_id = t.id)`);
-  if (filter.doubts && filter.doubts.length > 0) add('t.id IN (SELECT task_id FROM diagnostics WHERE task_id IS NOT NULL AND code IN (SELECT value FROM json_each(?)))', JSON.stringify(filter.doubts));
-  if (filter.accepted !== undefined) add(`${filter.accepted ? '' : 'NOT '}EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id)`);
-  if (filter.tags && filter.tags.length > 0) add("t.id IN (SELECT o.task_id FROM overrides o, json_each(o.value) tag WHERE o.field = 'tags' AND tag.value IN (SELECT value FROM json_each(?)))", JSON.stringify(filter.tags));
-  if (filter.people && filter.people.length > 0) add("t.id IN (SELECT task_id FROM overrides WHERE field = 'person' AND value IN (SELECT value FROM json_each(?)))", JSON.stringify(filter.people.map((person) => JSON.stringify(person))));
-  return { sql: parts.map((part) => `(${part})`).join(' AND '), values };
+/** By a status's place in STATUSES: 1 when nothing is due any more. */
+export const IS_SETTLED: readonly boolean[] = STATUSES.map((status) => SETTLED.includes(status));
+
+/** Standing tasks that a filter of the table leaves. @throws Failure 'query-invalid' */
+export function tasksLeft(columns: TaskColumns, filter: TableFilter, today: string): Mask {
+  const left = columns.standing.slice();
+  for (const condition of conditions(columns, filter, today)) {
+    for (let id = 0; id < left.length; id++) left[id]! &= condition[id]!;
+  }
+  return left;
+}
+
+/** Tasks not yet done and due before a day. */
+export function overdueTasks(columns: TaskColumns, today: string): Mask {
+  return columns.keepMask(`overdue ${today}`, () => {
+    const { of } = columns.due;
+    const before = placeOf(columns, today);
+    const { status } = columns;
+    return each(columns, (id) => of[id]! > 0 && of[id]! <= before && !IS_SETTLED[status[id]!]);
+  });
 }
 
 /** Units whose names end with one of the given: 财政局 finds 区财政局. As a condition over `units u`, null for none given. */
@@ -57,12 +49,86 @@ export function unitCondition(units: readonly string[] | undefined): Condition |
   return { sql: `(${tails.map(() => '(u.tail >= ? AND u.tail < ?)').join(' OR ')})`, values: tails.flatMap((tail) => [tail, tail + LAST]) };
 }
 
-function addUnits(filter: TableFilter, add: (sql: string, ...values: SqlValue[]) => void): void {
-  const units = unitCondition(filter.units);
-  const roles = filter.roles && filter.roles.length > 0 ? ' AND tu.role IN (SELECT value FROM json_each(?))' : '';
-  const values = roles === '' ? [] : [JSON.stringify(filter.roles)];
-  if (units) add(`t.id IN (SELECT tu.task_id FROM task_units tu WHERE tu.unit_id IN (SELECT u.id FROM units u WHERE ${units.sql})${roles})`, ...units.values, ...values);
-  else if (roles !== '') add(`EXISTS (SELECT 1 FROM task_units tu WHERE tu.task_id = t.id${roles})`, ...values);
+function* conditions(columns: TaskColumns, filter: TableFilter, today: string): Generator<Mask> {
+  const { reading } = columns;
+  const not = (yes: boolean, mask: Mask): Mask => (yes ? mask : mask.map((one) => 1 - one));
+  const numbers = (sql: string, ...values: SqlValue[]): Mask => columns.maskOf(reading.column<number>(sql, ...values));
+  const documents = (sql: string, ...values: SqlValue[]): Mask => inDocuments(columns, reading.column<number>(`SELECT id FROM documents WHERE ${sql}`, ...values));
+  const kept = (field: keyof TableFilter, compute: () => Mask): Mask => columns.keepMask(`${field} ${JSON.stringify(filter[field])}`, compute);
+  const given = (list: readonly unknown[] | undefined): boolean => (list?.length ?? 0) > 0;
+  const listed = (lists: ReadonlyMap<string, readonly number[]>, names: readonly string[]): Mask => columns.maskOf(names.flatMap((name) => lists.get(name) ?? []));
+
+  if (given(filter.units) || given(filter.roles)) yield unitsMask(columns, filter);
+  if (given(filter.statuses)) {
+    const wanted = STATUSES.map((status) => filter.statuses!.includes(status));
+    const { status } = columns;
+    yield each(columns, (id) => wanted[status[id]!]!);
+  }
+  if (filter.dueFrom !== undefined || filter.dueTo !== undefined) {
+    const from = filter.dueFrom === undefined ? 0 : placeOf(columns, dateOf('dueFrom', filter.dueFrom));
+    const to = filter.dueTo === undefined ? Infinity : placeOf(columns, dateOf('dueTo', filter.dueTo), true);
+    const { of } = columns.due;
+    yield each(columns, (id) => of[id]! > from && of[id]! <= to);
+  }
+  if (filter.overdue !== undefined) yield not(filter.overdue, overdueTasks(columns, today));
+  if (filter.hasDue !== undefined) yield kept('hasDue', () => not(filter.hasDue!, columns.maskOf(columns.due.order)));
+  if (filter.hasUnit !== undefined) yield kept('hasUnit', () => not(filter.hasUnit!, columns.named));
+  if (given(filter.documents)) yield kept('documents', () => inDocuments(columns, filter.documents!));
+  if (given(filter.types)) yield kept('types', () => documents("coalesce(type, '') IN (SELECT value FROM json_each(?))", JSON.stringify(filter.types)));
+  const key = documentKey(filter.number ?? '');
+  if (key !== '') yield kept('number', () => documents('instr(number_key, ?) > 0', key));
+  if (filter.hasDoubt !== undefined) yield kept('hasDoubt', () => not(filter.hasDoubt!, columns.maskOf([...columns.doubts.values()].flat())));
+  if (given(filter.doubts)) yield kept('doubts', () => listed(columns.doubts, filter.doubts!));
+  if (filter.accepted !== undefined) yield kept('accepted', () => not(filter.accepted!, columns.accepted));
+  if (given(filter.tags)) yield kept('tags', () => listed(columns.tags, filter.tags!));
+  if (given(filter.people)) yield kept('people', () => listed(columns.people, filter.people!));
+  for (const word of searchedWords(filter.search ?? '')) {
+    yield columns.keepMask(`word ${word}`, () => {
+      const match = matchExpression(word);
+      const found = numbers(`SELECT rowid - ${FIRST_TASK} FROM words WHERE words MATCH ?`, `{task heading units} : ${match}`);
+      const titled = reading.column<number>(`SELECT rowid - ${FIRST_TITLE} FROM words WHERE words MATCH ? AND rowid >= ${FIRST_TITLE} AND rowid < ${FIRST_UNIT}`, `place : ${match}`);
+      if (titled.length === 0) return found;
+      const inTitle = inDocuments(columns, titled);
+      return found.map((one, id) => one | inTitle[id]!);
+    });
+  }
+}
+
+function unitsMask(columns: TaskColumns, { units, roles }: TableFilter): Mask {
+  return columns.keepMask(`units ${JSON.stringify([units, roles])}`, () => {
+    const condition = unitCondition(units);
+    if (!condition) return columns.maskOf(columns.namings.filter(({ role }) => (roles as string[]).includes(role)).flatMap(({ tasks }) => [...tasks]));
+    const inRole = (roles?.length ?? 0) > 0 ? ' AND tu.role IN (SELECT value FROM json_each(?))' : '';
+    return columns.maskOf(columns.reading.column<number>(
+      `SELECT tu.task_id FROM task_units tu WHERE tu.unit_id IN (SELECT u.id FROM units u WHERE ${condition.sql})${inRole}`, ...condition.values, ...(inRole === '' ? [] : [JSON.stringify(roles)])));
+  });
+}
+
+function inDocuments(columns: TaskColumns, ids: readonly number[]): Mask {
+  const wanted = new Set(ids);
+  const { documentOf } = columns;
+  const mask = new Uint8Array(columns.size);
+  for (let id = 1; id < mask.length; id++) if (wanted.has(documentOf[id]!)) mask[id] = 1;
+  return mask;
+}
+
+function each(columns: TaskColumns, fits: (id: number) => boolean): Mask {
+  const mask = new Uint8Array(columns.size);
+  for (let id = 0; id < mask.length; id++) if (fits(id)) mask[id] = 1;
+  return mask;
+}
+
+/** How many due dates of the ledger lie before a day (or on it). */
+function placeOf(columns: TaskColumns, day: string, included = false): number {
+  const { days } = columns.due;
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! < day || (included && days[middle] === day)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function dateOf(field: string, value: string): string {

@@ -1,0 +1,78 @@
+import type { SortKey } from '#model/table';
+import { STATUSES, type TaskColumns } from './task-columns.ts';
+import { unitNames } from './unit-members.ts';
+
+/** In which of these roles a unit comes first; whoever only acts comes last. */
+const ROLES: readonly string[] = ['lead', 'responsible', 'cooperate', 'subject'];
+
+/** All standing tasks in an order of the table: those with the value, then those without in the ledger's order. */
+export function taskOrder(columns: TaskColumns, by: SortKey, descending: boolean): Uint32Array {
+  return columns.keep(`order ${by} ${descending}`, () => {
+    switch (by) {
+      case 'document': return descending ? columns.order.toReversed() : columns.order;
+      case 'dueOn': return byDue(columns, descending);
+      case 'status': return byRank(columns, Uint8Array.from(columns.status, (status) => (descending ? STATUSES.length - status : status + 1)), STATUSES.length);
+      case 'issueDate': return byIssueDate(columns, descending);
+      case 'person': return byName(columns, columns.people, (a, b) => (a < b ? -1 : 1), descending);
+      case 'unit': return byName(columns, tasksByFirstUnit(columns), new Intl.Collator('zh-CN').compare, descending);
+    }
+  });
+}
+
+function byDue({ order, due }: TaskColumns, descending: boolean): Uint32Array {
+  const out = new Uint32Array(order.length);
+  out.set(descending ? due.order.toReversed() : due.order);
+  let at = due.order.length;
+  for (const id of order) if (due.of[id] === 0) out[at++] = id;
+  return out;
+}
+
+function byIssueDate(columns: TaskColumns, descending: boolean): Uint32Array {
+  const way = descending ? 'DESC' : 'ASC';
+  const documents = columns.reading.column<number>(`SELECT id FROM documents WHERE issue_date IS NOT NULL ORDER BY issue_date ${way}, id ${way}`);
+  const place = new Map(documents.map((id, i) => [id, i + 1]));
+  return byRank(columns, Uint32Array.from(columns.documentOf, (id) => place.get(id) ?? 0), documents.length);
+}
+
+function byName(columns: TaskColumns, lists: ReadonlyMap<string, readonly number[]>, compare: (a: string, b: string) => number, descending: boolean): Uint32Array {
+  const names = [...lists.keys()].sort(compare);
+  if (descending) names.reverse();
+  const ranks = new Uint32Array(columns.size);
+  names.forEach((name, i) => { for (const id of lists.get(name)!) ranks[id] = i + 1; });
+  return byRank(columns, ranks, names.length);
+}
+
+/** Each task under the name of its first unit: who leads before who is responsible, who cooperates, who only acts. */
+function tasksByFirstUnit({ reading, namings, standing }: TaskColumns): Map<string, number[]> {
+  const taken = new Uint8Array(standing.length);
+  const byUnit = new Map<number, number[]>();
+  for (const role of ROLES) {
+    for (const naming of namings) {
+      if (naming.role !== role) continue;
+      for (const id of naming.tasks) {
+        if (taken[id] === 1 || standing[id] !== 1) continue;
+        taken[id] = 1;
+        const list = byUnit.get(naming.unitId);
+        if (list) list.push(id);
+        else byUnit.set(naming.unitId, [id]);
+      }
+    }
+  }
+  const names = unitNames(reading, [...byUnit.keys()]);
+  return new Map([...byUnit].map(([unit, tasks]) => [names.get(unit)!, tasks]));
+}
+
+/** The ledger's order sorted by a rank of 1 to `ranks`, equals as they were; rank 0 comes last. */
+function byRank({ order }: TaskColumns, rankOf: Uint8Array | Uint32Array, ranks: number): Uint32Array {
+  const starts = new Uint32Array(ranks + 2);
+  for (const id of order) starts[rankOf[id] || ranks + 1]!++;
+  let at = 0;
+  for (let rank = 1; rank < starts.length; rank++) {
+    const count = starts[rank]!;
+    starts[rank] = at;
+    at += count;
+  }
+  const out = new Uint32Array(order.length);
+  for (const id of order) out[starts[rankOf[id] || ranks + 1]!++] = id;
+  return out;
+}
