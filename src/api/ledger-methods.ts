@@ -35,6 +35,9 @@ export interface SavedView { id: number; name: string; query: z.output<typeof ta
 
 export interface Facets { units: FacetValue[]; statuses: FacetValue[]; types: FacetValue[]; documents: FacetValue[]; doubts: FacetValue[]; tags: FacetValue[]; people: FacetValue[]; dueFrom: string | null; dueTo: string | null }
 
+/** What the frame shows of the ledger at a glance; `today` is the day the core counts by. */
+export interface LedgerGlance { today: string; documents: number; tasks: number; overdue: number; doubts: number }
+
 /** One row of the preview of a bulk edit. */
 export interface BulkPreviewRow { taskId: number; text: string; field: 'status' | 'units' | 'dueOn' | 'person' | 'tags'; from: string | null; to: string | null }
 
@@ -47,6 +50,7 @@ const bulkPatch = z.strictObject({
 export const ledgerMethods = {
   /** Rows [offset, offset + limit) of the table; `groups` only with a grouping and only at offset 0. */
   'ledger.rows': method<{ rows: TaskLine[]; total: number; tasks: number; groups: TableGroup[] | null }>()(z.strictObject({ query: tableQuery, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }), 'query-invalid'),
+  'ledger.counts': method<LedgerGlance>()(nothing),
   /** How many tasks have each value, of those that the filter leaves when the facet's own field is not counted. */
   'ledger.facets': method<Facets>()(z.strictObject({ filter: tableFilter, limit: z.int().positive().max(500).optional() }), 'query-invalid'),
   /** One task with the lines of its source and its history. */

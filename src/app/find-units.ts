@@ -4,28 +4,53 @@ import { unitCounts } from '#ledger/task-units';
 import type { Core } from './core.ts';
 import { remembered } from './tables.ts';
 
-interface KnownUnit { unit: string; tasks: number; folded: string; initials: string; pinyin: string }
+interface KnownUnit { unit: string; tasks: number; folded: string }
+interface Spelling { initials: string; pinyin: string }
 const cache = new WeakMap<Core, { stamp: string; value: KnownUnit[] }>();
+/** Spelling a name takes a tenth of a millisecond, and a name is spelled the same in every ledger. */
+const spellings = new Map<string, Spelling>();
+const OPTIONS = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' } as const;
 
 /**
  * Units by a piece of the name, by the initials of its pinyin from any character on (区财政局: qczj, czj) or by the pinyin
  * written out (caizheng). The most used first, names before initials before pinyin.
  */
 export function findUnits(core: Core, words: string, limit: number): UnitMatch[] {
-  const units = remembered(cache, core, () => unitCounts(core.ledger.reading).map(spelled));
-  const wanted = words.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const units = knownUnits(core);
+  const wanted = folded(words).replace(/\s+/g, '');
   const latin = /^[a-z]+$/.test(wanted);
-  const found = (by: UnitMatch['by'], fits: (unit: KnownUnit) => boolean): UnitMatch[] => units.filter(fits).map(({ unit, tasks }) => ({ unit, tasks, by }));
-  const all = [
-    ...found('name', (unit) => unit.folded.includes(wanted)),
-    ...(latin ? found('initials', (unit) => unit.initials.includes(wanted)) : []),
-    ...(latin && wanted.length > 2 ? found('pinyin', (unit) => unit.pinyin.includes(wanted)) : []),
-  ];
-  return [...new Map(all.toReversed().map((match) => [match.unit, match])).values()].reverse().slice(0, limit);
+  const all = new Map<string, UnitMatch>();
+  const find = (by: UnitMatch['by'], fits: (unit: KnownUnit) => boolean): void => {
+    for (const one of units) {
+      if (all.size >= limit) return;
+      if (!all.has(one.unit) && fits(one)) all.set(one.unit, { unit: one.unit, tasks: one.tasks, by });
+    }
+  };
+  find('name', (unit) => unit.folded.includes(wanted));
+  if (latin) find('initials', ({ unit }) => spellingOf(unit).initials.includes(wanted));
+  if (latin && wanted.length > 2) find('pinyin', ({ unit }) => spellingOf(unit).pinyin.includes(wanted));
+  return [...all.values()];
 }
 
-function spelled({ unit, tasks }: { unit: string; tasks: number }): KnownUnit {
-  const options = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' } as const;
-  const syllables = pinyin(unit, options);
-  return { unit, tasks, folded: unit.normalize('NFKC').toLowerCase(), initials: syllables.map((s) => s[0] ?? '').join('').toLowerCase(), pinyin: syllables.join('').toLowerCase() };
+/** Spells the units of a ledger, some at a step, so that the first letters typed need not wait for all of them. */
+export function* spellUnits(core: Core): Generator<void> {
+  let spelled = 0;
+  for (const { unit } of knownUnits(core)) {
+    if (spellings.has(unit)) continue;
+    spellingOf(unit);
+    if (++spelled % AT_A_STEP === 0) yield;
+  }
+}
+const AT_A_STEP = 50;
+
+const folded = (words: string): string => words.normalize('NFKC').toLowerCase();
+const knownUnits = (core: Core): KnownUnit[] => remembered(cache, core, () => unitCounts(core.ledger.reading).map(({ unit, tasks }) => ({ unit, tasks, folded: folded(unit) })));
+
+function spellingOf(unit: string): Spelling {
+  let spelling = spellings.get(unit);
+  if (!spelling) {
+    const syllables = pinyin(unit, OPTIONS);
+    spellings.set(unit, (spelling = { initials: syllables.map((s) => s[0] ?? '').join('').toLowerCase(), pinyin: syllables.join('').toLowerCase() }));
+  }
+  return spelling;
 }

@@ -6,10 +6,11 @@ import { dueRange, facet, FACETS, type Facet } from '#ledger/facets';
 import { history } from '#ledger/history';
 import { amend, amendMany, type BulkPatch, patchOf } from '#ledger/review';
 import { reviewTasksOf, taskLinesOf } from '#ledger/table-lines';
+import { ledgerCounts } from '#ledger/statistics';
 import { taskLines } from '#ledger/tasks';
 import { deleteView, saveView, views } from '#ledger/views';
 import type { Core } from '../core.ts';
-import { remembered, rowsOfTable, tableOf } from '../tables.ts';
+import { prepareSoon, remembered, rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
 import { acted, given } from './review.ts';
 
@@ -59,8 +60,10 @@ const shown = (value: string | string[] | null): string | null => (Array.isArray
 export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
   'ledger.rows': (core, { query, offset, limit }) => {
     const table = tableOf(core, query);
+    prepareSoon(core);
     return { rows: rowsOfTable(core, table, offset, limit), total: table.ids.length, tasks: table.tasks, groups: offset === 0 ? table.groups : null };
   },
+  'ledger.counts': ({ ledger, today }) => ({ today, ...ledgerCounts(ledger, { today }) }),
   'ledger.facets': (core, { filter, limit = 50 }) => ({
     ...Object.fromEntries(FACETS.map((name) => [name, facetOf(core, name, filter, limit)])) as Record<Facet, FacetValue[]>,
     ...dueRange(core.ledger.reading, filter, core.today),
