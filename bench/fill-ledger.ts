@@ -112,7 +112,7 @@ function varied(clause: string, random: () => number): string {
 }
 
 /** mulberry32: a small seeded generator of numbers in [0, 1). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
