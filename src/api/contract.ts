@@ -6,6 +6,7 @@ import { exportMethods } from './export-methods.ts';
 import { intakeMethods } from './intake-methods.ts';
 import { ledgerMethods } from './ledger-methods.ts';
 import { lookMethods } from './look-methods.ts';
+import { relationMethods } from './relation-methods.ts';
 import { reviewMethods } from './review-methods.ts';
 import { settingsMethods } from './settings-methods.ts';
 import { superviseMethods } from './supervise-methods.ts';
@@ -14,7 +15,7 @@ import { superviseMethods } from './supervise-methods.ts';
  * The only door between the screens and the core, the same over HTTP (`zeqing serve`) and over IPC (the desktop):
  * every method with its input's schema, its output's type, and the Failures that it may end with.
  */
-export const CONTRACT = { ...intakeMethods, ...documentMethods, ...reviewMethods, ...ledgerMethods, ...lookMethods, ...exportMethods, ...settingsMethods, ...superviseMethods };
+export const CONTRACT = { ...intakeMethods, ...documentMethods, ...reviewMethods, ...ledgerMethods, ...lookMethods, ...exportMethods, ...settingsMethods, ...superviseMethods, ...relationMethods };
 
 export type Contract = typeof CONTRACT;
 export type MethodName = keyof Contract;
@@ -59,6 +60,11 @@ export type ShellAsk =
   | { ask: 'choose-target'; name: string }
   | { ask: 'choose-ledger'; create: boolean }
   | { ask: 'choose-backup' }
+  /** Returned 反馈表; a file to be kept with a task. */
+  | { ask: 'choose-sheets' }
+  | { ask: 'choose-attachment' }
+  /** The page as it prints, A4 unless its style says otherwise, to where a person says; the path, null when the dialog was closed. */
+  | { ask: 'save-pdf'; name: string }
   | { ask: 'open-file'; path: string }
   | { ask: 'show-in-folder'; path: string }
   | { ask: 'recent-ledgers' };
@@ -70,6 +76,9 @@ export interface ShellAnswer {
   'choose-target': string | null;
   'choose-ledger': string | null;
   'choose-backup': string | null;
+  'choose-sheets': string[];
+  'choose-attachment': string[];
+  'save-pdf': string | null;
   'open-file': boolean;
   'show-in-folder': boolean;
   'recent-ledgers': string[];

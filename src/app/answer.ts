@@ -7,12 +7,13 @@ import type { Handlers } from './handlers/handler.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { lookHandlers } from './handlers/look.ts';
+import { relationHandlers } from './handlers/relations.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { superviseHandlers } from './handlers/supervise.ts';
 
 /** One handler for each method of the contract: a missing one does not compile. */
-const HANDLERS: Handlers<MethodName> = { ...intakeHandlers, ...documentHandlers, ...reviewHandlers, ...ledgerHandlers, ...lookHandlers, ...exportHandlers, ...settingsHandlers, ...superviseHandlers };
+const HANDLERS: Handlers<MethodName> = { ...intakeHandlers, ...documentHandlers, ...reviewHandlers, ...ledgerHandlers, ...lookHandlers, ...exportHandlers, ...settingsHandlers, ...superviseHandlers, ...relationHandlers };
 
 /** Told of defects, for a log: the caller only gets a code. */
 export type DefectListener = (method: string, error: unknown) => void;

@@ -5,16 +5,18 @@ import type { CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import type { ImportOutcome } from '#model/ledger';
 import type { FindingVerdict } from '#model/relations';
-import type { Author } from '#ledger/edit';
 import { openLedger } from '#ledger/open';
 import { judgeFinding } from '#ledger/relations-findings';
 import { libraryDocuments } from '#ledger/relations-names';
-import { today } from './clock.ts';
+import { now, today } from './clock.ts';
+import { systemUser } from './core.ts';
 import { gatherFindings, type GatheredFinding, type PlacedFinding, placeFindings, registeredUnits } from './findings.ts';
 import { importInto } from './import-into.ts';
+import { UserMemory } from './preferences.ts';
 import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
 import { readOwnResources } from './resources.ts';
+import { userFolder } from './user-folder.ts';
 
 export type ReportedFinding = PlacedFinding;
 export interface CheckReport { today: CalendarDate; documents: number; findings: ReportedFinding[]; failed: Extract<ImportOutcome, { kind: 'failed' }>[] }
@@ -53,7 +55,7 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
 }
 
 /** What a person makes of a finding; null takes it back. */
-export interface Judging { verdict: FindingVerdict | null; note: string }
+export interface Judging { verdict: FindingVerdict | null; note: string; by?: string | undefined }
 
 /** Short of this an id is a slip of the pen. */
 const SHORTEST_ID = 4;
@@ -62,7 +64,8 @@ const SHORTEST_ID = 4;
  * Keeps what a person made of a finding of a ledger, by its id or the beginning of it. It outlives every new check.
  * @throws Failure 'query-invalid' when no finding or several have the id; 'ledger-absent' and others of opening
  */
-export function judgeInLedger(ledgerPath: string, id: string, judging: Judging, author: Author, options: CheckOptions = {}): GatheredFinding {
+export function judgeInLedger(ledgerPath: string, id: string, judging: Judging, options: CheckOptions = {}): GatheredFinding {
+  const by = judging.by ?? (new UserMemory(userFolder()).preferences().person || systemUser());
   const resources = readOwnResources();
   const found = withRelations(ledgerPath, () => reorganisedUnits(resources), (ledger) => gatherFindings(ledger, { day: today(options.today), library: true, register: registeredUnits(resources) }));
   const wanted = id.trim().toLowerCase();
@@ -70,7 +73,7 @@ export function judgeInLedger(ledgerPath: string, id: string, judging: Judging, 
   const fitting = [...new Map(found.filter((finding) => wanted.length >= SHORTEST_ID && finding.id.startsWith(wanted)).map((finding) => [finding.id, finding])).values()];
   const [one, another] = fitting;
   if (!one || another) throw new Failure('query-invalid', { field: '编号', found: another ? `${id}:有 ${fitting.length} 条` : id });
-  const judgement = judging.verdict === null ? null : { verdict: judging.verdict, reason: judging.note, ...author };
+  const judgement = judging.verdict === null ? null : { verdict: judging.verdict, reason: judging.note, by, at: now() };
   const ledger = openLedger(ledgerPath, { create: false });
   try {
     judgeFinding(ledger, one.documentId, one.mark, judgement);

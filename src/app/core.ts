@@ -112,7 +112,8 @@ export class Core {
   }
 }
 
-function systemUser(): string {
+/** Who is at the machine. */
+export function systemUser(): string {
   try {
     return userInfo().username;
   } catch {

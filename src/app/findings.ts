@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import type { Finding, FindingJudgement, FindingWitness, LibraryDocument, Validity } from '#model/relations';
@@ -11,6 +13,7 @@ import { findingMark, judgements, namedUnits, openTasksOf, sharingNumber, stored
 import { allLinks, changingLinks, unresolvedCitations } from '#ledger/relations-links';
 import { libraryDocuments } from '#ledger/relations-names';
 import { validities } from './lapsed.ts';
+import { readCsv } from './resources.ts';
 
 /** A finding of a ledger with all that does not need its text. */
 export interface GatheredFinding extends Finding {
@@ -107,6 +110,12 @@ export function registeredUnits(raw: RawResources): RegisteredUnit[] {
     if (name === '') throw new Failure('resource-broken', { file, line, reason: 'name' });
     return { name, aliases: aliases.split(/[;;、,,\s]+/u).filter(Boolean) };
   });
+}
+
+/** As `registeredUnits`, from the folders of resources (ours and the user's), without reading their other files. */
+export function registerOf(folders: readonly string[]): RegisteredUnit[] {
+  const rows = folders.map((folder) => join(folder, 'lexicon', 'unit-register.csv')).filter((file) => existsSync(file)).flatMap(readCsv);
+  return registeredUnits({ lexicon: { 'unit-register': rows }, grammar: {}, calendar: {}, models: {} });
 }
 
 /** Path, line, column and words of findings and of what they rest on; the documents' texts are read once each. */

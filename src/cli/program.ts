@@ -136,6 +136,16 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
       const { check } = await import('./check.ts');
       done(await check(paths, options, terminal, version));
     });
+  add('judge', '对台账中的一条合规检查结果作出判断;以后重新检查、文件换新版本都保留', '<编号> <属实|误报|已处理|撤回> [--note 说明]')
+    .argument('<编号>', '问题编号,见 zeqing check 各行末尾,写前几位即可')
+    .argument('<判断>', '属实(需整改)、误报、已处理(已整改)或 撤回(取消判断)')
+    .addOption(new Option('--note <说明>', '理由或处理情况').argParser(readText))
+    .addOption(new Option('--by <姓名>', '判断人(默认“设置”中的姓名)').argParser(readText))
+    .addOption(ledger()).addOption(json()).addOption(day())
+    .action(async (id: string, verdict: string, options: CommonOptions & { note?: string; by?: string }) => {
+      const { judge, readVerdict } = await import('./judge.ts');
+      done(await judge(id, readVerdict(verdict), options, terminal));
+    });
   addSupervision({ add, json, ledger, day, filters }, terminal, done);
   return root;
 }

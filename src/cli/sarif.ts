@@ -30,7 +30,7 @@ function result(finding: ReportedFinding): unknown {
     }],
     ...(finding.witnesses.length > 0 ? { relatedLocations: finding.witnesses.map((witness, id) => ({ id, message: { text: `${witness.document ? `《${witness.document}》` : ''}${witness.words}` } })) } : {}),
     partialFingerprints: { 'zeqing/v1': finding.mark },
-    ...(finding.judgement?.verdict === 'ignored' ? { suppressions: [{ kind: 'external', justification: finding.judgement.reason }] } : {}),
+    ...(finding.judgement?.verdict === 'ignored' || finding.judgement?.verdict === 'handled' ? { suppressions: [{ kind: 'external', justification: finding.judgement.reason }] } : {}),
   };
 }
 

@@ -20,3 +20,7 @@ export function putLapsed(connection: Connection, today: string, found: readonly
 export function forgetLapsed(connection: Connection): void {
   connection.run('DELETE FROM lapsed_as_of');
 }
+
+/** Why a document is lapsed, as of the last day that was looked at; undefined when it is not. */
+export const lapsedOf = (reading: Reading, documentId: number): LapsedDocument | undefined =>
+  reading.get<LapsedDocument>('SELECT document_id AS documentId, basis_id AS basisId, state FROM lapsed_documents WHERE document_id = ?', documentId);

@@ -81,3 +81,18 @@ export function threadOf(reading: Reading, taskId: number): number[] {
   }
   return found;
 }
+
+/** The other tasks of a task's thread, each with what differs from it where the two were compared themselves. */
+export function threadPairs(reading: Reading, taskId: number): Map<number, AlignmentDifference[]> {
+  const direct = reading.all<{ id: number; differences: string }>(
+    `SELECT p.b_task AS id, p.differences FROM task_pairs p JOIN tasks t ON t.id = p.b_task WHERE p.a_task = ? AND p.grade = 'same' AND t.superseded_at IS NULL
+      UNION ALL SELECT p.a_task, p.differences FROM task_pairs p JOIN tasks t ON t.id = p.a_task WHERE p.b_task = ? AND p.grade = 'same' AND t.superseded_at IS NULL`, taskId, taskId);
+  const found = new Map<number, AlignmentDifference[]>();
+  for (const { id, differences } of direct) found.set(id, [...new Set([...(found.get(id) ?? []), ...JSON.parse(differences) as AlignmentDifference[]])]);
+  for (const id of threadOf(reading, taskId)) if (id !== taskId && !found.has(id)) found.set(id, []);
+  return found;
+}
+
+/** How many standing tasks each document has; documents without are left out. */
+export const taskCounts = (reading: Reading): Map<number, number> =>
+  new Map(reading.all<{ id: number; n: number }>('SELECT document_id AS id, count(*) AS n FROM tasks WHERE superseded_at IS NULL GROUP BY document_id').map(({ id, n }) => [id, n]));

@@ -68,6 +68,8 @@ export interface ValidityEvidence {
   /** From which day it counts; null when no day is known. */
   on: string | null;
 }
+/** A point in a document's life; `span`: the words of `documentId` that say it, null for the document's own dates. */
+export interface ValidityEvent { kind: ValidityEvidence['kind'] | 'issued'; documentId: number; span: Span | null; on: string | null }
 export interface Validity { state: ValidityState; evidence: ValidityEvidence[] }
 
 /** Every fault that 合规检查 can find. Words for them live with the command line and the screens. */

@@ -34,6 +34,12 @@ export function lastDay(document: Pick<LibraryDocument, 'title' | 'issueDate' | 
   return addDays(addMonths(from, Number(years ?? 0) * 12 + Number(months ?? 0)), Number(days ?? 0) - 1);
 }
 
+/** The day from which a document on trial without a stated term is to be confirmed; null for others. */
+export function trialEnd(document: Pick<LibraryDocument, 'title' | 'issueDate' | 'effectiveFrom' | 'effectiveTo'>): CalendarDate | null {
+  const from = effectiveDay(document);
+  return TRIAL.test(document.title) && document.effectiveTo === null && from !== null ? addMonths(from, TRIAL_YEARS * 12) : null;
+}
+
 /**
  * A document's state on a day, from its own dates and from what other documents of the library say of it. What counts
  * most comes first: repealed, term over, trial over, not yet in force, amended. Each state with all its evidence.
@@ -66,6 +72,7 @@ function ownTerms(document: LibraryDocument, today: CalendarDate, say: (becomes:
   const to = lastDay(document);
   const trial = TRIAL.test(document.title);
   if (to !== null && to < today) say(trial ? 'trial-over' : 'expired', { kind: trial ? 'trial' : 'effective-to', documentId: document.id, span: null, on: to });
-  else if (trial && to === null && document.effectiveTo === null && from !== null && addMonths(from, TRIAL_YEARS * 12) <= today) say('trial-over', { kind: 'trial', documentId: document.id, span: null, on: addMonths(from, TRIAL_YEARS * 12) });
+  const tried = trialEnd(document);
+  if (tried !== null && tried <= today) say('trial-over', { kind: 'trial', documentId: document.id, span: null, on: tried });
   if (from !== null && from > today) say('not-yet', { kind: 'effective-from', documentId: document.id, span: null, on: from });
 }

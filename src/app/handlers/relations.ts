@@ -1,0 +1,40 @@
+import type { relationMethods } from '#api/relation-methods';
+import { writeSimpleTable } from '#export/simple-table';
+import { checkAgain, checkList, checkTable, findingsOfTask, judgeChecks } from '../checks.ts';
+import { compareDocuments, comparisonTable } from '../compare-documents.ts';
+import type { Core } from '../core.ts';
+import { newDownload } from '../export-table.ts';
+import { renewLapsed } from '../lapsed.ts';
+import { libraryOf, missingOf, relationsAround, standingOf, wordsBetween } from '../relation-graph.ts';
+import type { Handlers } from './handler.ts';
+
+/** Documents of the graph unless asked otherwise. */
+const MOST = 500;
+
+async function writeTable(core: Core, table: Parameters<typeof writeSimpleTable>[1], target: string | undefined, name: string): Promise<{ path: string; rows: number; download: string | null }> {
+  const waiting = target === undefined ? newDownload(core, name) : null;
+  const path = target ?? waiting!.path;
+  await writeSimpleTable(path, table);
+  return { path, rows: table.rows.length, download: waiting && `files/download/${waiting.id}` };
+}
+
+export const relationHandlers: Handlers<keyof typeof relationMethods> = {
+  'relations.around': (core, { document, depth = 1, day, most = MOST }) => relationsAround(core, document, depth, day ?? core.today, most),
+  'relations.words': (core, { from, to }) => wordsBetween(core, from, to),
+  'relations.missing': (core, { search = '', limit = 200 }) => {
+    const words = search.trim();
+    const all = missingOf(core, null).filter((one) => words === '' || `${one.title ?? ''} ${one.number ?? ''}`.includes(words));
+    return { missing: all.slice(0, limit), total: all.length };
+  },
+  'relations.task': (core, { task }) => {
+    libraryOf(core);
+    renewLapsed(core.ledger, core.today);
+    return { ...standingOf(core, task), findings: findingsOfTask(core, task) };
+  },
+  'compare.documents': (core, { a, b }) => compareDocuments(core, a, b),
+  'compare.write': (core, { a, b, target }) => writeTable(core, comparisonTable(compareDocuments(core, a, b), core.today), target, `文件对照表-${core.today}.xlsx`),
+  'checks.list': (core, { filter, offset = 0, limit = 100 }) => checkList(core, filter, offset, limit),
+  'checks.judge': (core, { ids, verdict, note = '' }) => ({ judged: judgeChecks(core, ids, verdict, note) }),
+  'checks.again': async (core) => ({ documents: await checkAgain(core) }),
+  'checks.write': (core, { filter, target }) => writeTable(core, checkTable(core, filter), target, `公文合规检查报告-${core.today}.xlsx`),
+};
