@@ -1,5 +1,6 @@
 import { Failure } from '#model/failure';
 import type { RawResources } from '#model/resources';
+import { signTable } from '#text/needed-signs';
 import { WordTrie } from '#text/word-trie';
 
 /** A 'noun' only looks like another word at its start (经济, not 经; 要素, not 要). */
@@ -19,6 +20,8 @@ export interface ClauseWords {
   nameVerbs: ReadonlyMap<string, NameReach>;
   /** Verbs and function words together (a function word wins), found where they stand. */
   all: WordTrie<ClauseWord>;
+  /** Character code → 1 where a word of `all` that reaches an object begins. */
+  objectStarts: Uint8Array;
   /** Those of `nameVerbs` that reach a phrase. */
   phraseVerbs: WordTrie<true>;
 }
@@ -42,6 +45,7 @@ export function clauseWords(raw: RawResources): ClauseWords {
     functions,
     nameVerbs,
     all: new WordTrie([...all].map(([word, kind]) => [word, { word, kind, reach: nameVerbs.get(word) ?? null }] as const)),
+    objectStarts: signTable([...nameVerbs].map(([word, reach]) => (reach === 'object' ? word[0]! : '')).join('')),
     phraseVerbs: new WordTrie([...nameVerbs].flatMap(([word, reach]) => (reach === 'phrase' ? [[word, true] as const] : []))),
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#model/analysis';
 import { Failure } from '#model/failure';
 import type { CsvRow, RawResources } from '#model/resources';
+import { signTable } from '#text/needed-signs';
 import { WordTrie } from '#text/word-trie';
 
 /** What a name's last word says of its bearer; a 'tail' (部 会 所) ends many other words too and needs more proof. */
@@ -17,6 +18,8 @@ export interface UnitWords {
   headsAt: WordTrie<UnitHead>;
   /** The heads by their last character, longest first: most characters of a text end none. */
   headsByEnd: readonly (readonly UnitHead[] | undefined)[];
+  /** Character code → 1 where `headsByEnd` has heads. */
+  headEnds: Uint8Array;
   /** 牵头, 责任, 配合 … → role; longest first. */
   roles: readonly (readonly [stem: string, role: Role])[];
 }
@@ -29,7 +32,7 @@ export function unitWords(raw: RawResources): UnitWords {
     .map((row) => [field(row, 'stem'), oneOf(row, 'role', ROLES) as Role] as const)
     .sort((a, b) => b[0].length - a[0].length);
   const list = [...heads].map(([head, kind]): UnitHead => ({ head, kind }));
-  return { heads, headsAt: new WordTrie(list.map((entry) => [entry.head, entry] as const)), headsByEnd: byEnd(list), roles };
+  return { heads, headsAt: new WordTrie(list.map((entry) => [entry.head, entry] as const)), headsByEnd: byEnd(list), headEnds: signTable(list.map(({ head }) => head.at(-1)!).join('')), roles };
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['lead', 'responsible', 'cooperate']);

@@ -1,6 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
+import { holdsSign, signTable } from '#text/needed-signs';
 import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
 import { isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
@@ -73,7 +74,11 @@ function cutSegments(text: string, from: number, to: number): Span[] {
   return out;
 }
 
+/** What ends a place; with the ends of heads all that a name can end with. */
+const PLACE_ENDS = signTable('市县区州盟旗');
+
 function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined): Subject[] {
+  if (!holdsSign(text, words.units.headEnds, start, end) && !holdsSign(text, PLACE_ENDS, start, end)) return [];
   const segment = text.slice(start, end);
   if (segment.endsWith('除外')) return [];
   const adverbial = next !== undefined && ADVERBIAL_END.test(segment);
@@ -98,9 +103,16 @@ const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 function together(text: string, from: number, to: number, words: ActorWords): Span | null {
-  const at = text.indexOf('会同', from);
+  const at = indexWithin(text, '会同', from, to);
   if (at < 0 || at >= to) return null;
   return nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true) ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+}
+
+/** As indexOf, but the rest of the document is not looked through for what does not stand before `to`. */
+function indexWithin(text: string, word: string, from: number, to: number): number {
+  const first = word.charCodeAt(0);
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
+  return -1;
 }
 
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
@@ -110,8 +122,8 @@ const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|�
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
-  if (/^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
-  for (let i = text.indexOf('由', from); i >= 0 && i < to; i = text.indexOf('由', i + 1)) {
+  if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
+  for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3), true);
     if (name && !TAKES_POST.test(text.slice(name[1], name[1] + 2)) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$/.test(text.slice(from, to))) return { at: i, span: name };
@@ -217,12 +229,13 @@ function wholeName(text: string, from: number, to: number, words: ActorWords): b
   });
 }
 
+const MODAL_STARTS = signTable('要应须必不负');
 const DETERMINED = /(?:各|相关|有关|全体|所有)[^,;。、的]{0,12}$/;
 
 /** …突发事件发生相关责任领导要立即…: a name that a determiner opens, before a modal inside the segment. */
 function beforeModal(text: string, from: number, to: number, words: ActorWords): Span | null {
   for (let i = from + 2; i < to; i++) {
-    if (!/^(?:要|应|须|必须|不得|负责(?!人))/.test(text.slice(i, i + 3)) || !headEndingAt(text, i, from, words.units)) continue;
+    if (MODAL_STARTS[text.charCodeAt(i)] === 0 || !/^(?:要|应|须|必须|不得|负责(?!人))/.test(text.slice(i, i + 3)) || !headEndingAt(text, i, from, words.units)) continue;
     const m = DETERMINED.exec(text.slice(from, i));
     if (m && m.index > 0) return [from + m.index, i];
   }

@@ -1,5 +1,6 @@
 import type { Span } from '#model/span';
 import { wordAt, type ClauseWord, type ClauseWords } from '#lexicon/clause-words';
+import { holdsSign, signsBefore } from '#text/needed-signs';
 import { headEndingAt, headOf, type HeadKind, type UnitWords } from '#lexicon/unit-words';
 
 export interface ActorWords { units: UnitWords; clause: ClauseWords }
@@ -18,6 +19,8 @@ export interface Candidate {
 
 const OPENS: ReadonlySet<string> = new Set('([〔《“');
 const CLOSES: ReadonlySet<string> = new Set(')]〕》”');
+/** Codes of the brackets that count even where none stands open. */
+const BRACKET: ReadonlySet<number> = new Set([...OPENS, ')'].map((c) => c.charCodeAt(0)));
 
 /**
  * The first name from `from` on that `accept` takes; lists (、和及与) and brackets stay inside.
@@ -29,8 +32,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   let depth = 0;
   const limit = Math.min(to, from + 240);
   for (let i = from + 1; i <= limit; i++) {
+    const code = text.charCodeAt(i - 1);
+    if (depth === 0 && words.units.headEnds[code] === 0 && !BRACKET.has(code)) continue;
     const c = text[i - 1]!;
-    if (depth === 0 && c !== ')' && !OPENS.has(c) && !words.units.headsByEnd[c.charCodeAt(0)]) continue;
     if (OPENS.has(c)) depth++;
     else if (CLOSES.has(c)) depth--;
     if (depth > 0) continue;
@@ -44,10 +48,10 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && head.kind === 'tail') continue;
     if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
     const name = text.slice(from, i);
-    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
+    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
     if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
@@ -72,14 +76,21 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 export function hasObject(name: string, words: ActorWords): boolean {
-  let opening = 0;
   for (let at = 0; at < name.length - 2; at++) {
+    if (words.clause.objectStarts[name.charCodeAt(at)] === 0) continue;
     const word = wordAt(name, at, name.length, words.clause);
-    if (at === opening && word?.kind === 'adverb') opening = at + word.word.length;
-    const after = word ? at + word.word.length : 0;
-    if (word?.reach === 'object' && !DIRECT_HEAD.test(name.slice(after)) && !/^(?:专班|中心)$/.test(name.slice(after)) && !(at > opening && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(name.slice(after)))) return true;
+    if (word?.reach !== 'object') continue;
+    const rest = name.slice(at + word.word.length);
+    if (!DIRECT_HEAD.test(rest) && !/^(?:专班|中心)$/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
   }
   return false;
+}
+
+/** Where the adverbs that the words begin with end. */
+function openingAdverbs(name: string, words: ActorWords): number {
+  let at = 0;
+  for (let word = wordAt(name, at, name.length, words.clause); word?.kind === 'adverb'; word = wordAt(name, at, name.length, words.clause)) at += word.word.length;
+  return at;
 }
 
 const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|下)|不/;
@@ -124,8 +135,11 @@ const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!�
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
 
+const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
+
 /** Whether the words cannot be one name or a list of names. */
 export function isBroken(name: string): boolean {
+  if (!holdsSign(name, BROKEN_SIGNS)) return false;
   const described = RELATIVE.exec(name);
   return BROKEN_NAME.test(described ? name.slice(described[0].length) : name);
 }
@@ -147,7 +161,7 @@ const BODY_END = '会局委办厅部府';
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to) return null;
-  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || EVENT.test(text.slice(at, Math.min(to, at + 7)))) return 'certain';
+  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const behindBody = BODY_END.includes(text[at - 1]!);
   if (words.units.headsAt.some(text, at, to, ({ head, kind }) => head.length >= 2 && !(kind === 'collective' && behindBody))) return 'certain';
   const word = wordAt(text, at, to, words.clause);

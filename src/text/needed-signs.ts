@@ -11,6 +11,7 @@ export function neededSigns(pattern: RegExp): string | null {
 const LOOK_AROUND = /\?(?:[=!]|<[=!])/y;
 const GROUP = /\?:/y;
 const QUANTIFIER = /(?:[?*+]|\{(\d+)[^}]*\})\??/y;
+const CLASS_MEMBERS = /((?:[^\]\\]|\\.)*)\]/y;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|(.))/y;
 
 class PatternReader {
@@ -59,9 +60,7 @@ class PatternReader {
   }
 
   #class(): string | null {
-    const end = this.#source.indexOf(']', this.#at);
-    const members = this.#source.slice(this.#at, end);
-    this.#at = end + 1;
+    const members = this.#read(CLASS_MEMBERS)![1]!;
     return /[\\^-]/.test(members) ? null : members;
   }
 
@@ -77,4 +76,23 @@ function signsOfEscape([, code, sign]: RegExpExecArray): string | null {
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
   if (sign === 'd') return '0123456789';
   return /\w/.test(sign!) ? null : sign!;
+}
+
+/** Character code → 1 for each of the characters. */
+export function signTable(signs: string): Uint8Array {
+  const table = new Uint8Array(65536);
+  for (let i = 0; i < signs.length; i++) table[signs.charCodeAt(i)] = 1;
+  return table;
+}
+
+/** Whether one of a table's characters stands in [from, to). */
+export function holdsSign(text: string, table: Uint8Array, from = 0, to = text.length): boolean {
+  for (let i = from; i < to; i++) if (table[text.charCodeAt(i)] === 1) return true;
+  return false;
+}
+
+/** A question that costs less than the pattern: where the table's characters are absent, the pattern cannot match. All are in it where nothing can be said. */
+export function signsBefore(pattern: RegExp): Uint8Array {
+  const signs = neededSigns(pattern);
+  return signs === null ? new Uint8Array(65536).fill(1) : signTable(signs);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neededSigns } from '#text/needed-signs';
+import { holdsSign, neededSigns, signsBefore, signTable } from '#text/needed-signs';
 
 describe('neededSigns', () => {
   it.each([
@@ -13,8 +13,22 @@ describe('neededSigns', () => {
     [/[但就]都*/, '但就', 'one of a class'],
     [/\u4e00|\./, '一.', 'escaped'],
     [/[^,;]|要/, null, 'any other character'],
+    [/[)\]]要|责/, '要责', 'a class with an escaped bracket'],
     [/[一-龥]要?/, null, 'a range'],
     [/要|\s/, null, 'an alternative that says nothing'],
     [/(?:要)?/, null, 'a pattern that may match nothing'],
   ])('%s needs %s: %s', (pattern, signs, _why) => expect(neededSigns(pattern)).toBe(signs));
+});
+
+describe('signsBefore', () => {
+  it('tells where a pattern cannot match', () => {
+    const signs = signsBefore(/(?<!需)要(?!素)|必须/);
+    expect(holdsSign('各单位配合', signs)).toBe(false);
+    expect(holdsSign('各单位要配合', signs)).toBe(true);
+    expect(holdsSign('各单位要配合', signs, 4)).toBe(false);
+  });
+  it('lets every text through where nothing can be said', () => {
+    expect(holdsSign('各', signsBefore(/[一-龥]/))).toBe(true);
+  });
+  it('has a table by character', () => expect(holdsSign('甲', signTable('甲乙'))).toBe(true));
 });
