@@ -24,6 +24,8 @@ const VIEWS = {
   review: lazy(async () => ({ default: (await import('../review/review.tsx')).Review })),
   ledger: lazy(async () => ({ default: (await import('../ledger/ledger.tsx')).Ledger })),
   calendar: lazy(async () => ({ default: (await import('../calendar/calendar.tsx')).Calendar })),
+  todo: lazy(async () => ({ default: (await import('../todo/todo.tsx')).Todo })),
+  supervision: lazy(async () => ({ default: (await import('../supervision/supervision.tsx')).Supervision })),
   library: lazy(async () => ({ default: (await import('../library/library.tsx')).Library })),
   overview: lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview })),
   export: lazy(async () => ({ default: (await import('../export/export.tsx')).Export })),
@@ -69,7 +71,7 @@ export function App(): ReactElement {
     'Ctrl+Z': () => { does('undo'); }, 'Ctrl+Y': () => { does('redo'); }, 'Ctrl+Shift+Z': () => { does('redo'); },
     'Ctrl+O': () => { does('choose-files'); },
     '?': () => { setKeys(true); }, 'Shift+?': () => { setKeys(true); },
-    ...Object.fromEntries(SCREENS.map((id, i) => [`Alt+${i + 1}`, () => { go(id); }])),
+    ...Object.fromEntries(SCREENS.slice(0, 9).map((id, i) => [`Alt+${i + 1}`, () => { go(id); }])),
   });
   const hear = useEffectEvent(does);
   const drop = useEffectEvent((paths: string[]) => { void act(() => importPaths(paths)); });

@@ -25,6 +25,8 @@ export async function run(command: Exclude<Command, 'search' | 'keys' | 'undo' |
     case 'go-review': go('review'); break;
     case 'go-ledger': go('ledger'); break;
     case 'go-calendar': go('calendar'); break;
+    case 'go-todo': go('todo'); break;
+    case 'go-supervision': go('supervision'); break;
     case 'go-documents': go('library'); break;
     case 'go-overview': go('overview'); break;
     case 'go-export': go('export'); break;

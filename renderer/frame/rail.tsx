@@ -1,17 +1,31 @@
 import { Tooltip } from 'antd';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { Icon } from '../kit/icons.tsx';
+import { useQuery } from '../kit/use-query.ts';
+import { call } from '../client.ts';
+import { TODO_WORDS } from '../words/todo.ts';
 import { type ScreenId, SCREENS, writeRoute } from '../kit/route.ts';
 import { FRAME_WORDS, SCREEN_WORDS } from '../words/frame.ts';
 
+const BADGE_AFTER_MS = 1200;
+
 /** The screens in the order of the clerk's work. */
 export function Rail({ screen, onKeys }: { screen: ScreenId; onKeys: () => void }): ReactElement {
+  // The start is for what was asked for; the badge follows.
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const timer = window.setTimeout(() => { setReady(true); }, BADGE_AFTER_MS);
+    return () => { window.clearTimeout(timer); };
+  }, []);
+  const todo = useQuery(ready ? 'todo' : null, () => call('supervise.todo', {}));
+  const badges: Partial<Record<ScreenId, number>> = { todo: todo.data?.total ?? 0 };
   return (
     <nav className="rail" aria-label={FRAME_WORDS.rail}>
       {SCREENS.map((id, i) => (
-        <Tooltip key={id} title={`Alt+${i + 1}`} placement="right" mouseEnterDelay={0.6}>
+        <Tooltip key={id} title={i < 9 ? `Alt+${i + 1}` : ''} placement="right" mouseEnterDelay={0.6}>
           <a href={writeRoute(id)} className={id === screen ? 'here' : undefined} aria-current={id === screen ? 'page' : undefined}>
             <Icon name={id} size={20} /><span>{SCREEN_WORDS[id]}</span>
+            {(badges[id] ?? 0) > 0 && <b className="badge numbers"><span aria-hidden="true">{badges[id]! > 99 ? '99+' : badges[id]}</span><span className="hidden-words">{TODO_WORDS.badge(badges[id] ?? 0)}</span></b>}
           </a>
         </Tooltip>
       ))}

@@ -34,6 +34,9 @@ export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Days from one day to another; negative when it lies before. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
 /** What a person typed as a date: 2026-3-31, 20260331, 2026年3月31日 …; null when it is none. */
 export function readDate(typed: string): string | null {
   const words = typed.trim().normalize('NFKC');

@@ -6,6 +6,8 @@ const PATHS = {
   review: 'M3 4h9M3 8h9M3 12h5M10 14l2.5 2.5L17 11',
   ledger: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
   calendar: 'M3 5h14v12H3zM3 9h14M7 3v4M13 3v4',
+  todo: 'M10 3a4.5 4.5 0 0 0-4.5 4.5V11L4 13.5h12L14.5 11V7.5A4.5 4.5 0 0 0 10 3zM8.5 16a1.6 1.6 0 0 0 3 0',
+  supervision: 'M6 3h8v2.5H6zM6 4H4v13h12V4h-2M7 11l2 2 4-4',
   library: 'M5 3h7l3 3v11H5zM12 3v3h3M7.5 10h5M7.5 13h5',
   overview: 'M4 16V9M8.5 16V4M13 16v-5M17 16H3',
   export: 'M11 4h5v5M16 4l-7 7M13 11v5H4V7h5',

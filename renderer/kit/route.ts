@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const SCREENS = ['intake', 'review', 'ledger', 'calendar', 'library', 'overview', 'export', 'settings'] as const;
+export const SCREENS = ['intake', 'review', 'ledger', 'calendar', 'todo', 'supervision', 'library', 'overview', 'export', 'settings'] as const;
 export type ScreenId = (typeof SCREENS)[number];
 /** A place in the app, kept in the address (#/ledger?unit=财政局): every list that a link opens can be opened again. */
 export interface Route { screen: ScreenId; params: Readonly<Record<string, string>> }

@@ -1,7 +1,7 @@
 import type { ScreenId } from '../kit/route.ts';
 
 export const SCREEN_WORDS = {
-  intake: '收文', review: '核对', ledger: '台账', calendar: '日历', library: '文件库', overview: '概览', export: '导出', settings: '设置',
+  intake: '收文', review: '核对', ledger: '台账', calendar: '日历', todo: '待办', supervision: '督办', library: '文件库', overview: '概览', export: '导出', settings: '设置',
 } as const satisfies Record<ScreenId, string>;
 
 export const FRAME_WORDS = {
@@ -27,6 +27,8 @@ export const FRAME_WORDS = {
   undone: '已撤销', redone: '已恢复', nothingToUndo: '没有可撤销的操作', nothingToRedo: '没有可恢复的操作',
 } as const;
 
+export const PRINT_WORDS = { print: '打印', pdf: '存为 PDF', saved: '已存为 PDF', open: '打开', failed: '未能存为 PDF', failedTodo: '请换一个文件夹，或关闭正打开着的同名文件后重试。' } as const;
+
 export const PALETTE_WORDS = {
   title: '搜索与跳转',
   placeholder: '输入任务、文件、单位（可用拼音首字母）、画面或命令',
@@ -39,7 +41,7 @@ export const PALETTE_WORDS = {
 } as const;
 
 export const KEY_WORDS: readonly (readonly [keys: string, what: string])[] = [
-  ['Ctrl+K', '搜索与跳转'], ['Alt+1 … Alt+8', '切换画面'], ['Ctrl+Z / Ctrl+Y', '撤销 / 恢复'], ['?', '快捷键'],
+  ['Ctrl+K', '搜索与跳转'], ['Alt+1 … Alt+9', '切换画面'], ['Ctrl+Z / Ctrl+Y', '撤销 / 恢复'], ['?', '快捷键'],
   ['J / K', '核对：下一项 / 上一项'], ['Enter', '核对：认可本项'], ['E', '核对：修改任务文字'], ['S', '核对：在光标处拆分'], ['M', '核对：与下一项合并'],
-  ['D', '核对：不是任务'], ['U', '核对：单位加入词典'], ['↑ ↓ / Space / X', '台账：移动 / 预览 / 选中'], ['/', '台账：搜索'],
+  ['D', '核对：不是任务'], ['U', '核对：单位加入词典'], ['↑ ↓ / Space / X', '台账：移动 / 预览 / 选中'], ['/', '台账、督办：搜索'], ['↑ ↓ / Enter / X', '督办：移动 / 打开 / 选中'],
 ];

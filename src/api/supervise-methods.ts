@@ -31,6 +31,8 @@ export interface BoardRow {
 export interface BoardUnit { unit: string; open: number; overdue: number }
 export interface Board { today: string; rows: BoardRow[]; /** Of the stage, for choosing all of it. */ ids: number[]; total: number; /** Before the stage is chosen. */ stages: Record<Stage, number>; all: number; lights: Record<Light, number>; units: BoardUnit[]; supervised: number }
 
+export interface Candidate { id: number; text: string; units: string[]; dueOn: string | null; document: string; number: string | null }
+
 /** A table of the office's rules as it is read: supervision/NAME.csv. `own`: the office's, not the one that came with 责清. */
 export interface RuleTable { name: string; fields: string[]; rows: Record<string, string>[]; own: boolean }
 /** Rates from 0 to 1, null where nothing is counted; averageDelay in days. */
@@ -62,6 +64,8 @@ export const superviseMethods = {
     unit: z.string().max(200).optional(), stage: z.enum(STAGES).optional(), lights: z.array(z.enum(LIGHTS)).optional(), words: z.string().max(200).optional(), dueFrom: calendarDate.optional(), dueTo: calendarDate.optional(),
     offset: z.int().nonnegative().optional(), limit: z.int().positive().max(1000).optional(),
   }), 'resource-broken'),
+  /** Open tasks that nobody put under supervision, those due first at the top; all their numbers, the first `limit` as rows. */
+  'supervise.candidates': method<{ rows: Candidate[]; ids: number[] }>()(z.strictObject({ words: z.string().max(200).optional(), hasDue: z.boolean().optional(), dueFrom: calendarDate.optional(), dueTo: calendarDate.optional(), limit: z.int().positive().max(500).optional() }), 'query-invalid'),
   /** 立项. */
   'supervise.assign': method<{ fresh: number } & UndoState>()(z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), 'task-not-found', 'resource-broken'),
   'supervise.task': method<SuperviseLine & { history: ChangeRow[] }>()(z.strictObject({ id }), 'task-not-found', 'resource-broken'),

@@ -95,3 +95,6 @@ export type Stage = (typeof STAGES)[number];
 /** Kinds of things to do, in the order of urgency; `unassigned`: tasks not under supervision that fall due. */
 export const TODO_KINDS = ['overdue', 'soon', 'unverified', 'asked', 'quiet', 'silent', 'unassigned'] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
+
+/** States in which nothing is left to be done by the unit. */
+export const SETTLED_STATES: readonly TaskStatus[] = ['done-unverified', 'completed', 'closed-out', 'terminated'];

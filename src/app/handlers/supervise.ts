@@ -25,7 +25,7 @@ import { fillTaskWorkbook, LETTERS, statisticsTable, writeBulletin, writeLetters
 import { readSupervisionRules } from '../supervise-rules.ts';
 import { dueWithin, itemsOf, tally, total } from '../supervise-statistics.ts';
 import { renewSupervision, supervise } from '../supervise.ts';
-import { tableOf } from '../tables.ts';
+import { rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
 
 /** The core as a desk of supervision: the same ledger, day and person, with the office's rules as they are now. */
@@ -84,6 +84,13 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
     const board = keptOf(core, desk).board ??= boardOf(desk.ledger, desk.rules, desk.today);
     const { found, stages, lights, units, total: all } = narrowBoard(board, wish);
     return { today: core.today, rows: found.slice(offset, offset + limit).map(({ row }) => row), ids: found.map(({ row }) => row.id), total: found.length, all, stages, lights, units, supervised: board.length };
+  },
+  'supervise.candidates': (core, { words, limit = 200, hasDue, dueFrom, dueTo }) => {
+    const supervised = new Set(supervisedIds(core.ledger));
+    const found = tableOf(core, { filter: { statuses: ['not-started', 'in-progress', 'extended'], ...given({ search: words === '' ? undefined : words, hasDue, dueFrom, dueTo }) }, sort: { by: 'dueOn' } });
+    const ids = found.ids.filter((id) => !supervised.has(id));
+    const rows = rowsOfTable(core, { ...found, ids, groups: null }, 0, limit);
+    return { ids, rows: rows.map(({ id, text, units, dueOn, document, number }) => ({ id, text: text.replace(/\s+/g, ' ').slice(0, 300), units: [...new Set(units.map((unit) => unit.unit))], dueOn, document, number })) };
   },
   'supervise.assign': (core, { tasks }) => {
     const done = supervise(core.ledger, tasks, deskOf(core));

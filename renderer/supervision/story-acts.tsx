@@ -1,0 +1,69 @@
+import { App, Button, Input, Select } from 'antd';
+import { type ReactElement, useState } from 'react';
+import type { TaskStatus } from '#model/ledger';
+import type { SupervisedTask } from '#model/supervise';
+import { STATUS_NAMES } from '#model/names';
+import { DateField } from '../kit/date-field.tsx';
+import { todayHere } from '../kit/dates.ts';
+import { FRAME_WORDS } from '../words/frame.ts';
+import { STORY_WORDS as WORDS } from '../words/supervision.ts';
+import { useTell } from './tell.ts';
+
+interface Step { status: TaskStatus; label: string; asks?: string }
+const STOP: Step = { status: 'terminated', label: WORDS.act.stop, asks: WORDS.stopWhy };
+const REPORT: Step = { status: 'done-unverified', label: WORDS.act.report };
+const VERIFY: Step = { status: 'completed', label: WORDS.act.verify };
+const BACK: Step = { status: 'in-progress', label: WORDS.act.back, asks: WORDS.backWhy };
+
+/** What comes next from each state, the usual step first. */
+const STEPS: Readonly<Record<TaskStatus, readonly Step[]>> = {
+  'not-started': [{ status: 'in-progress', label: WORDS.act.start }, REPORT, STOP],
+  'in-progress': [REPORT, VERIFY, STOP],
+  extended: [REPORT, VERIFY, STOP],
+  'done-unverified': [VERIFY, BACK, STOP],
+  completed: [{ status: 'closed-out', label: WORDS.act.close }, BACK],
+  'closed-out': [{ status: 'in-progress', label: WORDS.act.resume }],
+  terminated: [{ status: 'in-progress', label: WORDS.act.resume }],
+};
+
+/** The steps of a task's life as buttons: the next one first; taking back and giving up ask why; an extension asks for its date and reason. */
+export function Acts({ task, occurrence, onOccurrence }: { task: SupervisedTask; occurrence: string | null; onOccurrence: (occurrence: string | null) => void }): ReactElement {
+  const tell = useTell(task.id);
+  const { message } = App.useApp();
+  const [asked, setAsked] = useState<Step | 'extend' | null>(null);
+  const [why, setWhy] = useState('');
+  const [to, setTo] = useState<string | null>(null);
+  const one = task.occurrences.find((each) => each.dueOn === occurrence);
+  const status = one?.status ?? task.status;
+  const about = occurrence === null ? {} : { occurrence };
+  const step = async (next: Step): Promise<void> => {
+    // Given up is the whole duty, not one date of it.
+    const done = await tell({ status: next.status, on: todayHere(), ...(next.status === 'terminated' ? {} : about), ...(why.trim() ? { text: `${next.label}：${why.trim()}` } : {}) }, true);
+    if (!done) return;
+    setAsked(null);
+    setWhy('');
+    void message.success(`${next.label}。${WORDS.undoHint}`);
+  };
+  const extend = async (): Promise<void> => {
+    if (to === null || !why.trim() || !(await tell({ extendTo: to, reason: why.trim(), ...about }, true))) return;
+    setAsked(null);
+    setWhy('');
+    void message.success(WORDS.extended);
+  };
+  const open = !['completed', 'closed-out', 'terminated'].includes(status);
+  return (
+    <div className="story-acts" role="toolbar" aria-label={WORDS.title}>
+      {task.occurrences.length > 0 && <label className="row small"><span className="quiet">{WORDS.occurrence}</span><Select size="small" style={{ width: 170 }} aria-label={WORDS.occurrence} value={occurrence ?? ''} options={[{ value: '', label: WORDS.whole }, ...task.occurrences.map((each) => ({ value: each.dueOn, label: `${each.dueOn} ${STATUS_NAMES[each.status]}` }))]} onChange={(value: string) => { onOccurrence(value === '' ? null : value); }} /></label>}
+      {STEPS[status].map((next, i) => <Button key={next.label} size="small" type={i === 0 ? 'primary' : 'default'} danger={next === STOP} onClick={() => { if (next.asks) { setAsked(next); setWhy(''); } else void step(next); }}>{next.label}</Button>)}
+      {open && <Button size="small" onClick={() => { setAsked('extend'); setWhy(''); }}>{WORDS.act.extend}…</Button>}
+      {asked !== null && (
+        <div className="row" style={{ width: '100%' }}>
+          {asked === 'extend' && <DateField value={to} label={WORDS.extendTo} placeholder={WORDS.extendTo} width={118} onChange={setTo} />}
+          <Input autoFocus size="small" className="grow" value={why} aria-label={asked === 'extend' ? WORDS.reason : asked.asks} placeholder={asked === 'extend' ? WORDS.reason : asked.asks} onChange={(event) => { setWhy(event.target.value); }} onPressEnter={() => { if (asked !== 'extend' && why.trim()) void step(asked); }} />
+          <Button size="small" type="primary" disabled={!why.trim() || (asked === 'extend' && to === null)} onClick={() => { void (asked === 'extend' ? extend() : step(asked)); }}>{asked === 'extend' ? WORDS.extend : asked.label}</Button>
+          <Button size="small" onClick={() => { setAsked(null); }}>{FRAME_WORDS.cancel}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
