@@ -7,7 +7,7 @@ import type { CoreAsk, CoreSays, FileBytes, ReaderNews } from './messages.ts';
 const FALLS_A_MINUTE = 4;
 
 export interface CoreListener {
-  hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'due' }>): void;
+  hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'told' }>): void;
   /** It fell and runs again. */
   restarted(): void;
   /** It keeps falling: nothing more is tried. */

@@ -1,9 +1,9 @@
 import { Core } from '#app/core';
 import { answer } from '#app/answer';
 import { bytesAt } from '#app/files';
-import { dueSoon } from '#app/due-soon';
 import { firstLedger } from '#app/first-ledger';
 import { importsOf } from '#app/imports';
+import { keepRounds } from '#app/supervise-daily';
 import { userFolder } from '#app/user-folder';
 import { startReadersWith } from '#intake/isolate';
 import type { CoreAsk, CoreSays, ReaderNews } from './messages.ts';
@@ -12,7 +12,6 @@ import { RelayedReader } from './relayed-reader.ts';
 /** The core in the desktop's utility process: owns the ledger, answers main, never shows anything. */
 const { parentPort } = process;
 const say = (says: CoreSays): void => { parentPort.postMessage(says); };
-const LOOK_MS = 60 * 60 * 1000;
 
 const readers = new Map<number, RelayedReader>();
 startReadersWith((args, execArgv) => {
@@ -45,20 +44,12 @@ parentPort.on('message', ({ data }: { data: CoreAsk | ReaderNews }) => {
   else void respond(data);
 });
 
-let toldOn = '';
-/** Once a day, when there is something to tell. A ledger that cannot be opened is told when a screen asks for it. */
-function remind(): void {
-  try {
-    void core.ledger;
-    tellLedger();
-    void importsOf(core);
-    const { due, overdue, first } = dueSoon(core);
-    if (core.today !== toldOn && due + overdue > 0) say({ say: 'due', due, overdue, first });
-    toldOn = core.today;
-  } catch (error) {
-    console.error('no ledger to look into:', error);
-  }
+/** A ledger that cannot be opened is told when a screen asks for it. */
+try {
+  void core.ledger;
+  tellLedger();
+  void importsOf(core);
+} catch (error) {
+  console.error('no ledger to look into:', error);
 }
-
-remind();
-setInterval(remind, LOOK_MS).unref();
+keepRounds(core, (told) => { if (told.length > 0) say({ say: 'told', told }); }, (error) => { console.error('no daily round:', error); });

@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { extname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { ShellAnswer, ShellAsk } from '#api/contract';
@@ -11,8 +12,8 @@ const OPENED = new Set([...DOCUMENTS, 'csv', 'ics', 'json', 'png', 'jpg'].filter
 
 const file = z.string().min(1).max(4096).refine((path) => isAbsolute(path) && !path.includes('\0'));
 const asks = z.discriminatedUnion('ask', [
-  z.strictObject({ ask: z.enum(['choose-files', 'choose-folder', 'choose-backup', 'recent-ledgers']) }),
-  z.strictObject({ ask: z.literal('choose-target'), name: z.string().min(1).max(200).refine((name) => !/[\\/:*?"<>|\0]/.test(name)) }),
+  z.strictObject({ ask: z.enum(['choose-files', 'choose-folder', 'choose-backup', 'choose-sheets', 'choose-attachment', 'recent-ledgers']) }),
+  z.strictObject({ ask: z.enum(['choose-target', 'save-pdf']), name: z.string().min(1).max(200).refine((name) => !/[\\/:*?"<>|\0]/.test(name)) }),
   z.strictObject({ ask: z.literal('choose-ledger'), create: z.boolean() }),
   z.strictObject({ ask: z.enum(['open-file', 'show-in-folder']), path: file }),
 ]);
@@ -29,6 +30,9 @@ export async function answerAsk(window: BrowserWindow, ask: ShellAsk, recent: ()
     case 'choose-files': return open(window, { title: WORDS.chooseFiles, buttonLabel: WORDS.import, properties: ['openFile', 'multiSelections'], filters: [{ name: WORDS.documentFiles, extensions: DOCUMENTS }, { name: WORDS.allFiles, extensions: ['*'] }] });
     case 'choose-folder': return open(window, { title: WORDS.chooseFolder, buttonLabel: WORDS.import, properties: ['openDirectory', 'multiSelections'] });
     case 'choose-backup': return (await open(window, { title: WORDS.chooseBackup, properties: ['openFile'], filters: [LEDGERS] }))[0] ?? null;
+    case 'choose-sheets': return open(window, { title: WORDS.chooseSheets, properties: ['openFile', 'multiSelections'], filters: [{ name: WORDS.sheet, extensions: ['xlsx'] }] });
+    case 'choose-attachment': return open(window, { title: WORDS.chooseAttachment, buttonLabel: WORDS.attach, properties: ['openFile'] });
+    case 'save-pdf': return savePdf(window, ask.name);
     case 'choose-target': return save(window, { title: WORDS.save, defaultPath: ask.name, filters: [{ name: WORDS.sheet, extensions: [extname(ask.name).slice(1) || 'xlsx'] }] });
     case 'choose-ledger': return ask.create ? save(window, { title: WORDS.makeLedger, defaultPath: WORDS.defaultLedger, filters: [LEDGERS] }) : (await open(window, { title: WORDS.chooseLedger, properties: ['openFile'], filters: [LEDGERS] }))[0] ?? null;
     case 'open-file': return OPENED.has(extname(ask.path).slice(1).toLowerCase()) && existsSync(ask.path) && (await shell.openPath(ask.path)) === '';
@@ -40,6 +44,15 @@ export async function answerAsk(window: BrowserWindow, ask: ShellAsk, recent: ()
   }
 }
 
+/** The page as its style for print says (a sheet of its own, A4). @throws when the place cannot be written */
+async function savePdf(window: BrowserWindow, name: string): Promise<string | null> {
+  const path = await save(window, { title: WORDS.savePdf, defaultPath: name, filters: [{ name: 'PDF', extensions: ['pdf'] }] });
+  if (path === null) return null;
+  await writeFile(path, await window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: PAGE_NUMBER }));
+  return path;
+}
+
+const PAGE_NUMBER = '<div style="width:100%;text-align:center;font-size:9pt">— <span class="pageNumber"></span> —</div>';
 const LEDGERS = { name: WORDS.ledgerFile, extensions: ['zeqing'] };
 
 async function open(window: BrowserWindow, options: Electron.OpenDialogOptions): Promise<string[]> {

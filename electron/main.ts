@@ -4,7 +4,7 @@ import type { AppEvent } from '#api/events';
 import { CoreProcess } from './core-process.ts';
 import { answerAsk, readAsk } from './dialogs.ts';
 import { type MenuActions, setMenu } from './menu.ts';
-import type { CoreSays } from './messages.ts';
+import type { CoreSays, Told } from './messages.ts';
 import { isOurs, registerScheme, servePages } from './protocol.ts';
 import { openWindow } from './window.ts';
 import { WORDS } from './words.ts';
@@ -41,17 +41,23 @@ const actions: MenuActions = {
   about: () => { if (window) void dialog.showMessageBox(window, { title: WORDS.about, message: `${WORDS.app} ${app.getVersion()}`, detail: ledger }); },
 };
 
-function hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'due' }>): void {
+function hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'told' }>): void {
   if (says.say === 'event') tell(says.event);
   else if (says.say === 'ledger') {
     ({ path: ledger, recent } = says);
     window?.setTitle(WORDS.title(basename(ledger, '.zeqing')));
     setMenu(actions, recent, app.isPackaged);
-  } else if (Notification.isSupported()) {
-    const notification = new Notification({ title: WORDS.dueTitle(says.due, says.overdue), body: says.first.join('\n') });
-    notification.on('click', () => { show(); tell({ kind: 'command', command: 'go-overview' }); });
-    notification.show();
-  }
+  } else if (Notification.isSupported()) for (const one of says.told) notify(one);
+}
+
+/** One notification for each kind of things to do; a click shows the list. Kept until it is gone, or a click finds nobody. */
+const shown = new Set<Notification>();
+function notify({ kind, count, first }: Told): void {
+  const notification = new Notification({ title: WORDS.told[kind](count), body: first.join('\n') });
+  notification.on('click', () => { show(); tell({ kind: 'command', command: 'go-todo' }); });
+  notification.on('close', () => { shown.delete(notification); });
+  shown.add(notification);
+  notification.show();
 }
 
 function show(): void {

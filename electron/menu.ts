@@ -17,7 +17,7 @@ export function setMenu(actions: MenuActions, recent: readonly string[], package
   const go = (label: string, command: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({ label, id: command, ...(accelerator ? { accelerator } : {}), click: () => { actions.command(command); } });
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const screens: readonly (readonly [string, ShellCommand])[] = [
-    [WORDS.intake, 'go-intake'], [WORDS.review, 'go-review'], [WORDS.ledger, 'go-ledger'], [WORDS.calendar, 'go-calendar'], [WORDS.documents, 'go-documents'], [WORDS.overview, 'go-overview'], [WORDS.export, 'go-export'],
+    [WORDS.intake, 'go-intake'], [WORDS.review, 'go-review'], [WORDS.ledger, 'go-ledger'], [WORDS.calendar, 'go-calendar'], [WORDS.todo, 'go-todo'], [WORDS.supervision, 'go-supervision'], [WORDS.documents, 'go-documents'], [WORDS.overview, 'go-overview'], [WORDS.export, 'go-export'],
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate([
     {
@@ -34,7 +34,7 @@ export function setMenu(actions: MenuActions, recent: readonly string[], package
         { label: WORDS.cut, role: 'cut' }, { label: WORDS.copy, role: 'copy' }, { label: WORDS.paste, role: 'paste' }, { label: WORDS.selectAll, role: 'selectAll' }, line, go(WORDS.find, 'search', 'CmdOrCtrl+K'),
       ],
     },
-    { label: WORDS.view, submenu: [...screens.map(([label, command], i) => go(label, command, `CmdOrCtrl+${i + 1}`)), line, go(WORDS.settings, 'go-settings', 'CmdOrCtrl+,')] },
+    { label: WORDS.view, submenu: [...screens.map(([label, command], i) => go(label, command, i < 9 ? `CmdOrCtrl+${i + 1}` : undefined)), line, go(WORDS.settings, 'go-settings', 'CmdOrCtrl+,')] },
     {
       label: WORDS.window, submenu: [
         { label: WORDS.zoomIn, role: 'zoomIn' }, { label: WORDS.zoomOut, role: 'zoomOut' }, { label: WORDS.zoomReset, role: 'resetZoom' }, line,

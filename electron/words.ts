@@ -1,3 +1,5 @@
+import type { TodoKind } from '#model/supervise';
+
 /** All Chinese words of the shell: menu, dialogs, notifications. The screens' words are in renderer/words. */
 export const WORDS = {
   app: '责清',
@@ -8,8 +10,13 @@ export const WORDS = {
   window: '窗口', zoomIn: '放大', zoomOut: '缩小', zoomReset: '实际大小', fullscreen: '全屏', minimize: '最小化', close: '关闭窗口', developer: '开发者工具',
   help: '帮助', guide: '使用指南', about: '关于责清',
   chooseFiles: '选择要导入的公文', chooseFolder: '选择要导入的文件夹', documentFiles: '公文', allFiles: '所有文件', import: '导入',
-  save: '保存', sheet: '表格', chooseLedger: '打开台账', makeLedger: '新建台账', ledgerFile: '责清台账', chooseBackup: '选择备份', defaultLedger: '责清台账.zeqing',
+  save: '保存', sheet: '表格', chooseLedger: '打开台账', makeLedger: '新建台账', ledgerFile: '责清台账', chooseBackup: '选择备份', chooseSheets: '选择填好的反馈表', chooseAttachment: '选择附件', attach: '添加', savePdf: '存为 PDF', defaultLedger: '责清台账.zeqing',
   coreGone: '责清的后台程序反复出错，无法继续运行',
   coreGoneDetail: '台账文件未受损。请重新启动责清；如仍出现此提示，请把“帮助 → 使用指南”中所说的日志反馈给开发者。',
-  dueTitle: (due: number, overdue: number): string => [due > 0 ? `${due} 项任务临期` : '', overdue > 0 ? `${overdue} 项任务逾期` : ''].filter((part) => part !== '').join('，'),
+  todo: '待办', supervision: '督办',
+  /** Title of a notification: one for each kind. */
+  told: {
+    overdue: (n: number) => `${n} 项督办事项逾期`, soon: (n: number) => `${n} 项督办事项临期`, unverified: (n: number) => `${n} 项报已完成，待核实`, asked: (n: number) => `${n} 项申请延期，待答复`,
+    quiet: (n: number) => `${n} 项久无进展`, silent: (n: number) => `${n} 个单位未返回反馈表`, unassigned: (n: number) => `${n} 项任务将到期，尚未立项`,
+  } satisfies Record<TodoKind, (n: number) => string>,
 } as const;

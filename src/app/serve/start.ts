@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#model/calendar-date';
 import { Core } from '../core.ts';
+import { keepRounds } from '../supervise-daily.ts';
 import { serve, type Serving } from './server.ts';
 
 export interface StartOptions {
@@ -19,6 +20,8 @@ export async function startServing({ ledger, folder, today, ...options }: StartO
   try {
     void core.ledger;
     const serving = await serve({ core, ...options });
+    // The browser shows what there is to do by the number at 待办; nobody has to be told.
+    keepRounds(core, () => undefined, (error) => { options.onDefect?.('daily round', error); });
     return {
       ...serving,
       close: async () => {
