@@ -206,7 +206,7 @@ function compare(work: Work, one: number, other: number): void {
   }
   if (overrule(work, lower, upper, a, b, pairs)) return;
   const relation = pairRelation(lower, upper, (first ? here : there).map((link) => link.relation));
-  if (relation !== null) for (const finding of judgePairs(a.statements, b.statements, pairs, { relation, otherId: upper.id })) putFinding(connection, lower.id, upper.id, finding);
+  if (relation !== null) for (const finding of judgePairs(a.statements, b.statements, pairs, { relation, otherId: upper.id, issueDate: lower.issueDate ?? (lower.year === null ? null : `${lower.year}-01-01`) })) putFinding(connection, lower.id, upper.id, finding);
 }
 
 /** 凡与本意见不一致的,按照本意见执行: what the earlier document says otherwise is settled, and said of it. */
@@ -214,7 +214,7 @@ function overrule({ ledger }: Work, a: LibraryDocument, b: LibraryDocument, ours
   const connection = ledger.writing;
   const [later, earlier] = prevailsOver(a, b) ? [a, b] : [b, a];
   if (!pairs.some((pair) => pair.differences.length > 0) || !prevailsOver(later, earlier)) return false;
-  const text = textOf(ledger, later.id);
+  const text = textOf(connection, later.id);
   const clause = text && prevailClause(text.text, text.start);
   if (!clause) return false;
   const turned = later === a ? pairs.map((pair) => ({ ...pair, a: pair.b, b: pair.a })) : pairs;

@@ -47,7 +47,7 @@ export function documentById(ledger: Ledger, id: number): DocumentDetail | null 
 }
 
 /** The author's text of a source between two places, put together from its lines. */
-export function sourceText(ledger: Ledger, sourceId: number, from = 0, to?: number): string {
+export function sourceText(ledger: Pick<Ledger, 'reading'>, sourceId: number, from = 0, to?: number): string {
   const { reading } = ledger;
   const end = to ?? reading.get<{ length: number }>('SELECT length FROM sources WHERE id = ?', sourceId)?.length ?? 0;
   const first = reading.get<{ start: number | null }>('SELECT max(start) AS start FROM lines WHERE source_id = ? AND start <= ?', sourceId, from)?.start ?? 0;

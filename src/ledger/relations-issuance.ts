@@ -1,5 +1,6 @@
 import type { Issuance, Modality, Obligation, Responsibility, Role } from '#model/analysis';
 import type { Span } from '#model/span';
+import type { Reading } from './connection.ts';
 import { documentById, sourceText } from './documents.ts';
 import type { Ledger } from './open.ts';
 import { deadlineOf, type StoredDeadline } from './stored-deadline.ts';
@@ -18,9 +19,9 @@ export function storedIssuance(ledger: Ledger, id: number): { issuance: Issuance
 }
 
 /** A document's own part of its source's text, and where it begins; null when there is no such document. */
-export function textOf(ledger: Ledger, id: number): { text: string; start: number } | null {
-  const place = ledger.reading.get<{ source: number; start: number; end: number }>('SELECT source_id AS source, start, end FROM documents WHERE id = ?', id);
-  return place ? { text: sourceText(ledger, place.source, place.start, place.end), start: place.start } : null;
+export function textOf(reading: Reading, id: number): { text: string; start: number } | null {
+  const place = reading.get<{ source: number; start: number; end: number }>('SELECT source_id AS source, start, end FROM documents WHERE id = ?', id);
+  return place ? { text: sourceText({ reading }, place.source, place.start, place.end), start: place.start } : null;
 }
 
 function obligationsOf({ reading }: Ledger, documentId: number): Obligation[] {

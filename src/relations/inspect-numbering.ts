@@ -50,6 +50,8 @@ function faults(items: readonly Numbered[], text: string): Finding[] {
 /** Whether the missing number stands somewhere in between after all: glued to a sentence, or without its own line. */
 function saidBetween(text: string, before: Provision, item: Provision, missing: number): boolean {
   const between = text.slice(before.span[0] + before.label.length, item.span[0]).normalize('NFKC');
+  // 三)夯实 at a line's start: the bracket before it was lost in a scan.
+  if (new RegExp(`(?:^|\\n)\\s*(?:${missing}|${toChineseNumeral(missing)})[)、.]`, 'u').test(between)) return true;
   return between.includes(`${missing}.`) || new RegExp(`${missing}[、)]|[第(]\\s*${missing}\\D`, 'u').test(between) || between.includes(toChineseNumeral(missing) + '、') || new RegExp(`[第(]\\s*${toChineseNumeral(missing)}\\s*[条章节)]`, 'u').test(between);
 }
 

@@ -10,27 +10,33 @@ export type PairRelation =
   | 'upper'        // B is the document that A carries out
   | 'same-issuer'; // both by one organ: what they say of one task must agree
 
-export interface JudgedPair { relation: PairRelation; otherId: number }
+export interface JudgedPair {
+  relation: PairRelation;
+  otherId: number;
+  /** The day of document A: an upper document's limit that was over by then is of another period, and so it may be where no day is known. */
+  issueDate?: string | null;
+}
 
 /**
  * Contradictions between the same tasks of two documents, said of A. Below an upper document only what falls short of it
  * counts: a later limit, a lower target; another lead is the lower level's own business. Between documents of one organ
  * another limit, lead or value is a conflict.
  */
-export function judgePairs(a: readonly Statement[], b: readonly Statement[], pairs: readonly AlignedPair[], { relation, otherId }: JudgedPair): Finding[] {
+export function judgePairs(a: readonly Statement[], b: readonly Statement[], pairs: readonly AlignedPair[], { relation, otherId, issueDate = null }: JudgedPair): Finding[] {
   return pairs.filter((pair) => pair.grade === 'same').flatMap((pair) => {
     const [ours, theirs] = [a[pair.a]!, b[pair.b]!];
     const witness: FindingWitness = { documentId: otherId, span: theirs.span, words: theirs.text.slice(0, 200) };
-    return relation === 'upper' ? shortOfUpper(ours, theirs, b, witness) : conflicts(ours, theirs, pair, witness);
+    return relation === 'upper' ? shortOfUpper(ours, theirs, b, witness, issueDate) : conflicts(ours, theirs, pair, witness);
   });
 }
 
 const STRONG = 0.6;
 
 /** @param all the upper document: what it says itself, in whatever sentence, is no falling short of it */
-function shortOfUpper(ours: Statement, theirs: Statement, all: readonly Statement[], witness: FindingWitness): Finding[] {
+function shortOfUpper(ours: Statement, theirs: Statement, all: readonly Statement[], witness: FindingWitness, issueDate: string | null): Finding[] {
   const found: Finding[] = [];
   const [mine, upper] = [lastLimit(ours), lastLimit(theirs)];
+  if (upper && (issueDate === null || upper.end! < issueDate)) return [];
   if (mine && upper && mine.end! > upper.end! && !all.some((s) => limits(s).some((d) => d.end === mine.end) && sharesWords(s, ours))) found.push({ code: 'deadline-after-upper', severity: 'error', span: mine.span, facts: { found: mine.text, expected: upper.text }, witnesses: [witness] });
   for (const q of ours.quantities) {
     const same = theirs.quantities.find((other) => other.unit === q.unit && other.comparator === q.comparator && metricsAgree(other.metric, q.metric));
