@@ -65,7 +65,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     if (!modality) continue;
     const [from, to] = ownWords(clause, own);
-    const found = findActors(text, from, to, words).filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
+    const found = findActors(text, from, to, words, modality !== 'encouragement').filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
     const actors = found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,

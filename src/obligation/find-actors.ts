@@ -8,7 +8,12 @@ import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】)\s*)+/;
+/** What somebody may do, by leave or of his own will: 可以, 即可, 有权, 自愿. */
+const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:^|[,的后])(?:即|均|也)?可(?![行持能靠控视再追操供])|有权|^自愿/;
+/** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
+const DONE_TO = /^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
+
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】)\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
@@ -19,20 +24,44 @@ const NO_SUBJECT = /^(?:由|归|持(?![证股卡有])|附|待|分(?!局|公司|�
  * (各部门要…, 组织部审查…), after 由 (由财政局负责), after 会同, or before a modal inside it (…相关责任领导要…). Names
  * that are only an object (报组织部, 经财政局同意, 督促企业) are none.
  * @param from where the clause's own words begin; @param to where they end (an assignment bracket left out).
+ * @param must false to keep those who only may act (for an encouragement).
  */
-export function findActors(text: string, from: number, to: number, words: ActorWords): Span[] {
+export function findActors(text: string, from: number, to: number, words: ActorWords, must = true): Span[] {
   const subjects: Subject[] = [];
   const segments = cutSegments(text, from, to);
   for (const [i, [start, end]] of segments.entries()) {
-    const found = subjectsOf(text, [start, end], words, segments[i + 1]);
+    const next = segments[i + 1];
+    if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
+    const found = subjectsOf(text, [start, end], words, next);
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }
   const seen = new Set<string>();
-  return subjects.flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
+  return (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
     const name = text.slice(...span);
     return !seen.has(name) && seen.add(name);
   });
+}
+
+/**
+ * 企业可以申请复议,公安机关应当复核: beside one who must, or behind an act, who only may is left out. Names that 会同
+ * joins share what is said of the last of them.
+ */
+function whoMust(text: string, subjects: readonly Subject[], from: number, to: number, first: Span | undefined, words: ActorWords): readonly Subject[] {
+  if (!first || subjects.length === 0 || !/可|有权|自愿/.test(text.slice(from, to))) return subjects;
+  const must: Subject[] = [];
+  let last = to;
+  let may = false;
+  for (let i = subjects.length - 1; i >= 0; i--) {
+    const { span, by } = subjects[i]!;
+    const said = text.slice(span[1], last);
+    if (said !== '会同' && said !== '可会同') may = text.slice(0, span[0]).endsWith('可会同') || (!by && !FIRM.test(said) && MAY.test(said));
+    if (!may) must.unshift(subjects[i]!);
+    last = span[0];
+  }
+  if (must.length > 0) return must;
+  const opening = wordAt(text, first[0] + (LEAD_IN.exec(text.slice(...first))?.[0].length ?? 0), first[1], words.clause);
+  return opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反' && subjects[0]!.span[0] >= first[1] ? [] : subjects;
 }
 
 const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
@@ -104,7 +133,7 @@ const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 /** …会同有关部门研究制定…: who acts together with the subject. */
 function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const at = indexWithin(text, '会同', from, to);
-  if (at < 0 || at >= to) return null;
+  if (at < 0 || at >= to || text[at + 2] === '意') return null;
   return nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true) ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }
 
@@ -116,7 +145,7 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
 }
 
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
-const TAKES_POST = /^(?:构成|担任|兼任|任)/;
+const TAKES_POST = /^(?:构成|担任|兼任|任)|^[^,;由]{0,8}(?:担任|兼任|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
 const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|下降|变更)[^,]{0,3}(?:至|到|为|向)/;
 
@@ -126,7 +155,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3), true);
-    if (name && !TAKES_POST.test(text.slice(name[1], name[1] + 2)) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$/.test(text.slice(from, to))) return { at: i, span: name };
+    if (name && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$/.test(text.slice(from, to))) return { at: i, span: name };
     if (!name && next && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;
@@ -136,20 +165,33 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^实现(?:零|历史)|^不[撤减变散]/;
+/** 每个企业累计奖补最高300万元: a rate. */
+const EACH = /^(?:每|单)[个家户名人]/;
+const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
+/** 会同有关部门, 商财政局: who is asked to join. */
+const JOINS = /^(?:并|应当?|要|须|必须)*(?:会同|商(?=[省市县区各有相当本同]))/;
+/** 信用广安网作为对外发布的平台,…: a thing that serves. */
+const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目)作为/;
+/** 其中省住建厅专家不应少于3人. */
+const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
+/** 村委会同意后: who agrees does not act. */
+const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层)$/;
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
-  const nominal = (LISTED.test(segment) && !actsOnFirst(segment, words)) || opensPhrase(segment, words);
+  if (JOINS.test(segment) || THING_AS.test(segment)) return null;
+  const nominal = (LISTED.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
   const opening = wordAt(text, from, to, words.clause);
   const described = (opening?.kind === 'strong' || opening?.kind === 'weak') && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (STATE.test(rest)) return false;
+    if (STATE.test(rest) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
+    if (rest.length > 0 && TAKES_POST.test(segment.slice(name.length))) return false;
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
@@ -167,7 +209,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (next && text[to] === ',' && isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
-  if (hasObject(segment, words) || (next && opening?.kind === 'weak' && segment[opening.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
+  if (hasObject(segment, words) || (next && opening?.kind === 'weak' && !LISTED.test(segment) && segment[opening.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
@@ -180,7 +222,8 @@ const NO_DESCRIPTION = /^(?:对|向|将|把|为|除|根据|按照|依照|依据|
 /** 在江河取水的单位和个人, 履行统一领导职责的人民政府: a description in front of a name. */
 function isDescribedName(text: string, from: number, to: number, words: ActorWords): boolean {
   const at = text.slice(from, to).lastIndexOf('的');
-  return at >= 4 && !NO_DESCRIPTION.test(text.slice(from, to)) && wholeName(text, from + at + 1, to, words);
+  const segment = text.slice(from, to);
+  return at >= 4 && (RELATIVE.test(segment) || !NO_DESCRIPTION.test(segment)) && wholeName(text, from + at + 1, to, words);
 }
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
@@ -189,6 +232,8 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
+  // 发展改革、财政等部门,在服务过程中,要…: what it does stands behind the circumstance.
+  if (first?.word === '在' && /(?:[中时前后上下内]|期间)$/.test(rest) && text[to] === ',') return wordAt(text, to + 1, text.length, words.clause)?.kind === 'modal';
   if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭|严格按照)/.test(rest);
   if (startsWithAct(text, from, to, words)) return false;
   const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
@@ -203,18 +248,31 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   const rest = text.slice(at, to);
   const first = wordAt(text, at, to, words.clause);
   if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
+  // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
+  if (/^(?:投资|购买|出资|举办|购置|资助)[^,]{0,24}的[^,]/.test(rest)) return true;
   return /的行为$/.test(rest) || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
+  // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
+  if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
+
+/** A topic may hold commas before 以及 (甲、乙,以及丙等重大问题). */
+const endOfTopic = (text: string, from: number, to: number, next: Span): number => (text.startsWith('以及', next[0]) && text.slice(from, to).includes('、') ? next[1] : to);
 
 /** 整合利用民政、教育等部门: the list is the object of a verb before it. */
 function actsOnFirst(segment: string, words: ActorWords): boolean {
   const word = wordAt(segment, 0, segment.length, words.clause);
   return word?.kind === 'strong' && word.word.length >= 2 && segment.indexOf('、') >= word.word.length + 2 && word.reach === null;
+}
+
+/** 定期总结通报平台运行情况: an adverb opens an act, unless 的 makes it a description (依法设立的机构). */
+function opensWithAdverb(segment: string, words: ActorWords): boolean {
+  const word = wordAt(segment, 0, segment.length, words.clause);
+  return word?.kind === 'adverb' && word.word.length >= 2 && !segment.includes('的');
 }
 
 function opensPhrase(segment: string, words: ActorWords): boolean {

@@ -28,6 +28,7 @@ const BRACKET: ReadonlySet<number> = new Set([...OPENS, ')'].map((c) => c.charCo
  */
 export function nameFrom(text: string, from: number, to: number, words: ActorWords, accept: (candidate: Candidate) => boolean, loose = false): Span | null {
   let shorter: Span | null = null;
+  let least = 0;
   let weakEnd = 0;
   let depth = 0;
   const limit = Math.min(to, from + 240);
@@ -51,6 +52,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
+    // 由县级人民政府|自然资源主管部门…
+    if (loose && c === '府') least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
+    if (i < least) continue;
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
     if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
@@ -73,6 +77,8 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   }
   return shorter;
 }
+
+const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政)部门/;
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 export function hasObject(name: string, words: ActorWords): boolean {
@@ -130,10 +136,10 @@ const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置
 const FALSE_TAIL = /^(?:或者|社会|城乡|[布格大结]局|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|\d%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与)[^,;、]{2,30}的(?=[^的]{2,})/;
+export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其)[^,;、]{2,30}的(?=[^的]{2,})/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 
@@ -181,6 +187,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
+  if (text.startsWith('会同意', at)) return undefined;
   if (text[at] === '由' || /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;

@@ -18,6 +18,8 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
       i = last;
     }
     // 市财政局、市审计局等部门: only what is listed acts.
+    const bare = out.map((span) => withoutShare(text, span));
+    out.splice(0, out.length, ...bare);
     return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
   });
 }
@@ -28,6 +30,11 @@ function describedUpTo(text: string, [from, to]: Span, words: ActorWords): numbe
   const at = name.lastIndexOf('的') + 1;
   const pause = name.indexOf('、');
   return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
+}
+
+/** 20%的社会办医院: the share is no part of the name. */
+function withoutShare(text: string, [from, to]: Span): Span {
+  return [from + (/^\d+%(?:以上|左右)?的/.exec(text.slice(from, to))?.[0].length ?? 0), to];
 }
 
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
