@@ -52,7 +52,7 @@ export function Assign({ onClose }: { onClose: () => void }): ReactElement {
       {found.trouble ? <TroubleBox trouble={found.trouble} retry={found.reload} /> : !data ? <Waiting /> : data.ids.length === 0 ? <p style={{ padding: 16 }}>{WORDS.assignNone}</p> : (
         <>
           <ul className="assign-list scroll" tabIndex={0} aria-label={WORDS.assignTitle}>{data.rows.map((row) => (
-            <li key={row.id}><label><Checkbox checked={selected.has(row.id)} onChange={() => { toggle(row.id); }} /><span className="clip" title={row.text}>{row.text}</span><span className="assign-unit clip small quiet" title={row.units.join('、')}>{row.units.join('、') || WORDS.noUnit}</span><span className="assign-due small numbers">{row.dueOn ?? <span className="quiet">{WORDS.noDue}</span>}</span></label></li>
+            <li key={row.id}><Checkbox checked={selected.has(row.id)} onChange={() => { toggle(row.id); }}><span className="assign-line"><span className="clip" title={row.text}>{row.text}</span><span className="assign-unit clip small quiet" title={row.units.join('、')}>{row.units.join('、') || WORDS.noUnit}</span><span className="assign-due small numbers">{row.dueOn ?? <span className="quiet">{WORDS.noDue}</span>}</span></span></Checkbox></li>
           ))}</ul>
           {data.ids.length > data.rows.length && <p className="small quiet" style={{ marginTop: 4 }}>{WORDS.assignShown(data.rows.length, data.ids.length)}</p>}
         </>

@@ -17,10 +17,10 @@ const BACK: Step = { status: 'in-progress', label: WORDS.act.back, asks: WORDS.b
 
 /** What comes next from each state, the usual step first. */
 const STEPS: Readonly<Record<TaskStatus, readonly Step[]>> = {
-  'not-started': [{ status: 'in-progress', label: WORDS.act.start }, REPORT, STOP],
-  'in-progress': [REPORT, VERIFY, STOP],
-  extended: [REPORT, VERIFY, STOP],
-  'done-unverified': [VERIFY, BACK, STOP],
+  'not-started': [{ status: 'in-progress', label: WORDS.act.start }, REPORT],
+  'in-progress': [REPORT, VERIFY],
+  extended: [REPORT, VERIFY],
+  'done-unverified': [VERIFY, BACK],
   completed: [{ status: 'closed-out', label: WORDS.act.close }, BACK],
   'closed-out': [{ status: 'in-progress', label: WORDS.act.resume }],
   terminated: [{ status: 'in-progress', label: WORDS.act.resume }],
@@ -50,12 +50,17 @@ export function Acts({ task, occurrence, onOccurrence }: { task: SupervisedTask;
     setWhy('');
     void message.success(WORDS.extended);
   };
+  const press = (next: Step): void => {
+    if (!next.asks) return void step(next);
+    setAsked(next);
+    setWhy('');
+  };
   const open = !['completed', 'closed-out', 'terminated'].includes(status);
   return (
     <div className="story-acts" role="toolbar" aria-label={WORDS.title}>
       {task.occurrences.length > 0 && <label className="row small"><span className="quiet">{WORDS.occurrence}</span><Select size="small" style={{ width: 170 }} aria-label={WORDS.occurrence} value={occurrence ?? ''} options={[{ value: '', label: WORDS.whole }, ...task.occurrences.map((each) => ({ value: each.dueOn, label: `${each.dueOn} ${STATUS_NAMES[each.status]}` }))]} onChange={(value: string) => { onOccurrence(value === '' ? null : value); }} /></label>}
-      {STEPS[status].map((next, i) => <Button key={next.label} size="small" type={i === 0 ? 'primary' : 'default'} danger={next === STOP} onClick={() => { if (next.asks) { setAsked(next); setWhy(''); } else void step(next); }}>{next.label}</Button>)}
-      {open && <Button size="small" onClick={() => { setAsked('extend'); setWhy(''); }}>{WORDS.act.extend}…</Button>}
+      {STEPS[status].map((next, i) => <Button key={next.label} size="small" type={i === 0 ? 'primary' : 'default'} onClick={() => { press(next); }}>{next.label}</Button>)}
+      {open && <><Button size="small" onClick={() => { setAsked('extend'); setWhy(''); }}>{WORDS.act.extend}…</Button><span className="grow" /><Button size="small" type="text" danger onClick={() => { press(STOP); }}>{STOP.label}…</Button></>}
       {asked !== null && (
         <div className="row" style={{ width: '100%' }}>
           {asked === 'extend' && <DateField value={to} label={WORDS.extendTo} placeholder={WORDS.extendTo} width={118} onChange={setTo} />}

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import type { SuperviseLine } from '#api/supervise-methods';
 import type { ChangeRow } from '#model/ledger';
 import { STATUS_NAMES } from '#model/names';
-import { SETTLED_STATES, type Occurrence } from '#model/supervise';
+import { SETTLED_STATES, type SupervisedTask } from '#model/supervise';
 import { call } from '../client.ts';
 import { minuteOf, todayHere } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
@@ -22,9 +22,11 @@ import { Report } from './story-report.tsx';
 
 export type Story = SuperviseLine & { history: ChangeRow[] };
 
-/** Of a recurring duty what is told is told of one date: the one that waits to be judged, else the earliest open one. */
-export function occurrenceNow(occurrences: readonly Occurrence[]): string | null {
-  return (occurrences.find((one) => one.status === 'done-unverified') ?? occurrences.find((one) => !SETTLED_STATES.includes(one.status)))?.dueOn ?? null;
+/** What is told is told of one date of a recurring duty: the one that waits to be judged, else the one that falls due now; null: of the whole. */
+export function occurrenceNow({ occurrences, dueOrigin }: SupervisedTask): string | null {
+  const waiting = occurrences.find((one) => one.status === 'done-unverified');
+  if (waiting || dueOrigin !== 'recurring') return waiting?.dueOn ?? null;
+  return occurrences.find((one) => !SETTLED_STATES.includes(one.status))?.dueOn ?? null;
 }
 
 /** A supervised task on one page: what stands in the document, who, until when, all that was told, and what can be done next. */
@@ -51,11 +53,11 @@ export function Story({ task: id, onClose }: { task: number; onClose: () => void
 function Body({ story }: { story: Story }): ReactElement {
   const { task, meaning, owners } = story;
   const [chosen, setChosen] = useState<string | null | undefined>(undefined);
-  const occurrence = chosen === undefined ? occurrenceNow(task.occurrences) : chosen;
+  const occurrence = chosen === undefined ? occurrenceNow(task) : chosen;
   const granted = task.extensions.filter((one) => one.state === 'granted').length;
   return (
     <>
-      <p className="story-text">{task.text}</p>
+      <p className="story-text" tabIndex={0}>{task.text}</p>
       <p className="story-line small quiet"><span>{task.document}{task.number ? `（${task.number}）` : ''}{task.provisionPath.join('')}</span>{task.assignedOn && <span className="numbers">{WORDS.assignedOn(task.assignedOn)}</span>}</p>
       <p className="story-line">
         <span>{owners.map((unit) => <span key={unit} className="role lead" style={{ marginRight: 4 }}>{unit}</span>)}</span>

@@ -15,12 +15,14 @@ const WORDS = 300;
 export interface Placed { row: BoardRow; stages: readonly Stage[]; words: string }
 export interface BoardWish { unit?: string | undefined; stage?: Stage | undefined; lights?: readonly Light[] | undefined; words?: string | undefined; dueFrom?: string | undefined; dueTo?: string | undefined }
 
-/** All supervised tasks as rows of the board, those due first at the top, those without a date last. */
+/** All supervised tasks as rows of the board, those due first at the top, those without a date and then the finished last. */
 export function boardOf(ledger: Ledger, rules: SupervisionRules, today: CalendarDate): Placed[] {
   return supervisedTasks(ledger, supervisedIds(ledger), today)
     .map((task) => placed(task, rules, today))
-    .sort((a, b) => compare(a.row.dueOn ?? '9999', b.row.dueOn ?? '9999') || a.row.id - b.row.id);
+    .sort((a, b) => Number(isOver(a.row)) - Number(isOver(b.row)) || compare(a.row.dueOn ?? '9999', b.row.dueOn ?? '9999') || a.row.id - b.row.id);
 }
+
+const isOver = ({ status }: BoardRow): boolean => status === 'completed' || status === 'closed-out' || status === 'terminated';
 
 /** What a wish leaves of the board, with counts by stage and light (of all that the other wishes leave) and by unit. */
 export function narrowBoard(board: readonly Placed[], wish: BoardWish): { found: Placed[]; stages: Record<Stage, number>; lights: Record<Light, number>; units: BoardUnit[]; total: number } {

@@ -41,7 +41,7 @@ describe('the board of 督办', () => {
     const core = openCore();
     const call = asking(core);
     const board = await call('supervise.board', {});
-    expect([board.supervised, board.all, board.rows.map((row) => row.dueOn).filter((due) => due !== null)]).toEqual([5, 5, [...board.rows.map((row) => row.dueOn).filter((due) => due !== null)].sort()]);
+    expect([board.supervised, board.all, board.rows.map((row) => [row.id, row.dueOn])]).toEqual([5, 5, [[2, '2018-02-09'], [5, '2018-06-25'], [3, '2018-12-31'], [1, '2020-12-31'], [6, '2018-02-09']]]);
     expect(board.stages).toEqual({ waiting: 2, running: 1, quiet: 3, soon: 0, overdue: 2, asked: 0, unverified: 1, completed: 1, closed: 0 });
     expect(board.units.find((unit) => unit.unit === '经发局')).toEqual({ unit: '经发局', open: 2, overdue: 1 });
     for (const stage of ['waiting', 'overdue', 'unverified', 'completed'] as const) expect((await call('supervise.board', { stage })).ids).toHaveLength(board.stages[stage]);
