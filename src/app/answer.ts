@@ -1,19 +1,24 @@
 import { type ApiError, CONTRACT, type MethodName, type Reply } from '#api/contract';
+import { exportMethods } from '#api/export-methods';
+import { relationMethods } from '#api/relation-methods';
+import { superviseMethods } from '#api/supervise-methods';
 import { Failure } from '#model/failure';
 import type { Core } from './core.ts';
 import { documentHandlers } from './handlers/documents.ts';
-import { exportHandlers } from './handlers/export.ts';
-import type { Handlers } from './handlers/handler.ts';
+import { type Handlers, later } from './handlers/handler.ts';
 import { intakeHandlers } from './handlers/intake.ts';
 import { ledgerHandlers } from './handlers/ledger.ts';
 import { lookHandlers } from './handlers/look.ts';
-import { relationHandlers } from './handlers/relations.ts';
 import { reviewHandlers } from './handlers/review.ts';
 import { settingsHandlers } from './handlers/settings.ts';
-import { superviseHandlers } from './handlers/supervise.ts';
 
-/** One handler for each method of the contract: a missing one does not compile. */
-const HANDLERS: Handlers<MethodName> = { ...intakeHandlers, ...documentHandlers, ...reviewHandlers, ...ledgerHandlers, ...lookHandlers, ...exportHandlers, ...settingsHandlers, ...superviseHandlers, ...relationHandlers };
+/** One handler for each method of the contract: a missing one does not compile. What writes Word and Excel is loaded when asked for. */
+const HANDLERS: Handlers<MethodName> = {
+  ...intakeHandlers, ...documentHandlers, ...reviewHandlers, ...ledgerHandlers, ...lookHandlers, ...settingsHandlers,
+  ...later(exportMethods, async () => (await import('./handlers/export.ts')).exportHandlers),
+  ...later(superviseMethods, async () => (await import('./handlers/supervise.ts')).superviseHandlers),
+  ...later(relationMethods, async () => (await import('./handlers/relations.ts')).relationHandlers),
+};
 
 /** Told of defects, for a log: the caller only gets a code. */
 export type DefectListener = (method: string, error: unknown) => void;

@@ -1,4 +1,3 @@
-import { pinyin } from 'pinyin-pro';
 import type { UnitMatch } from '#api/look-methods';
 import { unitCounts } from '#ledger/task-units';
 import type { Core } from './core.ts';
@@ -10,15 +9,21 @@ const cache = new WeakMap<Core, { stamp: string; value: KnownUnit[] }>();
 /** Spelling a name takes a tenth of a millisecond, and a name is spelled the same in every ledger. */
 const spellings = new Map<string, Spelling>();
 const OPTIONS = { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' } as const;
+/** Half a megabyte of readings: loaded when letters are typed, or while nobody asks. */
+let pinyin: typeof import('pinyin-pro').pinyin | null = null;
+async function loadPinyin(): Promise<void> {
+  pinyin ??= (await import('pinyin-pro')).pinyin;
+}
 
 /**
  * Units by a piece of the name, by the initials of its pinyin from any character on (区财政局: qczj, czj) or by the pinyin
  * written out (caizheng). The most used first, names before initials before pinyin.
  */
-export function findUnits(core: Core, words: string, limit: number): UnitMatch[] {
+export async function findUnits(core: Core, words: string, limit: number): Promise<UnitMatch[]> {
   const units = knownUnits(core);
   const wanted = folded(words).replace(/\s+/g, '');
   const latin = /^[a-z]+$/.test(wanted);
+  if (latin) await loadPinyin();
   const all = new Map<string, UnitMatch>();
   const find = (by: UnitMatch['by'], fits: (unit: KnownUnit) => boolean): void => {
     for (const one of units) {
@@ -34,6 +39,8 @@ export function findUnits(core: Core, words: string, limit: number): UnitMatch[]
 
 /** Spells the units of a ledger, some at a step, so that the first letters typed need not wait for all of them. */
 export function* spellUnits(core: Core): Generator<void> {
+  void loadPinyin();
+  while (pinyin === null) yield;
   let spelled = 0;
   for (const { unit } of knownUnits(core)) {
     if (spellings.has(unit)) continue;
@@ -49,7 +56,7 @@ const knownUnits = (core: Core): KnownUnit[] => remembered(cache, core, () => un
 function spellingOf(unit: string): Spelling {
   let spelling = spellings.get(unit);
   if (!spelling) {
-    const syllables = pinyin(unit, OPTIONS);
+    const syllables = pinyin!(unit, OPTIONS);
     spellings.set(unit, (spelling = { initials: syllables.map((s) => s[0] ?? '').join('').toLowerCase(), pinyin: syllables.join('').toLowerCase() }));
   }
   return spelling;

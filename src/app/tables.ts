@@ -1,15 +1,10 @@
 import type { TableQuery, TaskLine } from '#model/table';
 import { type Table, table } from '#ledger/table';
 import { taskLinesOf } from '#ledger/table-lines';
-import { columnsOf, isCurrent, type TaskColumns } from '#ledger/task-columns';
 import type { Core } from './core.ts';
 
 /** Tables kept, so that scrolling only fetches rows: the number of tables a person goes between. */
 const KEPT = 12;
-
-/** So long nobody has asked for rows before the next questions are prepared, and between two steps of it. */
-const REST_MS = 250;
-const BETWEEN_MS = 5;
 
 interface KeptTables { stamp: string; tables: Map<string, Table> }
 const kept = new WeakMap<Core, KeptTables>();
@@ -36,25 +31,6 @@ export function rowsOfTable(core: Core, { ids, groups }: Table, offset: number, 
     while (groups && groups[group] && offset + i >= groups[group]!.start + groups[group]!.count) group++;
     return [{ ...line, group: groups?.[group]?.key ?? null }];
   });
-}
-
-const timers = new WeakMap<Core, NodeJS.Timeout>();
-
-/** Reads the columns that sorting, filters and groups will need, a step at a time, while nobody asks for anything. */
-export function prepareSoon(core: Core): void {
-  const columns = columnsOf(core.ledger.reading);
-  clearTimeout(timers.get(core));
-  timers.set(core, setTimeout(prepare, REST_MS, core, columns, columns.prepare()).unref());
-}
-
-function prepare(core: Core, columns: TaskColumns, steps: Generator<void>): void {
-  try {
-    if (!isCurrent(columns) || steps.next().done) return;
-  } catch {
-    // The ledger was closed or cannot be read now: whoever asks next is told why.
-    return;
-  }
-  timers.set(core, setTimeout(prepare, BETWEEN_MS, core, columns, steps).unref());
 }
 
 /** Something computed from the whole ledger, kept as long as it and the day stay the same. */

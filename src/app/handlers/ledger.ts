@@ -10,7 +10,8 @@ import { ledgerCounts } from '#ledger/statistics';
 import { taskLines } from '#ledger/tasks';
 import { deleteView, saveView, views } from '#ledger/views';
 import type { Core } from '../core.ts';
-import { prepareSoon, remembered, rowsOfTable, tableOf } from '../tables.ts';
+import { prepareSoon } from '../prepare.ts';
+import { remembered, rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
 import { acted, given } from './review.ts';
 

@@ -6,7 +6,6 @@ import type { ApiError, Reply } from '#api/contract';
 import { SECURITY_HEADERS } from '#api/page-policy';
 import { answer, errorOf } from '../answer.ts';
 import type { Core } from '../core.ts';
-import { downloadOf } from '../export-table.ts';
 import { importsOf } from '../imports.ts';
 import { readOriginal } from '../read-original.ts';
 import { UPLOAD_BYTES, UploadTooLarge } from '../received-files.ts';
@@ -135,7 +134,7 @@ class Door {
       response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'content-disposition': disposition(type === 'application/pdf' ? 'inline' : 'attachment', name), 'cache-control': 'private, no-cache' }).end(bytes);
       return;
     }
-    const download = kind === 'download' ? downloadOf(this.#core, id) : null;
+    const download = kind === 'download' ? (await import('../export-table.ts')).downloadOf(this.#core, id) : null;
     if (!download) return refuse(response, 404, { code: 'file-absent', facts: { path: id } });
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': disposition('attachment', download.name), 'cache-control': 'no-store' });
     await pipeline(createReadStream(download.path), response);
