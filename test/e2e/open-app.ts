@@ -70,8 +70,11 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
   };
 }
 
-async function serve(ledger: string, data: string, today: string | undefined): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'serve', '--ledger', ledger, ...(today === undefined ? [] : ['--today', today])], {
+export interface RunningServer { url: string; pid: number; stop: () => Promise<void> }
+
+/** `zeqing serve` as a process of its own, once it has said its address. */
+export async function serve(ledger: string, data: string, today: string | undefined): Promise<RunningServer> {
+  const child = spawn(process.execPath, [join(ROOT, 'bin/zeqing.js'), 'serve', '--ledger', ledger, ...(today === undefined ? [] : ['--today', today])], {
     env: { ...process.env, ZEQING_DATA: data }, stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => { child.once('exit', () => { resolve(); }); });
@@ -86,5 +89,5 @@ async function serve(ledger: string, data: string, today: string | undefined): P
     });
     child.once('exit', (code) => { reject(new Error(`serve ended with ${code}: ${said}`)); });
   });
-  return { url, stop: async () => { child.kill('SIGTERM'); await ended; } };
+  return { url, pid: child.pid ?? 0, stop: async () => { child.kill('SIGTERM'); await ended; } };
 }
