@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Segmented } from 'antd';
 import { type ReactElement, useMemo } from 'react';
 import type { Overview as Counts } from '#api/look-methods';
 import type { TaskStatus } from '#model/ledger';
@@ -6,16 +6,17 @@ import type { TableFilter } from '#model/table';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { lastDay } from '../kit/dates.ts';
-import { go } from '../kit/route.ts';
+import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { startSamples } from '../intake/start.ts';
 import { ledgerParams } from '../ledger/address.ts';
 import { doubtWords } from '../words/doubts.ts';
-import { OVERVIEW_WORDS as WORDS } from '../words/overview.ts';
+import { OVERVIEW_WORDS as WORDS, PERFORMANCE_WORDS } from '../words/overview.ts';
 import { STATUS_NAMES } from '#model/names';
 import { STATUSES } from '../words/terms.ts';
 import { Chart, type Series } from './chart.tsx';
+import { Performance } from './performance.tsx';
 import './overview.css';
 
 const COLOURS = {
@@ -26,11 +27,12 @@ const open = (filter: TableFilter): void => { go('ledger', ledgerParams(filter))
 /** 概览: what stands in the ledger by unit, month and document, what is late and what is in doubt; everything opens the list behind it. */
 export function Overview(): ReactElement {
   const act = useAct();
-  const { data, trouble, reload } = useQuery('overview', () => call('overview.counts', { top: 12 }));
+  const performance = useRoute().params['view'] === 'performance';
+  const { data, trouble, reload } = useQuery(performance ? null : 'overview', () => call('overview.counts', { top: 12 }));
   return (
     <section className="screen" aria-label={WORDS.title}>
-      <header><h1>{WORDS.title}</h1>{data && <span className="quiet numbers">{WORDS.asOf(data.today)}</span>}<span className="grow" /><span className="quiet small">{WORDS.hint}</span></header>
-      {trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={trouble} retry={reload} /></div> : !data ? <Waiting />
+      <header><h1>{WORDS.title}</h1><Segmented aria-label={PERFORMANCE_WORDS.view} value={performance ? 'performance' : 'ledger'} options={(['ledger', 'performance'] as const).map((value) => ({ value, label: PERFORMANCE_WORDS.views[value] }))} onChange={(value) => { stay('overview', value === 'performance' ? { view: value } : {}); }} />{data && <span className="quiet numbers">{WORDS.asOf(data.today)}</span>}<span className="grow" /><span className="quiet small">{performance ? '' : WORDS.hint}</span></header>
+      {performance ? <Performance /> : trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={trouble} retry={reload} /></div> : !data ? <Waiting />
         : data.statistics.tasks === 0 ? <Empty title={WORDS.empty} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.emptyText}</Empty>
         : <Board counts={data} />}
     </section>

@@ -1,19 +1,21 @@
-import { App, Button, Modal } from 'antd';
+import { App, Button, InputNumber, Modal, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
-import type { Backup } from '#api/settings-methods';
-import { call } from '../client.ts';
+import type { Preferences, RestorePreview, RestoreSide } from '#api/settings-methods';
+import { call, desktop } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { minuteOf } from '../kit/dates.ts';
 import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { INTAKE_WORDS } from '../words/intake.ts';
 import { SETTINGS_WORDS as WORDS } from '../words/settings.ts';
 
-/** Whole copies of the ledger, made and put back. */
-export function Backups({ reload }: { reload: () => void }): ReactElement {
+const HOURS = [0, 4, 12, 24, 72, 168] as const;
+
+/** Whole copies of the ledger with its attachments: made by hand and by a schedule, looked at and put back. */
+export function Backups({ preferences, reload }: { preferences: Preferences; reload: () => void }): ReactElement {
   const act = useAct();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
-  const [asked, setAsked] = useState<Backup | null>(null);
+  const [asked, setAsked] = useState<{ path: string; preview: RestorePreview } | null>(null);
   const backups = useQuery('backups', () => call('settings.backups', {}));
   const make = async (): Promise<void> => {
     setBusy(true);
@@ -23,6 +25,10 @@ export function Backups({ reload }: { reload: () => void }): ReactElement {
     void message.success(WORDS.backedUp);
     backups.reload();
     window.dispatchEvent(new Event(SETTINGS_CHANGED));
+  };
+  const ask = async (path: string | null): Promise<void> => {
+    const preview = path === null ? null : await act(() => call('settings.preview-restore', { path }));
+    if (path !== null && preview) setAsked({ path, preview });
   };
   const restore = async (): Promise<void> => {
     if (!asked) return;
@@ -36,14 +42,31 @@ export function Backups({ reload }: { reload: () => void }): ReactElement {
     reload();
     ledgerChanged();
   };
+  const keep = (patch: { backupHours?: number; backupKeep?: number }): void => { void act(() => call('settings.set', patch)).then(reload); };
   return (
     <>
       <p className="quiet">{WORDS.backupText}</p>
-      <div className="setting"><Button type="primary" loading={busy} onClick={() => { void make(); }}>{WORDS.backupNow}</Button></div>
+      <div className="setting row">
+        <Button type="primary" loading={busy} onClick={() => { void make(); }}>{WORDS.backupNow}</Button>
+        {desktop && <Button onClick={() => { void act(async () => desktop?.shell({ ask: 'choose-backup' })).then((path) => ask(path ?? null)); }}>{WORDS.restoreOther}</Button>}
+      </div>
+      <div className="setting"><span>{WORDS.schedule}</span><Select aria-label={WORDS.schedule} style={{ width: 160 }} value={preferences.backupHours} options={[...new Set([...HOURS, preferences.backupHours])].sort((a, b) => a - b).map((value) => ({ value, label: WORDS.every(value) }))} onChange={(backupHours: number) => { keep({ backupHours }); }} />
+        {preferences.backupHours > 0 && <label className="row"><span className="quiet">{WORDS.keep}</span><InputNumber min={1} max={1000} value={preferences.backupKeep} aria-label={WORDS.keep} style={{ width: 72 }} onBlur={(event) => { const n = Number(event.target.value); if (Number.isInteger(n) && n > 0 && n !== preferences.backupKeep) keep({ backupKeep: n }); }} /></label>}</div>
+      <p className="small quiet">{WORDS.scheduleHint}</p>
       <h3>{WORDS.backups}</h3>
       {backups.data?.length === 0 && <p className="quiet">{WORDS.noBackups}</p>}
-      <ul className="lines">{backups.data?.map((one) => <li key={one.path}><span className="numbers">{minuteOf(one.at)}</span><span className="grow small quiet numbers clip" title={one.path}>{WORDS.ledgerSize(INTAKE_WORDS.bytes(one.bytes), one.documents, one.tasks)}</span><Button size="small" onClick={() => { setAsked(one); }}>{WORDS.restore}</Button></li>)}</ul>
-      <Modal open={asked !== null} title={WORDS.restoreTitle} okText={WORDS.restore} confirmLoading={busy} onOk={() => { void restore(); }} onCancel={() => { setAsked(null); }}>{asked && WORDS.restoreText(minuteOf(asked.at), asked.tasks)}</Modal>
+      <ul className="lines">{backups.data?.map((one) => <li key={one.path}><span className="numbers">{minuteOf(one.at)}</span>{one.path.includes(WORDS.scheduledMark) && <span className="basis">{WORDS.scheduled}</span>}<span className="grow small quiet numbers clip" title={one.path}>{WORDS.ledgerSize(INTAKE_WORDS.bytes(one.bytes), one.documents, one.tasks)}</span><Button size="small" onClick={() => { void ask(one.path); }}>{WORDS.restore}…</Button></li>)}</ul>
+      <Modal open={asked !== null} title={WORDS.restoreTitle} okText={WORDS.restore} confirmLoading={busy} onOk={() => { void restore(); }} onCancel={() => { setAsked(null); }}>
+        {asked && <>
+          <table className="restore-table"><tbody><Side name={WORDS.restoreFrom} side={asked.preview.from} /><Side name={WORDS.restoreNow} side={asked.preview.now} /></tbody></table>
+          {asked.preview.missing > 0 && <p className="warn">{WORDS.restoreMissing(asked.preview.missing)}</p>}
+          <p className="quiet small" style={{ marginTop: 8 }}>{WORDS.restoreText}</p>
+        </>}
+      </Modal>
     </>
   );
+}
+
+function Side({ name, side }: { name: string; side: RestoreSide | null }): ReactElement {
+  return <tr><th scope="row">{name}</th><td className="numbers">{side ? WORDS.restoreSide(side.documents, side.tasks) : '—'}</td><td className="numbers small quiet">{side?.lastChange ? WORDS.lastChange(minuteOf(side.lastChange)) : WORDS.noChange}</td></tr>;
 }

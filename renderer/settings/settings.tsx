@@ -14,9 +14,10 @@ import { Backups } from './backups.tsx';
 import { CalendarYears } from './calendar-years.tsx';
 import { LedgerPlace } from './ledger-place.tsx';
 import { LexiconLines } from './lexicon-lines.tsx';
+import { Rules } from './rules.tsx';
 import './settings.css';
 
-const PARTS = ['general', 'ledger', 'backup', 'lexicon', 'calendar', 'about'] as const;
+const PARTS = ['general', 'ledger', 'backup', 'rules', 'lexicon', 'calendar', 'about'] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (name: string | undefined): name is Part => (PARTS as readonly (string | undefined)[]).includes(name);
 
@@ -45,7 +46,8 @@ function Body({ part, settings, reload }: { part: Part; settings: Kept; reload: 
   switch (part) {
     case 'general': return <General settings={settings} reload={reload} />;
     case 'ledger': return <LedgerPlace settings={settings} reload={reload} />;
-    case 'backup': return <Backups reload={reload} />;
+    case 'backup': return <Backups preferences={settings.preferences} reload={reload} />;
+    case 'rules': return <Rules />;
     case 'lexicon': return <LexiconLines />;
     case 'calendar': return <CalendarYears />;
     case 'about': return (

@@ -7,3 +7,11 @@ export const OVERVIEW_WORDS = {
   empty: '还没有可统计的任务', emptyText: '导入公文后，这里按单位、月份和文件汇总任务，并列出逾期和疑点。', toIntake: '去收文', samples: '载入示例文件',
   chartAsTable: '图表数据', count: (n: number) => `${n} 项`,
 } as const;
+
+export const PERFORMANCE_WORDS = {
+  view: '查看', views: { ledger: '台账', performance: '督办统计' }, title: '督查事项统计', asOf: (date: string) => `截至 ${date}`,
+  byLabel: '统计依据', by: { unit: '单位', month: '到期月份', leader: '分管领导', document: '文件' }, none: { unit: '未明确单位', month: '没有时限', leader: '未明确领导', document: '—' },
+  assigned: '立项', due: '到期', onTime: '按时办结', late: '超期办结', overdue: '逾期未结', open: '在办', onTimeRate: '按时办结率', delay: '平均超期（天）', total: '合计',
+  headings: (by: string) => [by, '立项', '到期', '按时办结', '超期办结', '逾期未结', '在办', '延期次数', '平均超期（天）', '按时办结率', '办结率', '得分'],
+  chart: (by: string) => `办理情况（按${by}）`, delayChart: '平均超期天数', table: '统计表', formula: '得分公式', save: '导出统计', hint: '周期任务按已到的各期计', empty: '还没有督办统计', emptyText: '立项后，这里按单位、月份、领导和文件统计按时、超期和逾期，并按本单位的公式打分。',
+} as const;
