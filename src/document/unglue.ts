@@ -66,6 +66,7 @@ const ASSIGNS = /责任|牵头|负责|配合|指导/;
 
 /** …机制。(责任单位:甲局)2.加强…: behind an assignment's bracket a number opens the next item. */
 function behindAssignment(text: string): number {
+  if (!text.includes(')') && !text.includes('〕')) return 0;
   for (let close = text.search(/[)〕][\d(一二三四五六七八九十]/); close >= 0 && close < text.length;) {
     const open = openingOf(text, close);
     const label = labelAt(text, close + 1, text.length);
@@ -94,12 +95,10 @@ function headingCut(text: string, label: Label, words: DocumentWords): number {
     if (inner && (mark !== '(' || inner.style === 'han-bracket') && (mark !== '第' || inner.style === 'article' || inner.style === 'section') && !/(?:第[^,。]{1,5}[条款项章]|[本的第条款])$/.test(text.slice(0, at))) return at;
   }
   if (label.style !== 'han' && label.style !== 'han-bracket') return 0;
-  for (const heading of words.commonHeadings) {
-    if (!text.startsWith(heading, label.contentStart)) continue;
-    const at = label.contentStart + heading.length;
-    return text.length > at + 8 && /^[\u4e00-\u9fff\d“《]/.test(text[at]!) && !/^[的和与及上下中是为在内外性化等方]/.test(text[at]!) && text.indexOf('。', at) > 0 ? at : 0;
-  }
-  return 0;
+  const heading = words.commonHeadings.longest(text, label.contentStart, text.length);
+  if (heading === null) return 0;
+  const at = label.contentStart + heading.length;
+  return text.length > at + 8 && /^[\u4e00-\u9fff\d“《]/.test(text[at]!) && !/^[的和与及上下中是为在内外性化等方]/.test(text[at]!) && text.indexOf('。', at) > 0 ? at : 0;
 }
 
 /** What the first lines name in 《》: an attached text's title may have run into its first sentence. */

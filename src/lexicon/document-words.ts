@@ -1,5 +1,6 @@
 import { Failure } from '#model/failure';
 import type { CsvRow, RawResources } from '#model/resources';
+import { WordTrie } from '#text/word-trie';
 
 /** What a cell of a portal's metadata block may tell; null where it tells nothing that is kept. */
 export type MetadataField = 'title' | 'number' | 'issuer' | 'date' | 'published';
@@ -16,7 +17,7 @@ export interface DocumentWords {
   furnitureStarts: readonly string[];
   metadata: ReadonlyMap<string, MetadataField | null>;
   organs: Ending<true>;
-  commonHeadings: readonly string[];
+  commonHeadings: WordTrie<string>;
 }
 
 /** Longest known ending of a word. */
@@ -40,7 +41,7 @@ export function documentWords(raw: RawResources): DocumentWords {
     furnitureStarts: furniture.filter((f) => f.match === 'start').map((f) => f.words),
     metadata: new Map(rows('metadata-labels').map((row) => [value(row, 'label'), field(row)])),
     organs: endings(rows('organ-endings').map((row) => [value(row, 'ending'), true])),
-    commonHeadings: rows('common-headings').map((row) => value(row, 'title')).sort((a, b) => b.length - a.length),
+    commonHeadings: new WordTrie(rows('common-headings').map((row) => [value(row, 'title'), value(row, 'title')] as const)),
   };
 }
 

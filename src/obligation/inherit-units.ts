@@ -48,7 +48,8 @@ export class UnitHeadings {
 
 /** 市公安局:维护社会秩序; the agencies before a sentence's colon, when nothing else stands there, act in it. */
 export function agenciesBeforeColon(text: string, [from, to]: Span, words: UnitWords): Span[] {
-  const colon = text.indexOf(':', from);
+  let colon = from;
+  while (colon < to && text[colon] !== ':') colon++;
   return colon > from && colon < to - 2 ? agenciesOnly(text, [from, colon], words) : [];
 }
 

@@ -31,7 +31,8 @@ export class PairIndex {
   private readonly mask: number;
 
   constructor(entries: readonly (readonly [pair: number, feature: number])[]) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries.length * 3)));
+    // Small rather than sparse: it is asked for every pair of a text and had better stay in the cache.
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries.length * 1.5)));
     this.keys = new Int32Array(size);
     this.values = new Uint16Array(size);
     this.mask = size - 1;
@@ -99,6 +100,27 @@ function add(scores: Float64Array, weights: Float32Array, feature: number | unde
   for (let k = 0, at = feature * K; k < K; k++, at++) scores[k]! += weights[at]!;
 }
 
+/** The pairs of a sentence are most of its features: the same as `add` for each, with the sums kept at hand. */
+function addPairs(scores: Float64Array, weights: Float32Array, pairs: PairIndex, text: string): void {
+  let [d, p, t, e, c, r, n] = [0, 0, 0, 0, 0, 0, 0];
+  let before = text.charCodeAt(0);
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const feature = pairs.get((before << 16) | code);
+    before = code;
+    if (feature < 0) continue;
+    const at = feature * K;
+    d += weights[at]!;
+    p += weights[at + 1]!;
+    t += weights[at + 2]!;
+    e += weights[at + 3]!;
+    c += weights[at + 4]!;
+    r += weights[at + 5]!;
+    n += weights[at + 6]!;
+  }
+  [d, p, t, e, c, r, n].forEach((sum, k) => { scores[k]! += sum; });
+}
+
 /** Every pair once, however often the headings hold it. */
 function sectionScores({ weights, names, titles, sections }: LabelModel, section: SectionFeatures): Float64Array {
   let scores = sections.get(section);
@@ -124,7 +146,7 @@ export function predictLabel(model: LabelModel, { text, cues, names: own, sectio
   for (const name of cues) add(scores, weights, names.get(name));
   for (const name of own) add(scores, weights, names.get(name));
   for (let from = nextSegment(text, 0); from >= 0; from = nextSegment(text, from)) add(scores, weights, segments.get(pairAt(text, from)));
-  for (let i = 0; i + 1 < text.length; i++) add(scores, weights, pairs.get(pairAt(text, i)));
+  addPairs(scores, weights, pairs, text);
   let best = 0;
   let second = -1;
   for (let k = 1; k < K; k++) {

@@ -2,6 +2,7 @@ import { matchGrammar } from '#grammar/match';
 import type { Hit } from '#grammar/rows';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Clause, DocumentStructure } from '#model/structure';
+import { holdsSign, signsBefore } from '#text/needed-signs';
 import { anchorAfter, anchorBefore } from './deadline-anchor.ts';
 import { isIdle } from './deadline-context.ts';
 import type { DeadlineGrammar } from './deadline-grammar.ts';
@@ -12,6 +13,7 @@ import { YearMemory } from './deadline-years.ts';
 const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
 /** Every time word has one of these; a clause without any is not read. */
 const TIME_SIGN = /[年月日天周旬季期节每终长長限·末秋夕宵]|小时|小時|工作日|分钟|\d[-./]\d/;
+const TIME_SIGNS = signsBefore(TIME_SIGN);
 
 /**
  * Finds the time limits and timing in the clauses of one issuance, headings included. A stage heading's dates cover the
@@ -24,7 +26,7 @@ export function recogniseDeadlines(structure: DocumentStructure, grammar: Deadli
   for (const clause of structure.clauses) {
     if (!SPEAKING.has(clause.kind)) continue;
     years.enter(clause);
-    if (!TIME_SIGN.test(clause.text)) continue;
+    if (!holdsSign(clause.text, TIME_SIGNS) || !TIME_SIGN.test(clause.text)) continue;
     const covers = coveredBy(clause, structure);
     for (const mention of readClause(clause, grammar, years)) out.push(covers ? { ...mention, covers } : mention);
   }

@@ -1,11 +1,14 @@
 import type { Span } from '#model/span';
 import { headOf, type UnitWords } from '#lexicon/unit-words';
+import { signTable } from '#text/needed-signs';
 
 /** A unit named in a list; `group` counts the commas before it (逗号前为牵头单位). */
 export interface ListedUnit { span: Span; group: number }
 
 const OPEN = '([〔【（';
 const CLOSE = ')]〕】）';
+/** Whatever parts names or might, and the brackets. */
+const PARTS = signTable(`${OPEN}${CLOSE}和及与以会、 \n\t,;。:`);
 const REGION_END = /(?:[市县区州旗盟]|园区|景区|新区|示范区|[)\]〕])$/;
 const REGION_HEAD = /(?:政府|管委会|管委|管理委员会|街道办事处|党委|党工委)$/;
 const SHARED_BREAK = /^(?:各|有关|相关|其他|[省市区县]直|[省市区县]级)/;
@@ -26,6 +29,7 @@ export function splitUnits(text: string, from: number, to: number, words: UnitWo
     if (e > s && !/^[)〕\]]+$/.test(text.slice(s, e))) pieces.push({ start: s, end: e, group, joiner });
   };
   for (let i = from; i < to; i++) {
+    if (PARTS[text.charCodeAt(i)] === 0) continue;
     const c = text[i]!;
     if (OPEN.includes(c)) depth++;
     else if (CLOSE.includes(c)) depth = Math.max(0, depth - 1);

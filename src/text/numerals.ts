@@ -6,6 +6,8 @@ const DIGIT: ReadonlyMap<string, number> = new Map([...'〇一二三四五六七
 const SMALL_UNIT: ReadonlyMap<string, number> = new Map([['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000]]);
 const LARGE_UNIT: ReadonlyMap<string, number> = new Map([['万', 1e4], ['萬', 1e4], ['亿', 1e8], ['億', 1e8], ['兆', 1e12]]);
 const SIGN = /^[负-]/;
+/** So short that no digit is lost. */
+const DIGITS_ONLY = /^\d{1,15}$/;
 const NUMERAL = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[〇一二三四五六七八九零○两兩壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億兆点廿卅]/y;
 
 /**
@@ -13,6 +15,7 @@ const NUMERAL = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[〇一二三四五六七�
  * @returns the number, or null when the text is no numeral. 一万三 is 13000, 二〇一八 and 二零一八 are 2018, 廿三 is 23.
  */
 export function parseNumeral(text: string): number | null {
+  if (DIGITS_ONLY.test(text)) return Number(text);
   const read = readNumeral(text, 0);
   return read !== null && read.end === text.length ? read.value : null;
 }
@@ -100,7 +103,7 @@ function withUnits(tokens: readonly string[]): number | null {
 }
 
 /** Takes out what binary fractions add (3.3 × 10000). */
-const round = (value: number): number => Number(value.toPrecision(15));
+const round = (value: number): number => (Number.isInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15)));
 
 const DIGITS = '零一二三四五六七八九';
 const SECTION_UNITS = ['', '十', '百', '千'];
