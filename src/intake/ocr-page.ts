@@ -3,6 +3,7 @@ import type { Watch } from './guard.ts';
 import { findCodes, outside } from './ocr-codes.ts';
 import { findLines } from './ocr-lines.ts';
 import type { Models } from './ocr-models.ts';
+import { reachingInk } from './ocr-edges.ts';
 import { findRules, partedAtRules } from './ocr-rules.ts';
 import { readLine, type ReadLine } from './ocr-words.ts';
 import { median, type Rule, type Run } from './pdf-geometry.ts';
@@ -15,9 +16,9 @@ export interface SeenPage { page: PdfPage; lines: ReadLine[] }
 /** A line of which the models are less sure than this on the whole is no writing. */
 const LEAST_SURE = 0.5;
 
-/** Reads a page by what it shows: its lines found, set straight, read. Null when it shows nothing. */
-export async function seePage(page: PDFPageProxy, document: PDFDocumentProxy, models: Models, watch: Watch): Promise<SeenPage | null> {
-  const shown = await pictureOf(page, document);
+/** Reads a page by what it shows: its lines found, set straight, read. Null when it shows nothing. `pixels` as in `pictureOf`. */
+export async function seePage({ page, document, pixels }: { page: PDFPageProxy; document: PDFDocumentProxy; pixels?: number | undefined }, models: Models, watch: Watch): Promise<SeenPage | null> {
+  const shown = await pictureOf(page, document, pixels);
   if (!shown) return null;
   const { scale } = shown;
   const found = await findLines(shown.picture, models);
@@ -25,7 +26,7 @@ export async function seePage(page: PDFPageProxy, document: PDFDocumentProxy, mo
   const codes = findCodes(found.picture);
   const lines: ReadLine[] = [];
   const runs: Run[] = [];
-  for (const box of partedAtRules(outside(codes, found.lines), drawn)) {
+  for (const box of reachingInk(found.picture, partedAtRules(outside(codes, found.lines), drawn), drawn)) {
     await watch.breathe();
     const line = await readLine(found.picture, box, models);
     if (!line.text.trim() || line.sureness.reduce((sum, s) => sum + s, 0) / line.sureness.length < LEAST_SURE) continue;

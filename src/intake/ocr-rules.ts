@@ -36,11 +36,11 @@ function rulesAlong({ width, height, data }: Picture, horizontal: boolean): Rule
   return rules;
 }
 
-/** The boxes, parted where an upright rule runs through them: words of two cells are two lines. */
+/** The boxes, parted where an upright rule runs through them: words of two cells are two lines. Strokes of large letters are no taller than their line. */
 export function partedAtRules(boxes: readonly LineBox[], rules: readonly Rule[]): LineBox[] {
   return boxes.flatMap((box) => {
     const middle = box.y + box.height / 2;
-    const cuts = rules.filter((rule) => !rule.horizontal && rule.from < middle && middle < rule.to && rule.at > box.x + 0.4 * box.height && rule.at < box.x + box.width - 0.4 * box.height).map((rule) => rule.at).sort((a, b) => a - b);
+    const cuts = rules.filter((rule) => !rule.horizontal && rule.to - rule.from > 1.1 * box.height && rule.from < middle && middle < rule.to && rule.at > box.x + 0.4 * box.height && rule.at < box.x + box.width - 0.4 * box.height).map((rule) => rule.at).sort((a, b) => a - b);
     const edges = [box.x, ...cuts, box.x + box.width];
     return edges.slice(1).map((edge, i) => ({ ...box, x: edges[i]! + (i > 0 ? 3 : 0), width: edge - edges[i]! - (i > 0 ? 3 : 0) })).filter((part) => part.width > 0.4 * box.height);
   });

@@ -5,28 +5,32 @@ import type { Picture } from './picture.ts';
 const DPI = 200;
 /** A page is taken to be no larger than this, points a side. */
 const MOST_POINTS = 2000;
+/** A page drawn pixel by pixel is no longer than this. */
+const MOST_PIXELS = 5600;
 /** A page without a shade darker than this shows nothing. */
 const PALE = 245;
 
 /** What the library's canvas is used for; its own types want a browser's. */
 interface Canvas { context: { getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray } } }
-type Paper = NonNullable<Parameters<PDFPageProxy['render']>[0]['canvasContext']>;
 interface CanvasFactory { create(width: number, height: number): Canvas; destroy(canvas: Canvas): void }
 
 /**
  * The page as it is printed, in shades of grey at 200 dpi (pictures, outlines and letters alike, annotations aside),
  * and how many pixels a point has. Null when it shows nothing. Needs the canvas that comes with pdfjs-dist, which is
- * native code: for the scans' process only.
+ * native code: for the scans' process only. `pixels`: how many a point of a picture has that is put together from strips;
+ * it is drawn pixel by pixel (or a whole number of them), without seams.
  */
-export async function pictureOf(page: PDFPageProxy, document: PDFDocumentProxy): Promise<{ picture: Picture; scale: number } | null> {
+export async function pictureOf(page: PDFPageProxy, document: PDFDocumentProxy, pixels?: number): Promise<{ picture: Picture; scale: number } | null> {
   const plain = page.getViewport({ scale: 1 });
-  const scale = (DPI / 72) * Math.min(1, MOST_POINTS / Math.max(plain.width, plain.height));
+  const longest = Math.max(plain.width, plain.height);
+  const scale = pixels ? pixels / Math.ceil((pixels * longest) / MOST_PIXELS) : (DPI / 72) * Math.min(1, MOST_POINTS / longest);
   const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const factory = document.canvasFactory as CanvasFactory;
   const canvas = factory.create(width, height);
   try {
-    await page.render({ canvas: null, canvasContext: canvas.context as unknown as Paper, viewport, annotationMode: 0 }).promise;
+    const request: object = { canvas: null, canvasContext: canvas.context, viewport, annotationMode: 0 };
+    await page.render(request as Parameters<PDFPageProxy['render']>[0]).promise;
     const { data } = canvas.context.getImageData(0, 0, width, height);
     const picture = { width, height, data: new Uint8Array(width * height) };
     let darkest = 255;

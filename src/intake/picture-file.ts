@@ -1,62 +1,97 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { Failure } from '#model/failure';
 import type { SourceFile } from '#model/source';
+import { checkSize, type ColourSpace, type PicturePage } from './picture-page.ts';
+import { tiffPages } from './picture-tiff.ts';
 
-/** A picture as it is put into a PDF page, undecoded where that is possible. */
-interface Packed { width: number; height: number; colours: 1 | 3 | 4; filter: string; data: Buffer; invert?: boolean }
+/** Points. */
+const [A4_WIDTH, A4_HEIGHT] = [595, 842];
 
-/** Largest picture, pixels. */
-const MOST_PIXELS = 120_000_000;
+/** A PDF whose pages show the pictures, A4-wide, and how many pixels a point of each has that is put together from parts. */
+export interface PicturePdf { bytes: Uint8Array; pixelsPerPoint: (number | null)[] }
 
 /**
- * A PDF of one A4-wide page that shows the picture (PNG or JPEG): from there on it is a scan like others.
- * @throws Failure 'format-unsupported' (a kind of PNG that no scanner makes), 'file-damaged', 'file-too-large'.
+ * A PDF that shows the pages of a picture file (PNG, JPEG, TIFF): from there on it is a scan like others.
+ * @throws Failure 'format-unsupported' (a kind that no scanner makes), 'file-damaged', 'file-too-large'.
  */
-export function pdfOfPicture(file: Pick<SourceFile, 'path' | 'bytes'>): Uint8Array {
+export function pdfOfPicture(file: Pick<SourceFile, 'path' | 'bytes'>): PicturePdf {
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
-  const packed = bytes[0] === 0xff ? jpeg(bytes, file.path) : png(bytes, file.path);
-  const { width, height, colours, filter, data, invert } = packed;
-  if (width * height > MOST_PIXELS) throw new Failure('file-too-large', { path: file.path, found: width * height, limit: MOST_PIXELS });
-  const [w, h] = width <= height ? [595, (595 * height) / width] : [842, (842 * height) / width];
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${w} ${h}] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>`,
-  ];
-  const content = `q ${w} 0 0 ${h} 0 0 cm /P Do Q`;
-  objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`);
-  const space = { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' }[colours];
-  const head = `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /BitsPerComponent 8 /ColorSpace ${space} ${filter}${invert ? ' /Decode [1 0 1 0 1 0 1 0]' : ''} /Length ${data.length} >>\nstream\n`;
+  const isTiff = bytes[0] === 0x49 || bytes[0] === 0x4d;
+  return pdfOfPages(isTiff ? tiffPages(bytes, file.path) : [bytes[0] === 0xff ? jpegPage(bytes, file.path) : pngPage(bytes, file.path)]);
+}
+
+/** A PDF that shows the pages, each part where it stands. */
+export function pdfOfPages(pages: readonly PicturePage[]): PicturePdf {
+  const objects: Buffer[][] = [];
+  const add = (head: string, data?: Buffer): number => objects.push([Buffer.from(head), ...(data ? [Buffer.from('\nstream\n'), data, Buffer.from('\nendstream')] : [])]);
+  const [catalog, tree] = [add(''), add('')];
+  const pixelsPerPoint: (number | null)[] = [];
+  const kids = pages.map((page) => {
+    const wide = page.width <= page.height ? A4_WIDTH : A4_HEIGHT;
+    const scale = page.width / wide;
+    pixelsPerPoint.push(page.parts.length > 1 ? scale : null);
+    const high = page.height / scale;
+    const names = page.parts.map((part, i) => {
+      const head = `<< /Type /XObject /Subtype /Image /Width ${part.width} /Height ${part.height} /ColorSpace ${spaceName(part.space, add)} ${part.entries} /Length ${part.data.length} >>`;
+      return `/P${i} ${add(head, part.data)} 0 R`;
+    });
+    const content = page.parts.map((part, i) => `q ${part.width / scale} 0 0 ${part.height / scale} ${part.x / scale} ${high - (part.y + part.height) / scale} cm /P${i} Do Q`).join('\n');
+    const drawing = add(`<< /Length ${content.length} >>`, Buffer.from(content));
+    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${drawing} 0 R /Resources << /XObject << ${names.join(' ')} >> >> >>`);
+  });
+  objects[catalog - 1] = [Buffer.from(`<< /Type /Catalog /Pages ${tree} 0 R >>`)];
+  objects[tree - 1] = [Buffer.from(`<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`)];
+  return { bytes: written(objects, catalog), pixelsPerPoint };
+}
+
+/** Numbers of a pixel beyond its colour are left out by a function that forgets them. */
+function spaceName({ name, colours, more }: ColourSpace, add: (head: string, data?: Buffer) => number): string {
+  if (more === 0) return name;
+  const ranges = (count: number): string => new Array(count).fill('0 1').join(' ');
+  const forget = new Array(more).fill('pop').join(' ');
+  const body = `{ ${forget} }`;
+  const tint = add(`<< /FunctionType 4 /Domain [${ranges(colours + more)}] /Range [${ranges(colours)}] /Length ${body.length} >>`, Buffer.from(body));
+  return `[/DeviceN [${Array.from({ length: colours + more }, (_, i) => `/C${i}`).join(' ')}] ${name} ${tint} 0 R]`;
+}
+
+function written(objects: readonly (readonly Buffer[])[], catalog: number): Uint8Array {
   const out: Buffer[] = [Buffer.from('%PDF-1.7\n')];
   const offsets: number[] = [];
   let at = out[0]!.length;
-  const add = (...parts: Buffer[]): void => { for (const part of parts) { out.push(part); at += part.length; } };
-  for (const [i, body] of objects.entries()) {
+  objects.forEach((body, i) => {
     offsets.push(at);
-    add(Buffer.from(`${i + 1} 0 obj\n${body}\nendobj\n`));
-  }
-  offsets.push(at);
-  add(Buffer.from(`5 0 obj\n${head}`), data, Buffer.from('\nendstream\nendobj\n'));
+    for (const part of [Buffer.from(`${i + 1} 0 obj\n`), ...body, Buffer.from('\nendobj\n')]) {
+      out.push(part);
+      at += part.length;
+    }
+  });
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  add(Buffer.from(`xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`));
+  out.push(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root ${catalog} 0 R >>\nstartxref\n${at}\n%%EOF\n`));
   return Buffer.concat(out);
 }
 
 /** The size stands in the frame's header. Adobe stores CMYK inverted. */
-function jpeg(bytes: Buffer, path: string): Packed {
+function jpegPage(bytes: Buffer, path: string): PicturePage {
   for (let at = 2; at + 9 < bytes.length; ) {
     if (bytes[at] !== 0xff) break;
     const marker = bytes[at + 1]!;
     if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
       const colours = bytes[at + 9];
       if (colours !== 1 && colours !== 3 && colours !== 4) break;
-      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), colours, filter: '/Filter /DCTDecode', data: bytes, invert: colours === 4 };
+      return wholePage({ path, height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), colours, entries: `/Filter /DCTDecode${colours === 4 ? ' /Decode [1 0 1 0 1 0 1 0]' : ''}`, data: bytes });
     }
     at += 2 + bytes.readUInt16BE(at + 2);
   }
   throw new Failure('file-damaged', { path, reason: 'jpeg' });
 }
 
-function png(bytes: Buffer, path: string): Packed {
+function wholePage({ path, width, height, colours, entries, data }: { path: string; width: number; height: number; colours: 1 | 3 | 4; entries: string; data: Buffer }): PicturePage {
+  checkSize(path, width, height);
+  const space = { name: { 1: '/DeviceGray', 3: '/DeviceRGB', 4: '/DeviceCMYK' }[colours], colours, more: 0 };
+  return { width, height, parts: [{ x: 0, y: 0, width, height, space, entries: `/BitsPerComponent 8 ${entries}`, data }] };
+}
+
+function pngPage(bytes: Buffer, path: string): PicturePage {
   const parts: Buffer[] = [];
   let header: Buffer | null = null;
   let palette: Buffer | null = null;
@@ -72,7 +107,7 @@ function png(bytes: Buffer, path: string): Packed {
   const [width, height, depth, kind, interlaced] = [header.readUInt32BE(0), header.readUInt32BE(4), header[8]!, header[9]!, header[12]!];
   const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[kind];
   if (!channels || interlaced || depth === 16 || (depth !== 8 && kind !== 0 && kind !== 3)) throw new Failure('format-unsupported', { path, found: 'png' });
-  if (width * height > MOST_PIXELS) throw new Failure('file-too-large', { path, found: width * height, limit: MOST_PIXELS });
+  checkSize(path, width, height);
   const line = Math.ceil((width * channels * depth) / 8);
   const raw = unfiltered(inflateSync(Buffer.concat(parts), { maxOutputLength: (line + 1) * height }), line, height, Math.max(1, (channels * depth) >> 3));
   const colours = kind === 0 || kind === 4 ? 1 : 3;
@@ -89,7 +124,7 @@ function png(bytes: Buffer, path: string): Packed {
       for (let c = 0; c < colours; c++) out[to + c] = Math.round(raw[from + c]! * alpha + 255 * (1 - alpha));
     }
   }
-  return { width, height, colours, filter: '/Filter /FlateDecode', data: deflateSync(out, { level: 1 }) };
+  return wholePage({ path, width, height, colours, entries: '/Filter /FlateDecode', data: deflateSync(out, { level: 1 }) });
 }
 
 /** Undoes the filters of the lines, each of which says in its first byte how it was written. */

@@ -22,15 +22,16 @@ const AGREES = 0.97;
  */
 export async function readScan(file: SourceFile, watch: Watch): Promise<SourceText> {
   const { format, path } = file;
-  const { document, pdfjs, close } = await openPdf({ path, bytes: format === 'image' ? pdfOfPicture(file) : file.bytes });
+  const picture = format === 'image' ? pdfOfPicture(file) : null;
+  const { document, pdfjs, close } = await openPdf({ path, bytes: picture?.bytes ?? file.bytes });
   try {
-    const { pages, broken } = format === 'image' ? { pages: blankPages(document.numPages), broken: [] } : await readPages(document, pdfjs, watch);
-    const eyes = new Eyes(document, watch);
+    const { pages, broken } = picture ? { pages: blankPages(document.numPages), broken: [] } : await readPages(document, pdfjs, watch);
+    const eyes = new Eyes(document, watch, picture?.pixelsPerPoint);
     const { silent, coded } = unreadPages(pages);
     const unread = new Set([...silent, ...coded, ...broken]);
     for (const number of await untrue(pages, eyes)) unread.add(number);
     for (const number of [...unread].sort((a, b) => a - b)) await eyes.see(number);
-    if (format === 'image' && !eyes.any) throw new Failure('file-damaged', { path, reason: 'picture' });
+    if (picture && !eyes.any) throw new Failure('file-damaged', { path, reason: 'picture' });
     const seen = [...unread].flatMap((number) => eyes.seen(number) ?? []).sort((a, b) => a.page.page - b.page.page);
     const taken = new Set(seen.map(({ page }) => page.page));
     const together = [...pages.filter(({ page }) => !taken.has(page)), ...seen.map(({ page }) => page)].sort((a, b) => a.page - b.page);
@@ -51,8 +52,12 @@ class Eyes {
   readonly #watch: Watch;
   readonly #seen = new Map<number, SeenPage | null>();
 
-  constructor(document: PDFDocumentProxy, watch: Watch) {
+  readonly #pixels: readonly (number | null)[] | undefined;
+
+  /** `pixels`: of a point of each page, of pages that are put together from strips. */
+  constructor(document: PDFDocumentProxy, watch: Watch, pixels?: readonly (number | null)[]) {
     this.#document = document;
+    this.#pixels = pixels;
     this.#watch = watch;
   }
 
@@ -72,7 +77,7 @@ class Eyes {
     const models = await loadModels();
     try {
       const page = await this.#document.getPage(number);
-      this.#seen.set(number, await seePage(page, this.#document, models, this.#watch));
+      this.#seen.set(number, await seePage({ page, document: this.#document, pixels: this.#pixels?.[number - 1] ?? undefined }, models, this.#watch));
       page.cleanup();
     } catch (cause) {
       this.#watch.check();

@@ -7,12 +7,12 @@ import { zipNames } from './zip-names.ts';
 /** Formats we know by their first bytes and have no reader for: name → magic. */
 const FOREIGN: readonly (readonly [name: string, magic: readonly number[], at?: number])[] = [
   ['gif', bytesOf('GIF8')],
-  ['tiff', [0x49, 0x49, 0x2a, 0]], ['tiff', [0x4d, 0x4d, 0, 0x2a]], ['rar', bytesOf('Rar!')], ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ['rar', bytesOf('Rar!')], ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ['gzip', [0x1f, 0x8b, 8]], ['exe', [0x4d, 0x5a, 0x90, 0]], ['elf', [0x7f, 0x45, 0x4c, 0x46]], ['sqlite', bytesOf('SQLite format 3')],
   ['webp', bytesOf('WEBP'), 8], ['mp4', bytesOf('ftyp'), 4], ['mp3', bytesOf('ID3\u0003')], ['caj', bytesOf('CAJ\0')],
 ];
-/** PNG, JPEG. */
-const PICTURES = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff]];
+/** PNG, JPEG, TIFF of either order of bytes. */
+const PICTURES = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x49, 0x49, 0x2a, 0], [0x4d, 0x4d, 0, 0x2a]];
 const RTF = bytesOf('{\\rt');
 const ZIP_MAGICS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6]];
 /** Parts whose presence names the kind of a zip package; the first that is found decides. */

@@ -31,7 +31,7 @@ describe('a page photographed aslant', () => {
     expect(progress).toEqual([[0, 1], [1, 1]]);
   });
   test('a PDF of it is read when asked for, not otherwise; a grey page has no letters; an abort ends it', { timeout: 120_000 }, async () => {
-    const scan = pdfOfPicture({ path: 'x', bytes: await fixture('p9-200deg.jpg') });
+    const { bytes: scan } = pdfOfPicture({ path: 'x', bytes: await fixture('p9-200deg.jpg') });
     expect(await codeOf(readBytes(scan))).toBe('text-layer-absent');
     expect((await readBytes(scan, 'x.pdf', { ocr: true })).text).toContain('重点任务分工表');
     expect(await codeOf(readBytes(makePdf([{ words: [], picture: true }]), 'x.pdf', { ocr: true }))).toBe('text-layer-absent');
@@ -60,7 +60,7 @@ function png(kind: number, depth: number, lines: readonly (readonly number[])[],
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), chunk('IHDR', header), chunk('PLTE', Buffer.from(palette)), chunk('IDAT', deflateSync(Buffer.from(lines.flat()))), chunk('IEND', Buffer.alloc(0))]);
 }
 async function shades(bytes: Buffer): Promise<number[]> {
-  const { document, close } = await openPdf({ path: 'x', bytes: pdfOfPicture({ path: 'x', bytes }) });
+  const { document, close } = await openPdf({ path: 'x', bytes: pdfOfPicture({ path: 'x', bytes }).bytes });
   const shown = await pictureOf(await document.getPage(1), document);
   await close();
   const { width, height, data } = shown!.picture;

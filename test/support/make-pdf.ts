@@ -5,6 +5,12 @@ export interface MadePage {
   rules?: [x0: number, y0: number, x1: number, y1: number][];
   /** A grey picture over the whole page, as a scan is. */
   picture?: boolean;
+  /** A JPEG over the page's width, from its top, as large as its shape asks for. */
+  scan?: { jpeg: Buffer; width: number; height: number };
+  /** Words that a scanner puts under or over its picture, without ink. */
+  hidden?: MadePage['words'];
+  /** Degrees clockwise by which the page is shown turned. */
+  rotate?: 0 | 90 | 180 | 270;
   /** Height of the page; 842 (A4) when absent. */
   height?: number;
 }
@@ -25,14 +31,16 @@ export function makePdf(pages: readonly MadePage[], options: { encrypted?: boole
     ? `<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Song /Encoding /Identity-H /DescendantFonts [${coded} 0 R] >>`
     : `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light-UniGB-UCS2-H /Encoding /UniGB-UCS2-H /DescendantFonts [${descendant} 0 R] >>`);
   const image = add(stream('7f', '/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /ASCIIHexDecode'));
-  const kids = pages.map(({ words, rules = [], picture = false, height = 842 }) => {
+  const kids = pages.map(({ words, rules = [], picture = false, scan, hidden = [], rotate = 0, height = 842 }) => {
+    const scanned = scan ? add(stream(scan.jpeg.toString('hex'), `/Type /XObject /Subtype /Image /Width ${scan.width} /Height ${scan.height} /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter [/ASCIIHexDecode /DCTDecode]`)) : image;
+    const drawn = scan ? (595 * scan.height) / scan.width : 842;
     const drawing = [
-      ...(picture ? ['q 595 0 0 842 0 0 cm /Scan Do Q'] : []),
+      ...(picture || scan ? [`q 595 0 0 ${drawn} 0 ${height - drawn} cm /Scan Do Q`] : []),
       ...rules.map(([x0, y0, x1, y1]) => `${x0} ${height - y0} m ${x1} ${height - y1} l S`),
-      ...words.map(({ text, x, y, size = 16, turn = 0 }) => `BT /F ${size} Tf ${matrixOf(turn)} ${x} ${height - y} Tm <${Buffer.from(options.coded ? codesOf(text) : text, 'utf16le').swap16().toString('hex')}> Tj ET`),
+      ...[...words.map((word) => ({ ...word, mode: 0 })), ...hidden.map((word) => ({ ...word, mode: 3 }))].map(({ text, x, y, size = 16, turn = 0, mode }) => `BT ${mode} Tr /F ${size} Tf ${matrixOf(turn)} ${x} ${height - y} Tm <${Buffer.from(options.coded ? codesOf(text) : text, 'utf16le').swap16().toString('hex')}> Tj ET`),
     ].join('\n');
     const content = add(stream(drawing));
-    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 ${height}] /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> /XObject << /Scan ${image} 0 R >> >> >>`);
+    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 595 ${height}] /Rotate ${rotate} /Contents ${content} 0 R /Resources << /Font << /F ${font} 0 R >> /XObject << /Scan ${scanned} 0 R >> >> >>`);
   });
   objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R >>`;
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] >>`;
