@@ -1,7 +1,9 @@
 import { openLedger, settle } from '#ledger/open';
+import { AnalysisApart } from './analysis-apart.ts';
 import { createAnalyzer } from './analyze.ts';
 import { ingest, type Ingested, type IngestOptions } from './ingest.ts';
-import { readOwnResources } from './resources.ts';
+import { readResources, RESOURCES_FOLDER } from './resources.ts';
+import { userFolder } from './user-folder.ts';
 
 /** An import of this many files is worth tidying the search index for. */
 const WORTH_SETTLING = 100;
@@ -11,10 +13,11 @@ const WORTH_SETTLING = 100;
  * @throws Failure when the ledger cannot be opened or written, or a resource is broken.
  */
 export async function importInto(ledgerPath: string, paths: readonly string[], options: IngestOptions = {}): Promise<Ingested> {
-  const analyzer = createAnalyzer(readOwnResources());
+  const folders = [RESOURCES_FOLDER, userFolder()];
+  const analyzer = createAnalyzer(readResources(folders));
   const ledger = openLedger(ledgerPath);
   try {
-    const ingested = await ingest(paths, ledger, analyzer, options);
+    const ingested = await ingest(paths, ledger, analyzer, { apart: () => new AnalysisApart(analyzer, folders), ...options });
     if (ingested.outcomes.length >= WORTH_SETTLING) settle(ledger);
     return ingested;
   } finally {

@@ -1,20 +1,28 @@
 import { basename, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ImportFile, ImportJob, TwinChoice } from '#api/intake-methods';
-import { Failure } from '#model/failure';
 import type { ImportOutcome } from '#model/ledger';
 import { documentIdsFrom, twinDetails } from '#ledger/find-twin';
 import { settle } from '#ledger/open';
 import type { Core } from './core.ts';
-import { ENDS_ALL, type FoundTwin, gather, ingestFile, type TwinAnswer } from './ingest.ts';
-import { failed } from './ingest-trouble.ts';
+import { Ahead, worthAThread } from './ahead.ts';
+import { AnalysisApart } from './analysis-apart.ts';
+import { analyze } from './analyze.ts';
+import { type Entered, enterTogether } from './enter-together.ts';
+import { gather } from './ingest.ts';
+import { type Analyse, type FileOptions, type FoundTwin, prepare, type Prepared, type TwinAnswer } from './ingest-file.ts';
+import { endsAll, failed } from './ingest-trouble.ts';
 
 /** An import of this many files is worth tidying the search index for. */
 const WORTH_SETTLING = 100;
 /** Milliseconds between two events of one job. */
 const PACE = 100;
 
-interface Kept extends ImportFile { choice: TwinChoice | null }
+/** Milliseconds for which one transaction may keep the core from answering. */
+const BATCH_MS = 60;
+
+/** asked: the twin that was met when the file was entered last. */
+interface Kept extends ImportFile { choice: TwinChoice | null; met: { twin: FoundTwin; asks: boolean } | null }
 
 /** What to do with twins; 'watch': ask about documents, pass over files that were read before. */
 export type TwinPolicy = 'ask' | 'watch' | TwinChoice;
@@ -49,7 +57,7 @@ export class RunningJob {
     try {
       for (const { path: found, skipped } of await gather(paths, this.#abort.signal)) {
         const path = resolve(found);
-        const file: Kept = { index: this.files.length, path, name: basename(path), size: null, format: null, stage: 'waiting', outcome: null, documentIds: [], twin: null, choice: null };
+        const file: Kept = { index: this.files.length, path, name: basename(path), size: null, format: null, stage: 'waiting', outcome: null, documentIds: [], twin: null, choice: null, met: null };
         this.files.push(file);
         if (skipped) this.#finish(file, { kind: 'skipped', path, reason: skipped });
       }
@@ -118,15 +126,18 @@ export class RunningJob {
     if (this.#running) return;
     this.#running = true;
     let entered = 0;
-    for (let file = this.#next(); file; file = this.#next()) {
+    const apart = this.#apart();
+    const analyse: Analyse = apart ? (source, file, today) => apart.analyse(source, file, today) : (source, file, today) => analyze(source, file, this.#core.analyzer, { today });
+    const ahead = new Ahead<Kept, Prepared>(
+      (file, read) => prepare(file.path, this.#core.ledger, analyse, this.#optionsOf(file), read),
+      (isHeld) => (apart && !this.#paused && !this.#abort.signal.aborted ? this.files.find((file) => isOpen(file) && !isHeld(file)) : undefined));
+    for (let file = this.files.find(isOpen); file; file = this.files.find(isOpen)) {
       while (this.#paused) await new Promise<void>((resume) => { this.#wake = resume; });
       if (this.#abort.signal.aborted || this.#trouble) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
-      else {
-        await this.#one(file);
-        entered++;
-      }
+      else entered += await this.#enter(file, ahead, analyse);
       await breathe();
     }
+    apart?.close();
     this.#running = false;
     if (this.#abort.signal.aborted) for (const file of this.files) if (file.stage === 'asks') this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
     this.#state = this.#trouble ? 'failed' : this.#abort.signal.aborted ? 'cancelled' : 'done';
@@ -136,42 +147,66 @@ export class RunningJob {
     this.#core.emit({ kind: 'ledger-changed', why: 'import' });
   }
 
-  #next(): Kept | undefined {
-    return this.files.find((file) => file.stage === 'waiting');
+  /** A thread for the analysis, if the files are worth one. Broken resources are told of each file, not here. */
+  #apart(): AnalysisApart | null {
+    if (this.#abort.signal.aborted || !worthAThread(this.files.filter(isOpen).map((file) => file.path))) return null;
+    try {
+      return new AnalysisApart(this.#core.analyzer, this.#core.resourceFolders);
+    } catch {
+      return null;
+    }
   }
 
-  async #one(file: Kept): Promise<void> {
-    const signal = this.#abort.signal;
-    let found: { twin: FoundTwin; asks: boolean } | null = null;
-    try {
-      const { ledger, analyzer, today } = this.#core;
-      const outcome = await ingestFile(file.path, ledger, analyzer, {
-        today, signal,
-        onStage: (stage, { format, bytes }) => {
-          Object.assign(file, { stage, format, size: bytes.length });
-          this.#tell(file);
-        },
-        decide: (twin): TwinAnswer => {
-          const answer = file.choice ?? (this.#twins === 'watch' ? (twin.kind === 'same-bytes' ? 'skip' : 'ask') : this.#twins);
-          found = { twin, asks: answer === 'ask' };
-          return answer === 'ask' ? 'skip' : answer;
-        },
-      });
-      const met = found as { twin: FoundTwin; asks: boolean } | null;
-      if (met) file.twin = this.#twinOf(met.twin);
-      if (met?.asks) {
-        file.stage = 'asks';
+  #optionsOf(file: Kept): FileOptions {
+    file.met = null;
+    return {
+      today: this.#core.today, signal: this.#abort.signal,
+      onStage: (stage, { format, bytes }) => {
+        Object.assign(file, { stage, format, size: bytes.length });
         this.#tell(file);
-      } else {
-        if (outcome.kind === 'added' || outcome.kind === 'updated') file.documentIds = documentIdsFrom(ledger.reading, file.path);
-        this.#finish(file, outcome);
-      }
-    } catch (error) {
+      },
+      decide: (twin): TwinAnswer => {
+        const answer = file.choice ?? (this.#twins === 'watch' ? (twin.kind === 'same-bytes' ? 'skip' : 'ask') : this.#twins);
+        file.met = { twin, asks: answer === 'ask' };
+        return answer === 'ask' ? 'skip' : answer;
+      },
+    };
+  }
+
+  /** Enters a file, and those behind it that are ready; returns how many. */
+  async #enter(file: Kept, ahead: Ahead<Kept, Prepared>, analyse: Analyse): Promise<number> {
+    const { signal } = this.#abort;
+    const batch = [file];
+    const behind = (): Prepared | null => {
+      const next = this.#paused || signal.aborted ? undefined : this.files.find((one) => isOpen(one) && !batch.includes(one));
+      const ready = next && ahead.ready(next);
+      if (ready) batch.push(next);
+      return ready ?? null;
+    };
+    const entered = await ahead.take(file, signal)
+      .then((first) => enterTogether(first, behind, this.#core.ledger, this.#core.analyzer, analyse, BATCH_MS))
+      .catch((error: unknown): Entered[] => [{ path: file.path, error }]);
+    for (const [i, one] of entered.entries()) this.#entered(batch[i]!, one, signal);
+    return entered.length;
+  }
+
+  #entered(file: Kept, entered: Entered, signal: AbortSignal): void {
+    if ('error' in entered) {
       if (signal.aborted) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
       else {
-        this.#finish(file, failed(file.path, error));
-        if (error instanceof Failure && ENDS_ALL.includes(error.code)) this.#fail(error);
+        this.#finish(file, failed(file.path, entered.error));
+        if (endsAll(entered.error)) this.#fail(entered.error);
       }
+      return;
+    }
+    const { outcome } = entered;
+    if (file.met) file.twin = this.#twinOf(file.met.twin);
+    if (file.met?.asks) {
+      file.stage = 'asks';
+      this.#tell(file);
+    } else {
+      if (outcome.kind === 'added' || outcome.kind === 'updated') file.documentIds = documentIdsFrom(this.#core.ledger.reading, file.path);
+      this.#finish(file, outcome);
     }
   }
 
@@ -208,7 +243,10 @@ export class RunningJob {
   }
 }
 
+/** Neither done nor asking: waiting, or on its way. */
+const isOpen = (file: Kept): boolean => file.stage !== 'done' && file.stage !== 'asks';
+
 /** A file as the screens see it. */
-export function shown({ choice: _choice, ...file }: Kept): ImportFile {
+export function shown({ choice: _choice, met: _met, ...file }: Kept): ImportFile {
   return file;
 }

@@ -1,36 +1,20 @@
-import { basename, resolve } from 'node:path';
-import type { CalendarDate } from '#model/calendar-date';
-import { Failure, type FailureCode } from '#model/failure';
+import { basename } from 'node:path';
+import type { Failure } from '#model/failure';
 import type { ImportOutcome } from '#model/ledger';
-import type { SourceFile } from '#model/source';
-import { read } from '#intake/read';
-import { receive } from '#intake/receive';
 import { walk, type Walked } from '#intake/walk';
 import type { Ledger } from '#ledger/open';
-import { findTwin } from '#ledger/find-twin';
-import { post } from '#ledger/post';
-import { standingTwin } from '#ledger/source-rows';
+import { Ahead, worthAThread } from './ahead.ts';
+import type { AnalysisApart } from './analysis-apart.ts';
 import { type Analyzer, analyze } from './analyze.ts';
-import { now } from './clock.ts';
-import { failed } from './ingest-trouble.ts';
-import { relateFile } from './relate.ts';
+import { enterTogether } from './enter-together.ts';
+import { type Analyse, type FileOptions, prepare, type Prepared } from './ingest-file.ts';
+import { endsAll, failed } from './ingest-trouble.ts';
 
-export interface IngestOptions {
-  /** The day from which the next occurrence of a recurring duty is counted; without it the issue date. */
-  today?: CalendarDate;
-  /** Stops between two files, or while one is read; what is posted stays, nothing is half-posted. */
-  signal?: AbortSignal;
+export interface IngestOptions extends FileOptions {
   onEvent?: (event: IngestEvent) => void;
-  /** Told when a file comes to a stage; `file` is what was received. */
-  onStage?: (stage: 'read' | 'analyse' | 'post', file: SourceFile) => void;
-  /** Asked about a file whose bytes or whose document the ledger has. Without it: skip bytes, reconcile documents. */
-  decide?: (twin: FoundTwin) => TwinAnswer;
+  /** Starts a thread for the analysis; asked for when the files are worth one. It is closed at the end. */
+  apart?: () => AnalysisApart;
 }
-
-/** What a file repeats: bytes that were read before, or a document of the same 文号 and title in other words. */
-export interface FoundTwin { kind: 'same-bytes' | 'same-document'; sourceId: number; documentId: number | null }
-/** skip: the ledger stays as it is. new-version: read again, or reconcile. import-anyway: enter beside it. */
-export type TwinAnswer = 'skip' | 'new-version' | 'import-anyway';
 
 export type IngestEvent =
   | { kind: 'found'; total: number }
@@ -39,49 +23,53 @@ export type IngestEvent =
 
 export interface Ingested { outcomes: ImportOutcome[]; aborted: boolean }
 
-/** Without the ledger no further file can succeed: these end the whole import instead of costing one file each. */
-export const ENDS_ALL: readonly FailureCode[] = ['ledger-not-sqlite', 'ledger-newer', 'ledger-damaged', 'ledger-absent', 'ledger-foreign', 'folder-read-only'];
-
-/** The way of one file, stage by stage. */
-export async function ingestFile(path: string, ledger: Ledger, analyzer: Analyzer, options: IngestOptions): Promise<ImportOutcome> {
-  const file = await receive(path);                                                            // 1 receive
-  options.onStage?.('read', file);
-  const same = standingTwin(ledger.writing, file.sha256);
-  const again = same ? options.decide?.({ kind: 'same-bytes', sourceId: same.id, documentId: null }) ?? 'skip' : null;
-  if (same && again === 'skip') return { kind: 'duplicate', path, twin: same.path };
-  const source = await read(file, { signal: options.signal, ocr: true });                                 // 2 read
-  options.signal?.throwIfAborted();
-  options.onStage?.('analyse', file);
-  const analysis = analyze(source, file, analyzer, { today: options.today });           // 3–9 normalise … resolve
-  const twin = again === null && options.decide ? findTwin(ledger.writing, analysis, resolve(path)) : null;
-  const answer = twin && options.decide!({ kind: 'same-document', ...twin });
-  if (twin && answer === 'skip') return { kind: 'duplicate', path, twin: twin.path };
-  options.onStage?.('post', file);
-  const { text, blocks } = source;
-  const mode = again ? 'read-again' : answer === 'new-version' ? 'new-version' : answer ? 'new' : undefined;
-  const posting = { file: { ...file, path: resolve(path) }, text, blocks, analysis, at: now(), mode } as const;
-  const outcome = { ...post(ledger, posting), path };                                          // 11 reconcile, 12 post
-  relateFile(ledger, posting.file.path, analysis, analyzer.reorganised);                       // 10 relate: needs the numbers given by posting
-  return outcome;
-}
+/** Milliseconds that files may be entered in one transaction: so long others who write wait, and a kill undoes no more. */
+const BATCH_MS = 250;
 
 /**
  * Brings files and folders into a ledger. A Failure or a defect of one document costs that file only.
- * @throws Failure of ENDS_ALL, when the ledger itself cannot be written.
+ * @throws Failure that ends all, when the ledger itself cannot be written.
  */
 export async function ingest(paths: readonly string[], ledger: Ledger, analyzer: Analyzer, options: IngestOptions = {}): Promise<Ingested> {
+  const { signal, onEvent } = options;
   const outcomes: ImportOutcome[] = [];
-  const found = await gather(paths, options.signal);
-  options.onEvent?.({ kind: 'found', total: found.length });
-  for (const [index, { path, skipped }] of found.entries()) {
-    if (options.signal?.aborted) outcomes.push({ kind: 'skipped', path, reason: 'aborted' });
-    else {
-      options.onEvent?.({ kind: 'started', path, index });
-      outcomes.push(skipped ? { kind: 'skipped', path, reason: skipped } : await guarded(path, options.signal, () => ingestFile(path, ledger, analyzer, options)));
+  const files = await gather(paths, signal);
+  onEvent?.({ kind: 'found', total: files.length });
+  const apart = options.apart && worthAThread(files.map((file) => file.path)) ? options.apart() : null;
+  const analyse: Analyse = apart ? (source, file, today) => apart.analyse(source, file, today) : (source, file, today) => analyze(source, file, analyzer, { today });
+  const ahead = new Ahead<Found, Prepared>(
+    ({ path }, read) => prepare(path, ledger, analyse, options, read),
+    (isHeld) => (apart && !signal?.aborted ? files.slice(outcomes.length).find((file) => !file.skipped && !isHeld(file)) : undefined));
+  const start = (): void => { onEvent?.({ kind: 'started', path: files[outcomes.length]!.path, index: outcomes.length }); };
+  const finish = (outcome: ImportOutcome): void => {
+    outcomes.push(outcome);
+    onEvent?.({ kind: 'finished', outcome, index: outcomes.length - 1 });
+  };
+  const trouble = (path: string, error: unknown): ImportOutcome => {
+    if (signal?.aborted) return { kind: 'skipped', path, reason: 'aborted' };
+    if (endsAll(error)) throw error as Failure;
+    return failed(path, error);
+  };
+  try {
+    for (let file = files[0]; file; file = files[outcomes.length]) {
+      const { path, skipped } = file;
+      if (!signal?.aborted) start();
+      if (skipped ?? signal?.aborted) {
+        finish({ kind: 'skipped', path, reason: signal?.aborted ? 'aborted' : skipped! });
+        continue;
+      }
+      let at = outcomes.length;
+      const behind = (): Prepared | null => (signal?.aborted || !files[++at] ? null : ahead.ready(files[at]!));
+      const entered = await ahead.take(file, signal).then((first) => enterTogether(first, behind, ledger, analyzer, analyse, BATCH_MS), (error: unknown) => [{ path, error }]);
+      for (const [i, one] of entered.entries()) {
+        if (i > 0) start();
+        finish('outcome' in one ? one.outcome : trouble(one.path, one.error));
+      }
     }
-    options.onEvent?.({ kind: 'finished', outcome: outcomes[index] as ImportOutcome, index });
+  } finally {
+    apart?.close();
   }
-  return { outcomes, aborted: options.signal?.aborted ?? false };
+  return { outcomes, aborted: signal?.aborted ?? false };
 }
 
 export type Found = { path: string; skipped?: Walked['skipped'] | 'ledger-file' };
@@ -98,14 +86,4 @@ export async function gather(paths: readonly string[], signal: AbortSignal | und
     if (!signal?.aborted) throw error;
   }
   return found;
-}
-
-async function guarded(path: string, signal: AbortSignal | undefined, work: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (signal?.aborted) return { kind: 'skipped', path, reason: 'aborted' };
-    if (error instanceof Failure && ENDS_ALL.includes(error.code)) throw error;
-    return failed(path, error);
-  }
 }

@@ -60,6 +60,11 @@ export class Connection implements Reading {
     return guarded(this.path, () => this.#database.transaction(work).immediate());
   }
 
+  /** False as well when SQLite gave a transaction up by itself, as it does on a full disk. */
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
   close(): void {
     this.#statements.clear();
     this.#columns.clear();

@@ -21,6 +21,7 @@ export interface TaskWords { text: string; title: string; units: readonly string
 export class WordIndex {
   readonly #connection: Connection;
   readonly #added = new Map<number, string | TaskWords>();
+  readonly #removed = new Set<number>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -34,8 +35,16 @@ export class WordIndex {
   }
 
   remove(kind: WordKind, id: number): void {
-    this.#added.delete(wordRow(kind, id));
-    this.#connection.run('DELETE FROM words WHERE rowid = ?', wordRow(kind, id));
+    const row = wordRow(kind, id);
+    this.#added.delete(row);
+    this.#removed.add(row);
+    this.#connection.run('DELETE FROM words WHERE rowid = ?', row);
+  }
+
+  /** Takes over what another of the same transaction gathered after this one: it need not be written any more. */
+  take(later: WordIndex): void {
+    for (const row of later.#removed) this.#added.delete(row);
+    for (const [row, words] of later.#added) this.#added.set(row, words);
   }
 
   /** Writes what was added; to be called once before the transaction ends. */

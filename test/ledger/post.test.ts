@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blocksWithin, documentById, documents, sourceText } from '#ledger/documents';
 import { documentProvenance, provenance } from '#ledger/history';
+import { atOneDesk } from '#ledger/desk';
 import { integrityCheck } from '#ledger/open';
 import type { Ledger } from '#ledger/open';
 import { post } from '#ledger/post';
@@ -146,5 +147,29 @@ describe('post', () => {
       post(ledger, { ...posting, file: { ...posting.file, sha256: String(i), path: `/${i}` }, text, blocks: [], analysis });
       expect(sourceText(ledger, i + 1)).toBe(text);
     });
+  });
+
+  test('files entered together: the one that fails is undone alone, index and all; when all fails, nothing is left', () => {
+    const ledger = openTemporary();
+    const [one, other] = [makePosting('a.txt', [STATE_ASSETS]), makePosting('b.txt', [YOUNG_CADRES])];
+    const broken = (): void => atOneDesk(ledger.writing, () => {
+      post(ledger, other);
+      throw new Error('behind it');
+    });
+    atOneDesk(ledger.writing, () => {
+      post(ledger, one);
+      expect(broken).toThrow('behind it');
+      expect(post(ledger, { ...one, at: '2025-02-01T00:00:00.000Z', mode: 'read-again' })).toMatchObject({ kind: 'updated' });
+      expect(search(ledger, '后备人才库')).toEqual([]);
+    });
+    expect(search(ledger, '后备人才库')).toHaveLength(1);
+    expect(ledger.reading.get('SELECT count(*) AS n FROM sources')).toEqual({ n: 1 });
+    const entries = (): number => ledger.reading.get<{ n: number }>('SELECT count(*) AS n FROM words_docsize')!.n;
+    const before = [rowCounts(ledger), entries()];
+    expect(() => { atOneDesk(ledger.writing, () => { post(ledger, other); expect(broken).toThrow(); throw new Error('at last'); }); }).toThrow('at last');
+    expect([rowCounts(ledger), entries()]).toEqual(before);
+    expect(post(ledger, other).kind).toBe('added');
+    expect(search(ledger, YOUNG_CADRES.title.slice(0, 6))[0]).toMatchObject({ kind: 'title' });
+    expect(integrityCheck(ledger)).toEqual([]);
   });
 });
