@@ -1,7 +1,7 @@
 import type { Span } from '#model/span';
-import { wordAt } from '#lexicon/clause-words';
+import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
-import { holdsSign, signTable } from '#text/needed-signs';
+import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
 import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
 import { isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
@@ -16,6 +16,7 @@ const DONE_TO = /^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】)\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
+const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 const NO_SUBJECT = /^(?:由|归|持(?![证股卡有])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
@@ -78,7 +79,10 @@ function dropConditional(text: string, segments: readonly Span[], index: number,
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
 
-const MARKS = /[([〔《“)\]〕》”,;:。!?]/g;
+const OPENS = signTable('([〔《“');
+const CLOSES = signTable(')]〕》”');
+const PAUSES = signTable(',;:。!?');
+const FULL_STOP = '。'.charCodeAt(0);
 
 function cutSegments(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
@@ -89,14 +93,13 @@ function cutSegments(text: string, from: number, to: number): Span[] {
     if (end > start) out.push([start, end]);
     start = end + 1;
   };
-  MARKS.lastIndex = from;
-  for (let mark = MARKS.exec(text); mark && mark.index < to; mark = MARKS.exec(text)) {
-    const c = mark[0];
-    if ('([〔《“'.includes(c)) depth++;
-    else if (')]〕》”'.includes(c)) depth = Math.max(0, depth - 1);
-    else if (c === '。' || depth === 0) {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (OPENS[code] === 1) depth++;
+    else if (CLOSES[code] === 1) depth = Math.max(0, depth - 1);
+    else if (PAUSES[code] === 1 && (code === FULL_STOP || depth === 0)) {
       depth = 0;
-      push(mark.index);
+      push(i);
     }
   }
   push(to);
@@ -112,7 +115,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (segment.endsWith('除外')) return [];
   const adverbial = next !== undefined && ADVERBIAL_END.test(segment);
   const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
-  const begin = led + (TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0);
+  const begin = led + (holdsSign(text, TIME_SIGNS, led, end) ? TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0 : 0);
   const by = afterBy(text, begin, end, words, next);
   const head = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
   const out: Subject[] = [];
@@ -121,9 +124,9 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
   if (joined) out.push({ span: joined, by: true, adverbial });
-  if (!out.length && !segment.startsWith('对') && !startsWithAct(text, begin, end, words)) {
+  if (!out.length && !segment.startsWith('对')) {
     const inner = beforeModal(text, begin, end, words);
-    if (inner) out.push({ span: inner, by: false, adverbial });
+    if (inner && !startsWithAct(text, begin, end, words)) out.push({ span: inner, by: false, adverbial });
   }
   return out;
 }
@@ -180,18 +183,32 @@ const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层)$/;
 
-function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
+const isListed = (segment: string): boolean => segment.includes('等') && LISTED.test(segment);
+
+/** How a segment begins: with a description of a name, with an act, with which word; `described`: its verb may describe a name. */
+interface Opening { relative: boolean; act: boolean; described: boolean; word: ClauseWord | null }
+
+/** Most segments hold no name that anything proves, so this is asked only for those that do. */
+function openingOf(text: string, from: number, to: number, words: ActorWords): Opening {
   const segment = text.slice(from, to);
-  if (JOINS.test(segment) || THING_AS.test(segment)) return null;
-  const nominal = (LISTED.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
+  const nominal = (isListed(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
-  const opening = wordAt(text, from, to, words.clause);
-  const described = (opening?.kind === 'strong' || opening?.kind === 'weak') && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(opening.word.length));
+  const word = wordAt(text, from, to, words.clause);
+  const described = (word?.kind === 'strong' || word?.kind === 'weak') && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(word.word.length));
+  return { relative, act, described, word };
+}
+
+function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
+  const segment = text.slice(from, to);
+  if (JOINS.test(segment) || (segment.includes('作为') && THING_AS.test(segment))) return null;
+  let known: Opening | null = null;
+  const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
     if (rest.length > 0 && TAKES_POST.test(segment.slice(name.length))) return false;
+    const { relative, act, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
@@ -205,13 +222,15 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   });
   if (span && describes(text, span[1], to, words)) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
-  if (next && text[to] === ',' && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (next && text[to] === ',' && isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
+  if (!next || text[to] !== ',') return null;
+  if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
+  if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
-  if (hasObject(segment, words) || (next && opening?.kind === 'weak' && !LISTED.test(segment) && segment[opening.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
+  const { act, word } = opening();
+  if (act || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
-  return next && !act && text[to] === ',' && (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+  return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
 /** 天桥区、长清区、济阳区等区县,推进…: a row of places that a comma sets off. */
