@@ -26,6 +26,9 @@ const VIEWS = {
   calendar: lazy(async () => ({ default: (await import('../calendar/calendar.tsx')).Calendar })),
   todo: lazy(async () => ({ default: (await import('../todo/todo.tsx')).Todo })),
   supervision: lazy(async () => ({ default: (await import('../supervision/supervision.tsx')).Supervision })),
+  relations: lazy(async () => ({ default: (await import('../relations/relations.tsx')).Relations })),
+  compare: lazy(async () => ({ default: (await import('../compare/compare.tsx')).Compare })),
+  checks: lazy(async () => ({ default: (await import('../checks/checks.tsx')).Checks })),
   library: lazy(async () => ({ default: (await import('../library/library.tsx')).Library })),
   overview: lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview })),
   export: lazy(async () => ({ default: (await import('../export/export.tsx')).Export })),
@@ -42,7 +45,7 @@ export function App(): ReactElement {
   const act = useAct();
   const settings = useQuery('settings', () => call('settings.get', {}), true);
   const counts = useQuery('counts', async () => {
-    const found = await call('overview.counts', { top: 1 });
+    const found = await call('ledger.counts', {});
     takeToday(found.today);
     return found;
   });
@@ -89,14 +92,14 @@ export function App(): ReactElement {
   return (
     <div className="frame">
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{FRAME_WORDS.skip}</a>
-      <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.statistics.doubts ?? 0} onSearch={() => { setPalette(true); }} />
+      <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.doubts ?? 0} onSearch={() => { setPalette(true); }} />
       <div className="middle">
         <Rail screen={screen} onKeys={() => { setKeys(true); }} />
         <main id="content" className="content" tabIndex={-1}>
           <Suspense fallback={<Waiting />}><View /></Suspense>
         </main>
       </div>
-      <StatusBar statistics={counts.data?.statistics ?? null} backup={settings.data?.ledger.lastBackup ?? null} />
+      <StatusBar counts={counts.data} backup={settings.data?.ledger.lastBackup ?? null} />
       {palette && <Palette onClose={() => { setPalette(false); }} onCommand={does} />}
       {keys && <Keys onClose={() => { setKeys(false); }} />}
     </div>

@@ -4,7 +4,7 @@ import { Icon } from '../kit/icons.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { call } from '../client.ts';
 import { TODO_WORDS } from '../words/todo.ts';
-import { type ScreenId, SCREENS, writeRoute } from '../kit/route.ts';
+import { type ScreenId, SCREENS, WITHIN, writeRoute } from '../kit/route.ts';
 import { FRAME_WORDS, SCREEN_WORDS } from '../words/frame.ts';
 
 const BADGE_AFTER_MS = 1200;
@@ -21,9 +21,9 @@ export function Rail({ screen, onKeys }: { screen: ScreenId; onKeys: () => void 
   const badges: Partial<Record<ScreenId, number>> = { todo: todo.data?.total ?? 0 };
   return (
     <nav className="rail" aria-label={FRAME_WORDS.rail}>
-      {SCREENS.map((id, i) => (
+      {SCREENS.filter((id) => WITHIN[id] === undefined).map((id, i) => (
         <Tooltip key={id} title={i < 9 ? `Alt+${i + 1}` : ''} placement="right" mouseEnterDelay={0.6}>
-          <a href={writeRoute(id)} className={id === screen ? 'here' : undefined} aria-current={id === screen ? 'page' : undefined}>
+          <a href={writeRoute(id)} className={id === (WITHIN[screen] ?? screen) ? 'here' : undefined} aria-current={id === screen ? 'page' : undefined}>
             <Icon name={id} size={20} /><span>{SCREEN_WORDS[id]}</span>
             {(badges[id] ?? 0) > 0 && <b className="badge numbers"><span aria-hidden="true">{badges[id]! > 99 ? '99+' : badges[id]}</span><span className="hidden-words">{TODO_WORDS.badge(badges[id] ?? 0)}</span></b>}
           </a>

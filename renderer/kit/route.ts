@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-export const SCREENS = ['intake', 'review', 'ledger', 'calendar', 'todo', 'supervision', 'library', 'overview', 'export', 'settings'] as const;
+export const SCREENS = ['intake', 'review', 'ledger', 'calendar', 'todo', 'supervision', 'relations', 'checks', 'library', 'overview', 'export', 'settings', 'compare'] as const;
+/** Screens that another one leads to, and which it stands for in the rail. */
+export const WITHIN: Partial<Record<ScreenId, ScreenId>> = { compare: 'relations' };
 export type ScreenId = (typeof SCREENS)[number];
 /** A place in the app, kept in the address (#/ledger?unit=财政局): every list that a link opens can be opened again. */
 export interface Route { screen: ScreenId; params: Readonly<Record<string, string>> }

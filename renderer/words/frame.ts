@@ -1,7 +1,7 @@
 import type { ScreenId } from '../kit/route.ts';
 
 export const SCREEN_WORDS = {
-  intake: '收文', review: '核对', ledger: '台账', calendar: '日历', todo: '待办', supervision: '督办', library: '文件库', overview: '概览', export: '导出', settings: '设置',
+  intake: '收文', review: '核对', ledger: '台账', calendar: '日历', todo: '待办', supervision: '督办', relations: '关系', checks: '检查', compare: '对照', library: '文件库', overview: '概览', export: '导出', settings: '设置',
 } as const satisfies Record<ScreenId, string>;
 
 export const FRAME_WORDS = {
