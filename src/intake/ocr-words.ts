@@ -40,10 +40,10 @@ function decoded(data: Float32Array, steps: number, classes: number, keys: reado
   return line;
 }
 
-/** Marks as Chinese print has them: full-width beside Han, no space between Han, the brackets of a document's number. */
+/** Marks as Chinese print has them: a dash, not a wide hyphen; full-width beside Han, no space between Han, the brackets of a document's number. */
 function tidied({ text, sureness }: ReadLine): ReadLine {
   const out: ReadLine = { text: '', sureness: [] };
-  const chars = [...text.replaceAll('丶', '、').replaceAll(/[[【(（〔]((?:19|20)\d{2})[\]】)）〕](?=第?\d{1,5}号)/g, '〔$1〕')];
+  const chars = [...text.replaceAll('丶', '、').replaceAll('－', '—').replaceAll(/[[【(（〔]((?:19|20)\d{2})[\]】)）〕](?=第?\d{1,5}号)/g, '〔$1〕')];
   chars.forEach((c, i) => {
     const [before, after] = [chars[i - 1] ?? '', chars[i + 1] ?? ''];
     if (c === ' ' && (!/[A-Za-z0-9]/.test(before) || !/[A-Za-z0-9]/.test(after))) return;

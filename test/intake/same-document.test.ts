@@ -10,6 +10,7 @@ import { readResources } from '#app/resources';
 import { packStored } from '#intake/zip';
 import { makeOfd } from '../support/make-ofd.ts';
 import { makePdf } from '../support/make-pdf.ts';
+import { scanOf } from '../support/make-scan.ts';
 import { typeset } from '../support/typeset.ts';
 
 const fixture = (ending: string): string => fileURLToPath(new URL(`../fixtures/formats/xiangtan.${ending}`, import.meta.url));
@@ -55,5 +56,11 @@ describe('the same document in every format has the same tasks, units and deadli
     const [path = '', ...more] = await filesOf([make()]);
     expect(more).toEqual([]);
     expect(tasksOf(await analyzeFile(path, analyzer))).toEqual(expected);
+  });
+  test('scanned at 300 dpi', { timeout: 600_000 }, async () => {
+    const scan = put('scan.pdf', await scanOf(readFileSync(fixture('pdf')), 300));
+    const analysis = await analyzeFile(scan, analyzer);
+    expect(analysis.diagnostics.map(({ code }) => code)).toContain('read-from-pictures');
+    expect(tasksOf(analysis)).toEqual(expected);
   });
 });
