@@ -91,7 +91,7 @@ export function Supervision(): ReactElement {
       {found.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={found.trouble} retry={found.reload} /></div> : !data ? <Waiting />
         : data.supervised === 0 ? <Empty title={WORDS.empty} actions={<><Button type="primary" onClick={() => { setOpen({ what: 'assign' }); }}>{WORDS.assign}</Button><Button onClick={() => { go('ledger'); }}>{WORDS.toLedger}</Button></>}>{WORDS.emptyText}</Empty>
         : (
-          <div className="board">
+          <div className="supervision">
             <Units units={data.units} at={unit} onUnit={(next) => { narrow({ unit: next, task: undefined }); }} />
             <div className="column grow board-middle">
               <Stages board={data} stage={stage} lights={lights} onStage={(next) => { narrow({ stage: next }); }} onLights={(next) => { narrow({ lights: next.join(' ') }); }} />

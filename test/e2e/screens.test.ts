@@ -9,14 +9,18 @@ const SCREENS = [
   ['ledger', '.table-row .cell-text', '台账还是空的'],
   ['ledger?group=unit', '.table-group', '台账还是空的'],
   ['calendar?month=2020-12', '.day-line', ''],
+  ['todo', '.screen', '没有要处理的事项'],
+  ['supervision', '.empty', '还没有督办事项'],
   ['library', '.library tbody tr', '文件库还是空的'],
   ['library?document=1', '.sheet .line', ''],
   ['overview', '.figure', '还没有可统计的任务'],
+  ['overview?view=performance', '.empty', '还没有督办统计'],
   ['export', '.sheet-preview tbody tr', '没有可导出的任务'],
   ['settings', '.setting', ''],
   ['settings?part=lexicon', '.lexicon-file', ''],
   ['settings?part=calendar', '.years li', ''],
   ['settings?part=backup', '.settings-panel', ''],
+  ['settings?part=rules', '.rule-table', ''],
 ] as const;
 
 describe.skipIf(!findChromium()).each([['light', false], ['dark', true]] as const)('every screen, %s (needs Chromium)', (_tone, dark) => {
