@@ -26,7 +26,7 @@ export const FileRow = memo(function FileRow({ job, file }: { job: ImportJob; fi
       <span className="quiet small numbers file-size">{WORDS.bytes(file.size)}</span>
       <span className="file-steps" aria-label={WORDS.stage[file.stage]}>
         {file.stage === 'waiting' || file.stage === 'asks' ? <i>{WORDS.stage[file.stage]}</i>
-          : STEPS.map((step, i) => <i key={step} className={failed ? '' : entered || i < at ? 'past' : i === at ? 'now' : ''}>{WORDS.stage[step]}</i>)}
+          : STEPS.map((step, i) => <i key={step} className={failed ? '' : entered || i < at ? 'past' : i === at ? 'now' : ''}>{WORDS.stage[step]}{i === at && file.pages && ` ${WORDS.page(file.pages.done, file.pages.total)}`}</i>)}
       </span>
       <span className="file-result"><Result job={job} file={file} /></span>
     </li>

@@ -13,6 +13,7 @@ export const INTAKE_WORDS = {
   review: '核对', open: '查看原文', toReview: '开始核对',
   state: { gathering: '正在查找文件', running: '正在导入', paused: '已暂停', cancelling: '正在停止', cancelled: '已停止', done: '导入完成', failed: '导入中断' } as const satisfies Record<JobState, string>,
   stage: { waiting: '等待', read: '读取', analyse: '提取', post: '入账', asks: '待选择', done: '完成' } as const satisfies Record<FileStage, string>,
+  page: (done: number, total: number) => `第${Math.min(done + 1, total)}/${total}页`,
   progress: (done: number, total: number) => `${done} / ${total} 个文件`,
   result: (documents: number, tasks: number, doubts: number) => `${documents} 份文件 · ${tasks} 项任务 · ${doubts} 处疑点`,
   updated: (kept: number) => `已作为新版本更新${kept > 0 ? `,保留人工修改 ${kept} 处` : ''}`,

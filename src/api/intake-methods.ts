@@ -18,6 +18,8 @@ export interface ImportFile {
   size: number | null;
   format: SourceFormat | null;
   stage: FileStage;
+  /** While pages are read by what they show (OCR): how many are done. */
+  pages: { done: number; total: number } | null;
   /** Set when the stage is 'done'. */
   outcome: ImportOutcome | null;
   /** The standing source after it was entered, for 打开原文 and 核对. */

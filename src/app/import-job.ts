@@ -57,7 +57,7 @@ export class RunningJob {
     try {
       for (const { path: found, skipped } of await gather(paths, this.#abort.signal)) {
         const path = resolve(found);
-        const file: Kept = { index: this.files.length, path, name: basename(path), size: null, format: null, stage: 'waiting', outcome: null, documentIds: [], twin: null, choice: null, met: null };
+        const file: Kept = { index: this.files.length, path, name: basename(path), size: null, format: null, stage: 'waiting', pages: null, outcome: null, documentIds: [], twin: null, choice: null, met: null };
         this.files.push(file);
         if (skipped) this.#finish(file, { kind: 'skipped', path, reason: skipped });
       }
@@ -162,7 +162,11 @@ export class RunningJob {
     return {
       today: this.#core.today, signal: this.#abort.signal,
       onStage: (stage, { format, bytes }) => {
-        Object.assign(file, { stage, format, size: bytes.length });
+        Object.assign(file, { stage, format, size: bytes.length, pages: null });
+        this.#tell(file);
+      },
+      onPages: (done, total) => {
+        file.pages = { done, total };
         this.#tell(file);
       },
       decide: (twin): TwinAnswer => {
@@ -216,7 +220,7 @@ export class RunningJob {
   }
 
   #finish(file: Kept, outcome: ImportOutcome): void {
-    Object.assign(file, { stage: 'done', outcome });
+    Object.assign(file, { stage: 'done', pages: null, outcome });
     this.#tell(file);
   }
 

@@ -21,6 +21,8 @@ export interface FileOptions {
   signal?: AbortSignal;
   /** Told when a file comes to a stage; `file` is what was received. */
   onStage?: (stage: 'read' | 'analyse' | 'post', file: SourceFile) => void;
+  /** Told of pages that are read by what they show (OCR takes seconds each): `done` of `total`. */
+  onPages?: (done: number, total: number, file: SourceFile) => void;
   /** Asked about a file whose bytes or whose document the ledger has. Without it: skip bytes, reconcile documents. */
   decide?: (twin: FoundTwin) => TwinAnswer;
 }
@@ -46,8 +48,8 @@ export async function prepare(path: string, ledger: Ledger, analyse: Analyse, op
 
 /** Stages 2–9 of a received file. */
 export async function readOn(prepared: Prepared, analyse: Analyse, onRead?: (bytes: number) => void): Promise<Prepared> {
-  const { file, options: { signal, today, onStage } } = prepared;
-  const source = await read(file, { signal, ocr: true });                                      // 2 read
+  const { file, options: { signal, today, onStage, onPages } } = prepared;
+  const source = await read(file, { signal, ocr: true, onProgress: (done, total) => { onPages?.(done, total, file); } }); // 2 read
   signal?.throwIfAborted();
   onStage?.('analyse', file);
   onRead?.(file.bytes.length);
