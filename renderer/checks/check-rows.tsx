@@ -9,21 +9,25 @@ interface Props { findings: readonly CheckLine[]; chosen: string | null; total: 
 export function CheckRows({ findings, chosen, total, onChoose, onMore }: Props): ReactElement {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => { list.current?.querySelector('.check-row.at')?.scrollIntoView({ block: 'nearest' }); }, [chosen]);
-  const counts = new Map([...Map.groupBy(findings, (finding) => finding.code)].map(([code, own]) => [code, own.length]));
+  // A kind's findings follow each other.
+  const kinds = [...Map.groupBy(findings, (finding) => `${finding.severity} ${finding.code}`).values()];
   return (
-    <div ref={list} className="checks-list scroll" role="listbox" tabIndex={0} aria-label={WORDS.list} aria-activedescendant={chosen === null ? undefined : `check-${chosen}`}>
-      {findings.map((finding, i) => {
-        const heads = finding.code !== findings[i - 1]?.code;
-        return [
-          heads && <div key={`h${i}`} className="check-kind" role="presentation"><i className={`severity ${finding.severity}`} />{findingName(finding.code)}<span className="numbers small">{counts.get(finding.code)}</span></div>,
-          <div key={`${finding.id} ${i}`} id={`check-${finding.id}`} role="option" aria-selected={finding.id === chosen} tabIndex={-1} className={`check-row${finding.id === chosen ? ' at' : ''}`} onClick={() => { onChoose(finding.id); }}>
-            <span className="hidden-words">{SEVERITY_WORDS[finding.severity]} </span>
-            <p>{findingSentence(finding)}{finding.judgement && <span className={`verdict ${finding.judgement.verdict}`}>{STATE_WORDS[finding.judgement.verdict]}</span>}</p>
-            <p className="small quiet clip">{finding.document}{finding.number ? `（${finding.number}）` : ''}</p>
-          </div>,
-        ];
-      })}
-      {total > findings.length && findings.length < 500 && <Button block type="text" tabIndex={-1} onClick={onMore}>{WORDS.more}</Button>}
+    <div className="checks-list scroll">
+      <div ref={list} role="listbox" tabIndex={0} aria-label={WORDS.list} aria-activedescendant={chosen === null ? undefined : `check-${chosen}`}>
+        {kinds.map((own) => (
+          <div key={`${own[0]!.severity} ${own[0]!.code}`} role="group" aria-label={findingName(own[0]!.code)}>
+            <div className="check-kind" aria-hidden="true"><i className={`severity ${own[0]!.severity}`} />{findingName(own[0]!.code)}<span className="numbers small">{own.length}</span></div>
+            {own.map((finding, i) => (
+              <div key={`${finding.id} ${i}`} id={`check-${finding.id}`} role="option" aria-selected={finding.id === chosen} tabIndex={-1} className={`check-row${finding.id === chosen ? ' at' : ''}`} onClick={() => { onChoose(finding.id); }}>
+                <span className="hidden-words">{SEVERITY_WORDS[finding.severity]} </span>
+                <p>{findingSentence(finding)}{finding.judgement && <span className={`verdict ${finding.judgement.verdict}`}>{STATE_WORDS[finding.judgement.verdict]}</span>}</p>
+                <p className="small quiet clip">{finding.document}{finding.number ? `（${finding.number}）` : ''}</p>
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {total > findings.length && findings.length < 500 && <Button block type="text" onClick={onMore}>{WORDS.more}</Button>}
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function Graph({ around, hidden, chosen, onChoose, onCenter }: Props): Re
             </g>
           ))}
         </svg>
-        {placed.columns.map(({ level, x, count }) => <div key={level} className="graph-head" style={{ left: x, width: CARD_WIDTH }}>{WORDS.level(level)}{level !== 0 && <span className="numbers small">{count}</span>}</div>)}
+        <div className="graph-heads">{placed.columns.map(({ level, x, count }) => <div key={level} className="graph-head" style={{ left: x, width: CARD_WIDTH }}>{WORDS.level(level)}{level !== 0 && <span className="numbers small">{count}</span>}</div>)}</div>
         {placed.cards.map(({ node, x, y, height }) => (
           <button key={node.id} type="button" data-card={node.id} tabIndex={node.id === chosen ? 0 : -1} aria-pressed={node.id === chosen} title={`${node.title}${node.number ? `（${node.number}）` : ''} · ${STATE_NAMES[node.state]}`}
             className={`bare card ${node.state}${node.level === 0 ? ' focus' : ''}${node.id === chosen ? ' at' : ''}${height < 40 ? ' dense' : ''}`} style={{ left: x, top: y, width: CARD_WIDTH, height }}

@@ -6,10 +6,11 @@ export interface PlacedMore { level: number; count: number; x: number; y: number
 export interface PlacedEdge { edge: GraphEdge; path: string }
 export interface PlacedGraph { cards: PlacedCard[]; more: PlacedMore[]; edges: PlacedEdge[]; columns: { level: number; x: number; count: number }[]; width: number; height: number }
 
-export const CARD_WIDTH = 216;
-const GAP = 92;
+export const CARD_WIDTH = 208;
+const GAP = 82;
 const MARGIN = 16;
-const HEAD = 30;
+/** Room for the columns' heads, which stay in sight. */
+const HEAD = 22;
 /** A column of more cards than this shows them on one line each. */
 const ROOMY = 9;
 const ROOMY_HEIGHT = 58;

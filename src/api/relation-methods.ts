@@ -76,6 +76,7 @@ export const relationMethods = {
   /** Two documents side by side: A the upper or earlier one. */
   'compare.documents': method<Comparison>()(z.strictObject({ a: id, b: id }), 'document-not-found', 'query-invalid', 'resource-broken'),
   'compare.write': method<TableWritten>()(z.strictObject({ a: id, b: id, ...writing }), 'document-not-found', 'query-invalid', 'resource-broken', 'export-target-unwritable', 'disk-full'),
+  /** Cited documents that are missing are among them only where `codes` asks for them: `relations.missing` ranks them. */
   'checks.list': method<CheckList>()(z.strictObject({ filter: checkFilter, offset: z.int().nonnegative().optional(), limit: z.int().positive().max(500).optional() }), 'resource-broken'),
   /** What a person makes of findings; null takes it back. Kept when documents are read or checked again. */
   'checks.judge': method<{ judged: number }>()(z.strictObject({ ids: z.array(name).min(1).max(1000), verdict: z.enum(FINDING_VERDICTS).nullable(), note: words.optional() }), 'query-invalid', 'resource-broken'),

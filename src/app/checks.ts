@@ -20,12 +20,16 @@ function gathered(core: Core): GatheredFinding[] {
   return remembered(cache, core, () => gatherFindings(core.ledger, { day: core.today, library: true, register: registerOf(core.resourceFolders) }));
 }
 
+/** Told by 缺失文件 as a ranked list: here only where it is asked for. */
+const ELSEWHERE = 'cited-document-missing';
+
 const stateOf = (finding: GatheredFinding): CheckState => finding.judgement?.verdict ?? 'open';
 type Part = 'severities' | 'codes' | 'states' | 'documents';
 
 function fits(finding: GatheredFinding, filter: CheckFilter, but?: Part): boolean {
   const among = <T>(part: Part, list: readonly T[] | undefined, value: T): boolean => part === but || list === undefined || list.length === 0 || list.includes(value);
   const words = filter.search?.trim() ?? '';
+  if (finding.code === ELSEWHERE && but !== 'codes' && !(filter.codes?.includes(ELSEWHERE) ?? false)) return false;
   return among('severities', filter.severities, finding.severity) && among('codes', filter.codes, finding.code) && among('states', filter.states, stateOf(finding)) && among('documents', filter.documents, finding.documentId)
     && (filter.task === undefined || finding.taskId === filter.task)
     && (words === '' || words.split(/\s+/u).every((word) => `${finding.document} ${finding.number ?? ''} ${findingWords(finding)}`.includes(word)));

@@ -5,7 +5,7 @@ import { inspect } from '#relations/inspect';
 import { judgePairs } from '#relations/judge-pairs';
 import { pairRelation, topicLikeness } from '#relations/kin';
 import { prevailClause, prevailsOver, settledBy } from '#relations/prevail';
-import { opensLine, relationInList } from '#relations/repeal-lists';
+import { isOnlyPlanned, opensLine, relationInList } from '#relations/repeal-lists';
 import { citedName, namesOf, regionOfDocument, resolve } from '#relations/resolve-links';
 import { numberKey } from '#relations/title-key';
 import type { Connection } from '#ledger/connection';
@@ -131,8 +131,9 @@ function linkCitation(connection: Connection, citation: LibraryCitation, known: 
   let citing = known.get(citation.documentId);
   if (citing === undefined) known.set(citation.documentId, citing = citingOf(connection, citation.documentId));
   if (!citing) return;
-  const line = /废止|失效/u.test(citing.title) ? lineAt(connection, citation.documentId, citation.span[0]) : null;
-  const relation = line ? relationInList(citation.relation, citing.title, opensLine(line.text, [citation.span[0] - line.start, citation.span[1] - line.start])) : citation.relation;
+  const changes = citation.relation === 'amend' || citation.relation === 'repeal';
+  const line = changes || /废止|失效/u.test(citing.title) ? lineAt(connection, citation.documentId, citation.span[0]) : null;
+  const relation = line && changes && isOnlyPlanned(line.text.slice(0, citation.span[0] - line.start)) ? 'mention' : line ? relationInList(citation.relation, citing.title, opensLine(line.text, [citation.span[0] - line.start, citation.span[1] - line.start])) : citation.relation;
   const cited = citedName(citation.title, citation.number, relation);
   const found = citation.self ? null : resolve(
     cited, citing.document, citing.names,

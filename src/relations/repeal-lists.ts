@@ -15,6 +15,10 @@ export function relationInList(relation: Relation, title: string, opensLine: boo
   return name.includes('关于') && REPEALS.test(name) && !OTHER_DEEDS.test(name) ? 'repeal' : relation;
 }
 
+/** 定期修订《X》, 加快修订《X》: what is to be amended or repealed some day has not been so yet. `before`: the words in front of the citation. */
+export const isOnlyPlanned = (before: string): boolean =>
+  /(?:定期|及时|适时|适时开展|推动|推进|加快|研究|组织|启动|抓紧|尽快|积极|配合|参与|开展|做好|继续|计划|拟|将|要|应当?|建议|督促|指导)(?:制定|制订|起草|完善|健全|开展)?(?:和|、|与|并)?(?:修订|修改|修正|废止|清理)(?:完善|出台)?(?:国家|我[省市区县]|本[省市区县])?$/u.test(before);
+
 /** Whether a citation is a whole line: 3. 《X》(X发〔2010〕3号). */
 export function opensLine(text: string, span: readonly [number, number]): boolean {
   const from = text.lastIndexOf('\n', span[0] - 1) + 1;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { opensLine, relationInList } from '#relations/repeal-lists';
+import { isOnlyPlanned, opensLine, relationInList } from '#relations/repeal-lists';
 import { citedName, namesOf, regionOfDocument, resolve, type NamedDocument } from '#relations/resolve-links';
 import { numberKey, titleName } from '#relations/title-key';
 
@@ -62,3 +62,8 @@ describe('links', () => {
     expect(opensLine(list, [list.indexOf('《立法法》'), list.indexOf('《立法法》') + 5])).toBe(false);
   });
 });
+
+test.each<[string, boolean]>([
+  ['根据不同阶段,定期修订', true], ['健全动态更新机制,适时修订', true], ['研究修改', true], ['加快制订和修订', true],
+  ['自本条例施行之日起废止', false], ['现将修订后的', false], ['决定对', false], ['将', false],
+])('%s《X》: only planned %s', (before, planned) => { expect(isOnlyPlanned(before)).toBe(planned); });
