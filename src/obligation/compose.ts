@@ -9,6 +9,7 @@ import { isIdleLine } from './idle-lines.ts';
 import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
 import { labelFeatures } from './label-features.ts';
 import { predictLabel, type Label, type LabelModel } from './label-model.ts';
+import { sureLabel } from './sure-label.ts';
 import type { TableReading } from './table-structure.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
@@ -58,7 +59,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const own = carriers.get(clause.index) ?? [];
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
     if (isIdleLine(clause.text)) continue;
-    const { label } = predictLabel(words.labels, feature);
+    const label = sureLabel(feature.text)?.label ?? predictLabel(words.labels, feature).label;
     const responsible = assigned(covering[clause.index] ?? []);
     const listed = tables.tasks.get(clause.index);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.

@@ -1,5 +1,6 @@
 import { featureNames, type ClauseFeatures } from './label-features.ts';
 import { LABELS, predictLabel, weightOf, type Label, type LabelModel } from './label-model.ts';
+import { sureLabel } from './sure-label.ts';
 
 /** What a feature adds to the chosen label over the second: positive speaks for the choice. */
 export interface FeatureWeight { feature: string; weight: number }
@@ -15,10 +16,12 @@ export interface LabelExplanation {
 
 const STRONGEST = 6;
 
-/** Why the model chose a label: its scores and the features that part the first from the second. */
+/** Why a label was chosen: the sentence's form, or the model's scores and the features that part the first from the second. */
 export function explainLabel(model: LabelModel, features: ClauseFeatures): LabelExplanation {
   const { scores } = predictLabel(model, features);
   const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! })).sort((a, b) => b.score - a.score);
+  const sure = sureLabel(features.text);
+  if (sure) return { label: sure.label, second: ranked.find((r) => r.label !== sure.label)!.label, scores: ranked, for: [{ feature: `form:${sure.form}`, weight: 1 }], against: [] };
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];
   const sums = new Map<string, number>();
   for (const name of featureNames(features)) sums.set(name, (sums.get(name) ?? 0) + weightOf(model, name, first) - weightOf(model, name, second));
