@@ -1,4 +1,4 @@
-import { columnsOf, isCurrent, type TaskColumns } from '#ledger/task-columns';
+import { columnsOf, isCurrent } from '#ledger/task-columns';
 import type { Core } from './core.ts';
 import { spellUnits } from './find-units.ts';
 
@@ -8,26 +8,31 @@ const BETWEEN_MS = 5;
 const timers = new WeakMap<Core, NodeJS.Timeout>();
 
 /** Reads the columns that sorting, filters and groups will need, and spells the units, a step at a time while nobody asks. */
-export function prepareSoon(core: Core): void {
+export function prepareSoon(core: Core, ms = REST_MS): void {
+  if (!timers.has(core)) core.onClose(() => { clearTimeout(timers.get(core)); });
+  later(core, steps(core), ms);
+}
+
+function* steps(core: Core): Generator<void> {
   const columns = columnsOf(core.ledger.reading);
-  later(core, columns, steps(core, columns), REST_MS);
+  for (const step of [columns.prepare(), spellUnits(core)]) {
+    while (!step.next().done) {
+      yield;
+      // After a change the next question begins anew.
+      if (!isCurrent(columns)) return;
+    }
+  }
 }
 
-function* steps(core: Core, columns: TaskColumns): Generator<void> {
-  yield* columns.prepare();
-  yield* spellUnits(core);
-}
-
-function later(core: Core, columns: TaskColumns, work: Generator<void>, ms: number): void {
+function later(core: Core, work: Generator<void>, ms: number): void {
   clearTimeout(timers.get(core));
   timers.set(core, setTimeout(() => {
     try {
-      // After a change the next question begins anew.
-      if (!isCurrent(columns) || work.next().done) return;
+      if (work.next().done) return;
     } catch {
       // The ledger was closed or cannot be read now: whoever asks next is told why.
       return;
     }
-    later(core, columns, work, BETWEEN_MS);
+    later(core, work, BETWEEN_MS);
   }, ms).unref());
 }

@@ -7,11 +7,16 @@ import type { Today } from './tasks.ts';
 /** What a glance at the ledger needs: standing documents and tasks, what is overdue, doubts of standing sources. */
 export interface LedgerCounts { documents: number; tasks: number; overdue: number; doubts: number }
 
+/** How many documents and tasks stand. */
+export function ledgerSize({ reading }: Ledger): Pick<LedgerCounts, 'documents' | 'tasks'> {
+  const columns = columnsOf(reading);
+  return { documents: count(columns, 'documents WHERE superseded_at IS NULL'), tasks: columns.order.length };
+}
+
 export function ledgerCounts(ledger: Ledger, { today }: Today): LedgerCounts {
   const columns = columnsOf(ledger.reading);
   return {
-    documents: count(columns, 'documents WHERE superseded_at IS NULL'),
-    tasks: columns.order.length,
+    ...ledgerSize(ledger),
     overdue: overdueTasks(columns, today).reduce((n, one) => n + one, 0),
     doubts: count(columns, 'diagnostics g JOIN sources s ON s.id = g.source_id WHERE s.superseded_by IS NULL'),
   };

@@ -19,8 +19,9 @@ export function table(reading: Reading, query: TableQuery, today: string): Table
   const columns = columnsOf(reading);
   const left = tasksLeft(columns, query.filter, today);
   const { by, descending = false } = query.sort ?? { by: 'document' };
+  const order = taskOrder(columns, by, descending);
   const ids: number[] = [];
-  for (const id of taskOrder(columns, by, descending)) if (left[id] === 1) ids.push(id);
+  for (let i = 0; i < order.length; i++) if (left[order[i]!] === 1) ids.push(order[i]!);
   return query.group === undefined ? { ids, tasks: ids.length, groups: null } : grouped(columns, query, ids, query.group, today);
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Settings, settingsMethods } from '#api/settings-methods';
 import { Failure } from '#model/failure';
-import { ledgerCounts } from '#ledger/statistics';
+import { ledgerSize } from '#ledger/statistics';
 import { backups, backUp, lastBackup, restore } from '../backup.ts';
 import { previewRestore } from '../backup-ledger.ts';
 import type { Core } from '../core.ts';
@@ -11,7 +11,7 @@ import { version } from '../version.ts';
 import type { Handlers } from './handler.ts';
 
 function settings(core: Core): Settings {
-  const { documents, tasks } = ledgerCounts(core.ledger, { today: core.today });
+  const { documents, tasks } = ledgerSize(core.ledger);
   return {
     ledger: { path: core.ledgerPath, bytes: statSync(core.ledgerPath).size, documents, tasks, lastBackup: lastBackup(core) },
     dataFolder: core.folder, version: version(), preferences: core.memory.preferences(),
