@@ -3,7 +3,7 @@ import type { Span } from '#model/span';
 import { sentences } from '#text/sentences';
 import type { Reading } from './connection.ts';
 import { foldWithPlaces, matchExpression, searchedWords } from './fold.ts';
-import { wordOf } from './index-words.ts';
+import { wordOf, type WordKind } from './index-words.ts';
 import type { Ledger } from './open.ts';
 
 /**
@@ -28,7 +28,7 @@ export function search(ledger: Ledger, words: string, limit = 20): SearchHit[] {
   const rows = reading.all<{ rowid: number; score: number }>(
     'SELECT rowid, -distance AS score FROM (SELECT rowid, bm25(words) AS distance FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY distance LIMIT ?',
     expression, Math.max(RANKED_ROWS, limit), limit);
-  return rows.flatMap(({ rowid, score }) => hitOf(reading, rowid, score, wanted) ?? []);
+  return hitsOf(reading, rows.map(({ rowid, score }) => ({ ...wordOf(rowid), score })), wanted);
 }
 
 /** In how many places (lines, titles, units) all of `words` stand. */
@@ -56,41 +56,59 @@ export function marksIn(text: string, wanted: readonly string[]): Span[] {
   return joined;
 }
 
-interface Document { id: number; title: string; number: string | null; start: number; end: number }
+/** A row of the index that was found, and what is told of it. */
+interface Found { kind: WordKind; id: number; score: number }
+interface Document { documentId: number; document: string; number: string | null }
+const DOCUMENT = 'd.id AS documentId, d.title AS document, d.number';
 
-function hitOf(reading: Reading, row: number, score: number, wanted: readonly string[]): SearchHit | null {
-  const { kind, id } = wordOf(row);
-  if (kind === 'clause') return clauseHit(reading, id, score, wanted);
-  if (kind === 'title') {
-    const d = reading.get<Document>('SELECT id, title, number, start, end FROM documents WHERE id = ?', id);
-    const place = reading.get<{ start: number | null; end: number | null }>("SELECT start, end FROM document_fields WHERE document_id = ? AND field = 'title'", id);
-    return d ? { kind, documentId: d.id, document: d.title, number: d.number, taskId: null, text: d.title, marks: marksIn(d.title, wanted), span: spanOf(place), score } : null;
-  }
-  if (kind === 'task') return null;
-  // A unit is shown with the first task that names it.
-  const unit = reading.get<{ name: string; taskId: number; documentId: number; document: string; number: string | null }>(
-    `SELECT u.name, t.id AS taskId, d.id AS documentId, d.title AS document, d.number FROM units u JOIN task_units tu ON tu.unit_id = u.id
-      JOIN tasks t ON t.id = tu.task_id AND t.superseded_at IS NULL JOIN documents d ON d.id = t.document_id WHERE u.id = ? LIMIT 1`, id);
-  return unit ? { kind, documentId: unit.documentId, document: unit.document, number: unit.number, taskId: unit.taskId, text: unit.name, marks: marksIn(unit.name, wanted), span: null, score } : null;
+/** What is told of each row, by one statement a kind: twenty hits asked for one by one cost as much as finding them. */
+function hitsOf(reading: Reading, found: readonly Found[], wanted: readonly string[]): SearchHit[] {
+  const of = (kind: WordKind): Found[] => found.filter((one) => one.kind === kind);
+  const told = new Map([...lineHits(reading, of('clause'), wanted), ...titleHits(reading, of('title'), wanted), ...unitHits(reading, of('unit'), wanted)]);
+  return found.flatMap((one) => told.get(one) ?? []);
 }
 
-function clauseHit(reading: Reading, lineId: number, score: number, wanted: readonly string[]): SearchHit | null {
-  const line = reading.get<{ source_id: number; start: number; text: string }>('SELECT source_id, start, text FROM lines WHERE id = ?', lineId);
-  const all = line && marksIn(line.text, wanted);
-  if (!line || !all || all.length === 0) return null;
-  const shown = shownPart(line.text, all);
-  const at = line.start + all[0]![0];
-  const d = reading.get<Document>(
-    'SELECT id, title, number, start, end FROM documents WHERE source_id = ? AND start < ? AND superseded_at IS NULL ORDER BY start DESC LIMIT 1', line.source_id, line.start + line.text.length);
-  if (!d) return null;
-  const task = reading.get<{ taskId: number }>(
-    `SELECT o.task_id AS taskId FROM obligations o JOIN tasks t ON t.id = o.task_id AND t.superseded_at IS NULL
-      WHERE o.document_id = ? AND o.start <= ? AND o.end > ? ORDER BY o.start DESC LIMIT 1`, d.id, at, at);
-  const marks = all.filter((m) => m[0] >= shown[0] && m[1] <= shown[1]).map((m): Span => [m[0] - shown[0], m[1] - shown[0]]);
-  return {
-    kind: 'clause', documentId: d.id, document: d.title, number: d.number, taskId: task?.taskId ?? null,
-    text: line.text.slice(shown[0], shown[1]), marks, span: [line.start + shown[0], line.start + shown[1]], score,
-  };
+type Told = [found: Found, hit: SearchHit][];
+
+/** Rows of `sql`, which takes the numbers of the found as ?1 and tells each as `id`, with the found that they belong to. */
+function rowsFor<Row extends { id: number }>(reading: Reading, sql: string, found: readonly Found[]): [Found, Row][] {
+  if (found.length === 0) return [];
+  const rows = new Map(reading.all<Row>(sql, JSON.stringify(found.map((one) => one.id))).map((row) => [row.id, row]));
+  return found.flatMap((one): [Found, Row][] => (rows.has(one.id) ? [[one, rows.get(one.id)!]] : []));
+}
+
+function titleHits(reading: Reading, found: readonly Found[], wanted: readonly string[]): Told {
+  return rowsFor<Document & { id: number; start: number | null; end: number | null }>(
+    reading, `SELECT d.id, ${DOCUMENT}, f.start, f.end FROM documents d LEFT JOIN document_fields f ON f.document_id = d.id AND f.field = 'title' WHERE d.id IN (SELECT value FROM json_each(?))`, found,
+  ).map(([one, { documentId, document, number, start, end }]) => [one, { kind: 'title', documentId, document, number, taskId: null, text: document, marks: marksIn(document, wanted), span: start === null || end === null ? null : [start, end], score: one.score }]);
+}
+
+/** A unit is shown with the first task that names it. */
+function unitHits(reading: Reading, found: readonly Found[], wanted: readonly string[]): Told {
+  return rowsFor<Document & { id: number; name: string; taskId: number }>(
+    reading, `SELECT u.id, u.name, t.id AS taskId, ${DOCUMENT} FROM units u JOIN tasks t ON t.id = (SELECT tu.task_id FROM task_units tu JOIN tasks s ON s.id = tu.task_id AND s.superseded_at IS NULL WHERE tu.unit_id = u.id LIMIT 1)
+      JOIN documents d ON d.id = t.document_id WHERE u.id IN (SELECT value FROM json_each(?))`, found,
+  ).map(([one, { documentId, document, number, taskId, name }]) => [one, { kind: 'unit', documentId, document, number, taskId, text: name, marks: marksIn(name, wanted), span: null, score: one.score }]);
+}
+
+function lineHits(reading: Reading, found: readonly Found[], wanted: readonly string[]): Told {
+  const lines = rowsFor<Document & { id: number; start: number; text: string }>(
+    reading, `SELECT l.id, l.start, l.text, ${DOCUMENT} FROM json_each(?) j JOIN lines l ON l.id = j.value
+      JOIN documents d ON d.id = (SELECT id FROM documents WHERE source_id = l.source_id AND start < l.start + length(l.text) AND superseded_at IS NULL ORDER BY start DESC LIMIT 1)`, found,
+  ).flatMap(([one, line]) => {
+    const marks = marksIn(line.text, wanted);
+    return marks.length === 0 ? [] : [{ one, line, marks }];
+  });
+  // The task whose sentence holds the first mark.
+  const tasks = lines.length === 0 ? [] : reading.column<number | null>(
+    `SELECT (SELECT o.task_id FROM obligations o JOIN tasks t ON t.id = o.task_id AND t.superseded_at IS NULL
+      WHERE o.document_id = j.value ->> 0 AND o.start <= j.value ->> 1 AND o.end > j.value ->> 1 ORDER BY o.start DESC LIMIT 1) FROM json_each(?) j ORDER BY j.key`,
+    JSON.stringify(lines.map(({ line, marks }) => [line.documentId, line.start + marks[0]![0]])));
+  return lines.map(({ one, line: { documentId, document, number, start, text }, marks: all }, i) => {
+    const shown = shownPart(text, all);
+    const marks = all.filter((m) => m[0] >= shown[0] && m[1] <= shown[1]).map((m): Span => [m[0] - shown[0], m[1] - shown[0]]);
+    return [one, { kind: 'clause', documentId, document, number, taskId: tasks[i] ?? null, text: text.slice(...shown), marks, span: [start + shown[0], start + shown[1]], score: one.score }];
+  });
 }
 
 /** The sentences that hold the marks, from the first on, as long as they are not too many. */
@@ -121,5 +139,3 @@ function withBrackets(line: string): { start: number; end: number }[] {
   }
   return out;
 }
-
-const spanOf = (place: { start: number | null; end: number | null } | undefined): Span | null => (place && place.start !== null && place.end !== null ? [place.start, place.end] : null);
