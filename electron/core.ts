@@ -52,4 +52,4 @@ try {
 } catch (error) {
   console.error('no ledger to look into:', error);
 }
-keepRounds(core, (told) => { if (told.length > 0) say({ say: 'told', told }); }, (error) => { console.error('no daily round:', error); });
+keepRounds(core, (told) => { say({ say: 'told', told }); }, (error) => { console.error('no daily round:', error); });

@@ -29,13 +29,15 @@ export function dailyRound(core: Core): Told[] {
 
 /** Goes the round on start and every hour; what there is to do is told once a day and ledger. Trouble is for the log: screens say it when they are asked. */
 export function keepRounds(core: Core, tell: (told: Told[]) => void, onTrouble: (error: unknown) => void): void {
+  let seenOn = '';
   let toldOn = '';
   const round = (): void => {
     try {
       const told = dailyRound(core);
       const now = `${core.ledgerPath} ${core.today}`;
-      if (toldOn === now) return;
-      if (toldOn !== '') core.emit({ kind: 'ledger-changed', why: 'edit' });
+      if (seenOn !== '' && seenOn !== now) core.emit({ kind: 'ledger-changed', why: 'edit' });
+      seenOn = now;
+      if (told.length === 0 || toldOn === now) return;
       toldOn = now;
       tell(told);
     } catch (error) {

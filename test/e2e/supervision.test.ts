@@ -9,20 +9,20 @@ import { buildScreens, eventually, findChromium, type OpenApp, openApp } from '.
 describe.skipIf(!findChromium())('a day of 督办 in the browser (needs Chromium)', () => {
   let app: OpenApp;
   let base = '';
-  const call = <M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>> => app.page.evaluate(async ([name, given]) => {
-    const response = await fetch(`api/${name as string}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
+  const call = <M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>> => app.page.evaluate(async (asked: string) => {
+    const [name, given] = JSON.parse(asked) as [string, unknown];
+    const response = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
     const reply = await response.json() as { value: unknown; error?: unknown };
     if (reply.error) throw new Error(JSON.stringify(reply.error));
     return reply.value;
-  }, [method, input] as const) as Promise<OutputOf<M>>;
+  }, JSON.stringify([method, input])) as Promise<OutputOf<M>>;
   const open = async (address: string, shows: string): Promise<void> => {
     await app.page.goto(`${base}#/${address}`);
     await app.page.locator(shows).first().waitFor();
   };
   const fetched = async (press: () => Promise<void>, path: string): Promise<void> => {
-    const waiting = app.page.waitForEvent('download');
-    await press();
-    await (await waiting).saveAs(path);
+    const [download] = await Promise.all([app.page.waitForEvent('download'), press()]);
+    await download.saveAs(path);
   };
 
   beforeAll(async () => {
@@ -101,6 +101,7 @@ describe.skipIf(!findChromium())('a day of 督办 in the browser (needs Chromium
     await dialog.getByRole('button', { name: /^登记 2 项$/ }).click();
     await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
     for (const id of ids) expect((await call('supervise.task', { id })).task.extensions).toEqual([]);
+    expect(app.errors.splice(0)).toEqual([expect.stringContaining('400')]);
     await dialog.getByLabel('新时限').fill('2020-12-20');
     await dialog.getByLabel('延期原因').focus();
     await dialog.getByRole('button', { name: /^登记 2 项$/ }).click();

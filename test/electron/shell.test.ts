@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Reply } from '#api/contract';
 import type { AppEvent } from '#api/events';
 import { findChromium, NO_CHROMIUM } from '../support/find-chromium.ts';
+import { readBytes } from '../support/read-bytes.ts';
 import { ROOT, SAMPLES, startShell } from './start-shell.ts';
 
 const chromium = findChromium();
@@ -161,11 +162,45 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     expect(await value(call(page, 'ledger.rows', { query: { filter: {} }, offset: 0, limit: 1 }))).toMatchObject({ total: before.total });
   });
 
-  test('what falls due is told by the system, and a click on it shows the overview', async () => {
-    await expect.poll(() => shell.logged('notification'), { timeout: 10_000 }).toContainEqual([{ title: expect.stringMatching(/^\d+ 项任务临期/), body: expect.stringContaining('2018-12-31') }]);
+  test('what there is to do is told by the system, one notification a kind, and a click shows the list', async () => {
+    await expect.poll(() => shell.logged('notification'), { timeout: 15_000 }).toContainEqual([{ title: expect.stringMatching(/^\d+ 项任务将到期，尚未立项$/), body: expect.stringContaining('2018-12-31') }]);
     await shell.ask('clickNotification');
-    await expect.poll(() => heard(page)).toContainEqual({ kind: 'command', command: 'go-overview' });
+    await expect.poll(() => heard(page)).toContainEqual({ kind: 'command', command: 'go-todo' });
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/todo');
+    const { ids } = await value<{ ids: number[] }>(call(page, 'supervise.candidates', { hasDue: true }));
+    await value(call(page, 'supervise.assign', { tasks: ids }));
+    const { counts } = await value<{ counts: Record<string, number> }>(call(page, 'supervise.todo'));
+    expect(counts['soon']).toBeGreaterThan(0);
+    const before = (await shell.logged('notification')).length;
+    await shell.ask('fell', 'zeqing-core');
+    const kinds = Object.values(counts).filter((n) => n > 0).length;
+    await expect.poll(async () => (await shell.logged('notification')).length - before, { timeout: 15_000 }).toBe(kinds);
+    expect((await shell.logged('notification')).slice(before)).toContainEqual([{ title: `${counts['soon']} 项督办事项临期`, body: expect.any(String) }]);
+    expect(readdirSync(join(dirname(await ledgerPath()), '责清台账-备份')).filter((name) => name.endsWith('-自动.zeqing'))).toHaveLength(1);
   });
+
+  test('a report prints to PDF where the person says, on a sheet of its own; 反馈表 and attachments are chosen in native dialogs', async () => {
+    await page.evaluate(() => { location.hash = '#/supervision'; });
+    await page.locator('.board-table tbody tr').first().waitFor();
+    const path = join(shell.folder, '督办事项.pdf');
+    await shell.ask('answer', 'showSaveDialog', { canceled: false, filePath: path });
+    await page.getByRole('button', { name: '存为 PDF' }).click();
+    await page.getByText('已存为 PDF').waitFor();
+    expect((await shell.logged('dialog.showSaveDialog')).at(-1)).toMatchObject([{ title: '存为 PDF', filters: [{ name: 'PDF', extensions: ['pdf'] }] }]);
+    expect((await shell.logged('webContents.printToPDF'))[0]).toMatchObject([{ pageSize: 'A4', preferCSSPageSize: true }]);
+    const { text } = await readBytes(readFileSync(path), '督办事项.pdf');
+    expect(text).toContain('督办事项');
+    expect(text).toContain('最近进展');
+    expect(text).not.toContain('文书');
+    expect(await page.locator('.print-sheet').count()).toBe(0);
+    expect(await ask(page, { ask: 'save-pdf', name: '../x.pdf' })).toMatch(/not allowed/);
+    await shell.ask('answer', 'showOpenDialog', { canceled: false, filePaths: ['/返回/甲.xlsx', '/返回/乙.xlsx'] });
+    expect(await ask(page, { ask: 'choose-sheets' })).toEqual(['/返回/甲.xlsx', '/返回/乙.xlsx']);
+    expect((await shell.logged('dialog.showOpenDialog')).at(-1)).toMatchObject([{ title: '选择填好的反馈表', filters: [{ extensions: ['xlsx'] }] }]);
+    expect(await ask(page, { ask: 'choose-attachment' })).toEqual([]);
+  });
+
+  const ledgerPath = async (): Promise<string> => (await value<{ ledger: { path: string } }>(call(page, 'settings.get'))).ledger.path;
 });
 
 describe.skipIf(!chromium)('the desktop program', () => {

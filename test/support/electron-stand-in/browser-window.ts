@@ -34,6 +34,11 @@ class WebContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void { this.#window.post({ event: channel, args }); }
   setWindowOpenHandler(handler: WebContents['openHandler']): void { this.openHandler = handler; }
   reload(): void { void this.#window.page?.reload(); }
+  async printToPDF(options: { preferCSSPageSize?: boolean; printBackground?: boolean }): Promise<Buffer> {
+    note('webContents.printToPDF', options);
+    const { preferCSSPageSize = false, printBackground = false } = options;
+    return this.#window.page!.pdf({ format: 'A4', preferCSSPageSize, printBackground });
+  }
   getURL(): string { return this.#window.page ? fromBrowser(this.#window.page.url()) : ''; }
 }
 

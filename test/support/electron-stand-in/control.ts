@@ -23,6 +23,7 @@ export const commands = {
   labels: (path: string[]) => menuItem(path).submenu?.map((item) => item.label ?? item.type),
   emit: (event: string, ...args: unknown[]) => { appItself.emit(event, { preventDefault: () => undefined }, ...args); },
   fell: (serviceName: string) => started.findLast((child) => child.serviceName === serviceName)?.kill('SIGKILL'),
+  notifications: () => Notification.shown.map((one) => one.options),
   clickNotification: () => { Notification.shown.at(-1)?.emit('click'); },
   permission: (name: string) => {
     let granted: boolean | null = null;
