@@ -1,4 +1,5 @@
 /** Child of the bench: imports a folder into a ledger and prints its time, processor time (ms), largest RSS (bytes) and count. */
+import '#app/engine';
 import { importInto } from '#app/import-into';
 
 const [ledger = '', folder = ''] = process.argv.slice(2);

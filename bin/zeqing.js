@@ -9,9 +9,7 @@ if (node === null) {
 } else if (node === process.execPath) {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.();
-  // The rules are a hundred large patterns: compiled once, not first for the interpreter and again for the machine (0.15 s a start).
-  const { setFlagsFromString } = await import('node:v8');
-  setFlagsFromString('--no-regexp-tier-up');
+  await import('../src/app/engine.ts'); // before all that compiles patterns
   await import('../src/cli/main.ts');
 } else {
   process.exitCode = await handOver(node, [join(ROOT, 'bin', 'zeqing.js'), ...process.argv.slice(2)]);
