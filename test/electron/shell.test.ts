@@ -133,9 +133,9 @@ describe.skipIf(!chromium)('the desktop shell', () => {
 
   test('the page goes nowhere, opens nothing, asks for no permission', async () => {
     await page.evaluate("location.href = 'https://example.org/'; undefined");
-    await expect.poll(() => shell.logged('will-navigate')).toContainEqual(['https://example.org/', 'prevented']);
+    await expect.poll(() => shell.logged('will-navigate'), { timeout: 5_000 }).toContainEqual(['https://example.org/', 'prevented']);
     await page.evaluate("open('https://example.com/'); undefined");
-    await expect.poll(() => shell.logged('window-open')).toContainEqual(['https://example.com/', 'denied']);
+    await expect.poll(() => shell.logged('window-open'), { timeout: 5_000 }).toContainEqual(['https://example.com/', 'denied']);
     expect(await shell.ask('permission', 'media')).toEqual([false, false]);
     expect(await page.evaluate(() => fetch('https://example.net/').then(() => 'reached', () => 'refused'))).toBe('refused');
     expect((await shell.ask('windows')).length).toBe(1);
@@ -166,7 +166,7 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     await expect.poll(() => shell.logged('notification'), { timeout: 15_000 }).toContainEqual([{ title: expect.stringMatching(/^\d+ 项任务将到期，尚未立项$/), body: expect.stringContaining('2018-12-31') }]);
     await shell.ask('clickNotification');
     await expect.poll(() => heard(page)).toContainEqual({ kind: 'command', command: 'go-todo' });
-    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/todo');
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#/todo');
     const { ids } = await value<{ ids: number[] }>(call(page, 'supervise.candidates', { hasDue: true }));
     await value(call(page, 'supervise.assign', { tasks: ids }));
     const { counts } = await value<{ counts: Record<string, number> }>(call(page, 'supervise.todo'));
@@ -180,7 +180,7 @@ describe.skipIf(!chromium)('the desktop shell', () => {
   });
 
   test('a report prints to PDF where the person says, on a sheet of its own; 反馈表 and attachments are chosen in native dialogs', async () => {
-    await page.evaluate(() => { location.hash = '#/supervision'; });
+    await page.evaluate("location.hash = '#/supervision'");
     await page.locator('.board-table tbody tr').first().waitFor();
     const path = join(shell.folder, '督办事项.pdf');
     await shell.ask('answer', 'showSaveDialog', { canceled: false, filePath: path });
