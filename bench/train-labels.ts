@@ -15,7 +15,7 @@ function crossValidate(examples: readonly Example[]): void {
     const model = loadLabelModel(train(examples.filter((e) => e.document !== document)));
     const own = { hit: 0, missed: 0, extra: 0, same: 0 };
     for (const e of examples.filter((x) => x.document === document)) {
-      const label = sureLabel(e.features.text)?.label ?? predictLabel(model, e.features).label;
+      const label = sureLabel(e.features)?.label ?? predictLabel(model, e.features).label;
       const [gold, got] = ['DPT'.includes(e.label), 'DPT'.includes(label)];
       if (gold && got) own.hit++;
       else if (gold) own.missed++;

@@ -59,7 +59,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const own = carriers.get(clause.index) ?? [];
     if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
     if (isIdleLine(clause.text)) continue;
-    const label = sureLabel(feature.text)?.label ?? predictLabel(words.labels, feature).label;
+    const label = sureLabel(feature)?.label ?? predictLabel(words.labels, feature).label;
     const responsible = assigned(covering[clause.index] ?? []);
     const listed = tables.tasks.get(clause.index);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.

@@ -20,7 +20,7 @@ const STRONGEST = 6;
 export function explainLabel(model: LabelModel, features: ClauseFeatures): LabelExplanation {
   const { scores } = predictLabel(model, features);
   const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! })).sort((a, b) => b.score - a.score);
-  const sure = sureLabel(features.text);
+  const sure = sureLabel(features);
   if (sure) return { label: sure.label, second: ranked.find((r) => r.label !== sure.label)!.label, scores: ranked, for: [{ feature: `form:${sure.form}`, weight: 1 }], against: [] };
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];
   const sums = new Map<string, number>();

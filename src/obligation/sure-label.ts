@@ -1,3 +1,4 @@
+import type { ClauseFeatures } from './label-features.ts';
 import type { Label } from './label-model.ts';
 
 /**
@@ -23,12 +24,26 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 /** A line that is only a body's name: 省卫生健康委. */
 const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])$/;
 
+/** A line as long as this that no mark ends is a cell, a name or a torn piece, unless it says an act or that one must. */
+const SHORT_LINE = 30;
+const ENDS = new Set('。;:!?)”…');
+const SAYS_SO: ReadonlySet<string> = new Set(['cue:must', 'cue:in-charge', 'cue:by-whom', 'cue:forbids', 'cue:forbids-first', 'cue:percent', 'cue:goal-year', 'cue:founds-first', 'cue:soft-first']);
+const ACTS: ReadonlySet<string> = new Set(['firm-first', 'numbered', 'article', 'after-item', 'under-lead']);
+
+/** 已发布, GB/T 15751-1995, 智能装备标准子体系: short, without a mark at its end, and nothing in it obliges. */
+function isIdlePiece({ text, cues, names }: ClauseFeatures): boolean {
+  if (text.length > SHORT_LINE || ENDS.has(text.at(-1) ?? '')) return false;
+  return !/[一-鿿]{4}/.test(text) || !(cues.some((cue) => SAYS_SO.has(cue)) || names.some((name) => ACTS.has(name)));
+}
+
 /**
- * The label that a sentence's form makes sure, with the form's name; null where only the model can tell.
- * @param words the sentence without its number and without spaces.
+ * The label that a sentence's form makes sure, with the form's name; null where only the model can tell. Its text is
+ * without its number and without spaces.
  */
-export function sureLabel(words: string): { label: Label; form: string } | null {
+export function sureLabel(features: ClauseFeatures): { label: Label; form: string } | null {
+  const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
+  if (isIdlePiece(features)) return { label: 'N', form: 'idle-piece' };
   for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
   return null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sureLabel } from '#obligation/sure-label';
 
 /** Sentence without number and spaces → form and label; null: only the model can tell. */
-const ROWS: readonly (readonly [words: string, expected: string | null, why: string])[] = [
+const ROWS: readonly (readonly [words: string, expected: string | null, why: string, cues?: readonly string[], names?: readonly string[]])[] = [
   ['根据《工作规则》,制定本制度。', 'preamble N', 'the basis of a document is nobody’s duty'],
   ['为加强资金管理,规范审批程序,特制定本规则。', 'preamble N', 'its purpose too'],
   ['为落实上级部署,现提出以下措施:', 'preamble N', '现提出 as well'],
@@ -21,12 +21,18 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['具体办法由市财政局另行制定。', null, 'a duty of the bureau, if the model thinks so'],
   ['重大事故隐患是指危害和整改难度较大的隐患。', 'definition R', 'what a word means'],
   ['省卫生健康委', 'body-line N', 'a line that only names a body'],
-  ['优化数据中心布局', null, 'a heading that ends like one'],
+  ['优化数据中心布局', null, 'an act without a mark at its end', [], ['firm-first']],
+  ['已发布', 'idle-piece N', 'a cell of a list of standards'],
+  ['GB/T15751-1995', 'idle-piece N', 'a number', ['cue:percent'], []],
+  ['智能装备标准子体系', 'idle-piece N', 'a name'],
+  ['各部门要抓好落实', null, 'one must', ['cue:must'], []],
+  ['工业园区规下企业制定复工复产工作方案', null, 'a numbered item', [], ['numbered']],
+  ['智能装备标准子体系基本形成。', null, 'a sentence'],
 ];
 
 describe('labels that a form makes sure', () => {
-  test.each(ROWS)('%s → %s (%s)', (words, expected) => {
-    const sure = sureLabel(words);
+  test.each(ROWS)('%s → %s (%s)', (words, expected, _why, cues = [], names = []) => {
+    const sure = sureLabel({ text: words, cues: [...cues], names: [...names], section: { names: [], titles: [] } });
     expect(sure && `${sure.form} ${sure.label}`).toBe(expected);
   });
 });
