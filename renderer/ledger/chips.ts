@@ -1,5 +1,6 @@
 import type { TableFilter } from '#model/table';
 import { doubtWords } from '../words/doubts.ts';
+import { MARK_WORDS } from '../words/marks.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 
@@ -10,7 +11,7 @@ export interface Chip { key: string; field: string; value: string; without: Tabl
 export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>): Chip[] {
   const chips: Chip[] = [];
   const drop = (...fields: (keyof TableFilter)[]): TableFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => !fields.includes(key as keyof TableFilter)));
-  const each = <K extends 'units' | 'roles' | 'statuses' | 'documents' | 'types' | 'doubts' | 'tags' | 'people'>(field: K, words: (value: NonNullable<TableFilter[K]>[number]) => string): void => {
+  const each = <K extends 'units' | 'roles' | 'statuses' | 'documents' | 'types' | 'doubts' | 'marks' | 'tags' | 'people'>(field: K, words: (value: NonNullable<TableFilter[K]>[number]) => string): void => {
     const values = (filter[field] ?? []) as NonNullable<TableFilter[K]>[number][];
     for (const value of values) {
       const rest = values.filter((other) => other !== value);
@@ -37,6 +38,7 @@ export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>)
   flag('hasDoubt', WORDS.hasDoubt, WORDS.noDoubt);
   each('doubts', (code) => doubtWords(code).short);
   flag('accepted', WORDS.accepted, WORDS.notAccepted);
+  each('marks', (mark) => MARK_WORDS[mark].short);
   each('tags', String);
   each('people', String);
   return chips;

@@ -6,13 +6,14 @@ import { Marked, placesOf } from '../kit/marked.tsx';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { STATUS_NAMES } from '#model/names';
+import { Marks } from './standing.tsx';
 
 export interface CellContext { search: string; today: string; soon: string }
 interface Column { width: number; grows?: true; sort?: SortKey; cell: (row: TaskLine, context: CellContext) => ReactElement | string | null }
 
 /** Every column the table can show; widths in px, `grows` takes what is left. */
 export const COLUMNS = {
-  text: { width: 240, grows: true, cell: (row, { search }) => <Hit text={row.text} search={search} /> },
+  text: { width: 240, grows: true, cell: (row, { search }) => <><Marks marks={row.marks} /><Hit text={row.text} search={search} /></> },
   lead: { width: 124, sort: 'unit', cell: (row, { search }) => <Units row={row} role="lead" search={search} /> },
   responsible: { width: 146, cell: (row, { search }) => <Units row={row} role="responsible" search={search} /> },
   cooperate: { width: 150, cell: (row, { search }) => <Units row={row} role="cooperate" search={search} /> },

@@ -16,6 +16,7 @@ import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { CHANGE_WORDS, dueReason } from '../words/terms.ts';
 import { Quick } from './quick.tsx';
+import { Standing } from './standing.tsx';
 
 /** A task beside the list that it was opened from: its words, where they stand, what became of it. */
 export function Detail({ task: id, onClose }: { task: number; onClose: () => void }): ReactElement {
@@ -35,6 +36,7 @@ export function Detail({ task: id, onClose }: { task: number; onClose: () => voi
           <Quick key={task.id} task={task} />
           <Units task={task} />
           <Dates task={task} />
+          <Standing task={task.id} />
           {task.diagnostics.length > 0 && <section><h3>{WORDS.builtIn.doubtful}</h3><ul>{task.diagnostics.map((d, i) => <li key={i} className="doubt-cell">{doubtWords(d.code).what}{d.found ? `：“${d.found}”` : ''} <span className="quiet">{doubtWords(d.code).todo}</span></li>)}</ul></section>}
           <section>
             <h3>{WORDS.source}</h3>

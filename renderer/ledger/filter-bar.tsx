@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { Facets } from '#api/ledger-methods';
-import type { TableFilter } from '#model/table';
+import { TASK_MARKS, type TableFilter } from '#model/table';
 import { call } from '../client.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { dayAfter, lastDay, monthAfter } from '../kit/dates.ts';
@@ -10,6 +10,7 @@ import { UnitSelect } from '../kit/unit-select.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
+import { MARK_WORDS } from '../words/marks.ts';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { chipsOf } from './chips.ts';
 import { FacetList, FilterMenu } from './filter-menu.tsx';
@@ -67,6 +68,12 @@ export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
         <FilterMenu onOpen={setAsked} label={FILTER_WORDS.doubts} count={(filter.doubts?.length ?? 0) + Number(filter.hasDoubt !== undefined)}>
           {flags('hasDoubt', WORDS.hasDoubt, WORDS.noDoubt)}
           <FacetList label={FILTER_WORDS.doubts} values={(facets?.doubts ?? []).map((value) => ({ ...value, label: doubtWords(value.value).what }))} chosen={filter.doubts ?? []} onChange={(doubts) => { put({ doubts: doubts as NonNullable<TableFilter['doubts']> }); }} />
+        </FilterMenu>
+        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.marks} count={filter.marks?.length ?? 0}>
+          <div className="row">{TASK_MARKS.map((mark) => {
+            const on = filter.marks?.includes(mark) ?? false;
+            return <Button key={mark} size="small" title={MARK_WORDS[mark].long} type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => { put({ marks: on ? filter.marks?.filter((other) => other !== mark) : [...(filter.marks ?? []), mark] }); }}>{MARK_WORDS[mark].short}</Button>;
+          })}</div>
         </FilterMenu>
         <FilterMenu onOpen={setAsked} label={FILTER_WORDS.accepted} count={Number(filter.accepted !== undefined)}>{flags('accepted', WORDS.accepted, WORDS.notAccepted)}</FilterMenu>
         <FilterMenu onOpen={setAsked} label={FILTER_WORDS.people} count={filter.people?.length ?? 0}>{list('people', 'people', true)}</FilterMenu>

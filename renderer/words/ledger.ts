@@ -10,7 +10,7 @@ export const GROUP_WORDS = { document: '按文件', unit: '按单位', month: '�
 
 export const FILTER_WORDS = {
   units: '单位', roles: '角色', statuses: '状态', dueFrom: '时限', dueTo: '时限', overdue: '时限', hasDue: '时限', hasUnit: '单位', documents: '文件', types: '文种', number: '文号',
-  hasDoubt: '疑点', doubts: '疑点', accepted: '核对', tags: '标签', people: '责任人', search: '搜索',
+  hasDoubt: '疑点', doubts: '疑点', accepted: '核对', tags: '标签', people: '责任人', marks: '提示', search: '搜索',
 } as const satisfies Record<keyof TableFilter, string>;
 
 export const LEDGER_WORDS = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangeRow, SourceLine } from '#model/ledger';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
 import type { ReviewTask, UndoState } from '#model/review';
-import type { FacetValue, TableGroup, TaskLine } from '#model/table';
+import { type FacetValue, type TableGroup, type TaskLine, TASK_MARKS } from '#model/table';
 import { calendarDate, id, method, name, nothing, role, status, words } from './method.ts';
 import { type Acted, taskPatch } from './review-methods.ts';
 
@@ -18,6 +18,7 @@ export const tableFilter = z.strictObject({
   hasDoubt: z.boolean().optional(), doubts: z.array(z.enum(DIAGNOSTIC_CODES)).optional(),
   accepted: z.boolean().optional(),
   tags: z.array(name).optional(), people: z.array(name).optional(),
+  marks: z.array(z.enum(TASK_MARKS)).optional(),
   search: words.optional(),
 });
 

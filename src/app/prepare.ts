@@ -1,6 +1,7 @@
 import { columnsOf, isCurrent } from '#ledger/task-columns';
 import type { Core } from './core.ts';
 import { spellUnits } from './find-units.ts';
+import { renewLapsed } from './lapsed.ts';
 
 /** So long nobody has asked for rows before the next questions are prepared, and between two steps of it. */
 const REST_MS = 250;
@@ -14,6 +15,7 @@ export function prepareSoon(core: Core, ms = REST_MS): void {
 }
 
 function* steps(core: Core): Generator<void> {
+  renewLapsed(core.ledger, core.today);
   const columns = columnsOf(core.ledger.reading);
   for (const step of [columns.prepare(), spellUnits(core)]) {
     while (!step.next().done) {

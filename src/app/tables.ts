@@ -2,6 +2,7 @@ import type { TableQuery, TaskLine } from '#model/table';
 import { type Table, table } from '#ledger/table';
 import { taskLinesOf } from '#ledger/table-lines';
 import type { Core } from './core.ts';
+import { renewLapsed } from './lapsed.ts';
 
 /** Tables kept, so that scrolling only fetches rows: the number of tables a person goes between. */
 const KEPT = 12;
@@ -11,6 +12,7 @@ const kept = new WeakMap<Core, KeptTables>();
 
 /** The whole table of a query, kept until rows of the ledger or the day change. @throws Failure 'query-invalid' */
 export function tableOf(core: Core, query: TableQuery): Table {
+  if (query.filter.marks?.includes('lapsed')) renewLapsed(core.ledger, core.today);
   const tables = tablesOf(core);
   const key = JSON.stringify(query);
   const found = tables.get(key) ?? table(core.ledger.reading, query, core.today);

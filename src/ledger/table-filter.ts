@@ -6,6 +6,7 @@ import { documentKey, matchExpression, searchedWords } from './fold.ts';
 import { unitTail, wordRow } from './index-words.ts';
 import { type Mask, STATUSES, type TaskColumns } from './task-columns.ts';
 import type { Condition } from './task-filter.ts';
+import { markedTasks } from './task-marks.ts';
 import { SETTLED } from './tasks.ts';
 
 /** The largest character, for "begins with" as a range of an index. */
@@ -82,6 +83,7 @@ function* conditions(columns: TaskColumns, filter: TableFilter, today: string): 
   if (filter.accepted !== undefined) yield kept('accepted', () => not(filter.accepted!, columns.accepted));
   if (given(filter.tags)) yield kept('tags', () => listed(columns.tags, filter.tags!));
   if (given(filter.people)) yield kept('people', () => listed(columns.people, filter.people!));
+  if (given(filter.marks)) yield markedTasks(columns, filter.marks!);
   for (const word of searchedWords(filter.search ?? '')) {
     yield columns.keepMask(`word ${word}`, () => {
       const match = matchExpression(word);

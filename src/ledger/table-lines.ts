@@ -4,6 +4,7 @@ import type { TaskLine } from '#model/table';
 import { provenance } from './history.ts';
 import type { Reading } from './connection.ts';
 import type { Ledger } from './open.ts';
+import { marksOf } from './task-marks.ts';
 import { rowsOf } from './tasks.ts';
 
 /** What persons said of tasks beside the fields of a row. */
@@ -13,12 +14,14 @@ interface Extras { accepted: boolean; tags: string[]; person: string | null; byH
 export function taskLinesOf(reading: Reading, ids: readonly number[], today: string): TaskLine[] {
   const extras = extrasOf(reading, ids);
   const rows = new Map(rowsOf(reading, [...new Set(ids)], today).map((row) => [row.id, row]));
+  const marked = marksOf(reading, ids);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
     const { obligations: _obligations, spans: _spans, ...line } = row;
     const { provisionKey: _key, ...extra } = extras.get(id)!;
-    return [{ ...line, ...extra, group: null }];
+    const marks = marked.get(id);
+    return [{ ...line, ...extra, ...(marks && { marks }), group: null }];
   });
 }
 

@@ -2,6 +2,10 @@ import type { Role } from './analysis.ts';
 import type { DiagnosticCode } from './diagnostic.ts';
 import type { TaskRow, TaskStatus } from './ledger.ts';
 
+/** lapsed: its document or what that rests on is no longer in force; repeated: another document asks for the same; finding: 合规检查 found something. */
+export const TASK_MARKS = ['lapsed', 'repeated', 'finding'] as const;
+export type TaskMark = (typeof TASK_MARKS)[number];
+
 /** What the table of the ledger is narrowed by. Lists mean any of them; fields mean all of them. */
 export interface TableFilter {
   /** Unit names as written; 财政局 also finds 区财政局. */
@@ -30,6 +34,8 @@ export interface TableFilter {
   tags?: string[];
   /** 责任人. */
   people?: string[];
+  /** Tasks with any of these marks. */
+  marks?: TaskMark[];
   /** Words, parted by spaces, all of them in the task, its units or its document's title. */
   search?: string;
 }
@@ -52,6 +58,8 @@ export interface TaskLine extends Omit<TaskRow, 'obligations' | 'spans'> {
   person: string | null;
   /** Made by a person, not read from the document. */
   byHand: boolean;
+  /** What stands against it in the library; absent for none. */
+  marks?: TaskMark[];
   /** Key of the group in which this line stands; null without grouping. */
   group: string | null;
 }

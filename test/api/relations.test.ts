@@ -119,3 +119,25 @@ describe('findings', () => {
     expect(await refused('checks.judge', { ids: [later.id], verdict: 'maybe' })).toMatchObject({ code: 'input-invalid' });
   });
 });
+
+describe('marks in the table of tasks', () => {
+  test('a lapsed basis, the same task elsewhere, open findings: each a filter, shown with the rows', async () => {
+    const { call, lower, repeal } = await library('2021-01-01');
+    const rows = async (marks: ('lapsed' | 'repeated' | 'finding')[]): Promise<{ text: string; marks?: string[]; documentId: number }[]> => (await call('ledger.rows', { query: { filter: { marks } }, offset: 0, limit: 100 })).rows;
+    const lapsed = await rows(['lapsed']);
+    expect(lapsed.length).toBeGreaterThan(4);
+    expect(lapsed.every((row) => row.documentId !== repeal && row.marks!.includes('lapsed'))).toBe(true);
+    expect((await rows(['repeated'])).filter((row) => row.documentId === lower)).toHaveLength(3);
+    const [found, ...others] = await rows(['finding']);
+    expect([found!.text.includes('2020年底前'), others]).toEqual([true, []]);
+    const { findings } = await call('checks.list', { filter: { codes: ['deadline-after-upper'] } });
+    await call('checks.judge', { ids: [findings[0]!.id], verdict: 'handled', note: '已改为2019年' });
+    expect(await rows(['finding'])).toEqual([]);
+    expect((await rows(['finding', 'repeated'])).length).toBe(6);
+  });
+
+  test('on a day before the repeal nothing has lapsed', async () => {
+    const { call } = await library('2019-06-01');
+    expect((await call('ledger.rows', { query: { filter: { marks: ['lapsed'] } }, offset: 0, limit: 10 })).total).toBe(0);
+  });
+});
