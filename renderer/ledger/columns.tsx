@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
 import type { Role } from '#model/analysis';
 import type { TaskLine, SortKey } from '#model/table';
+import { FromPictures } from '../kit/from-pictures.tsx';
 import { Marked, placesOf } from '../kit/marked.tsx';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
@@ -22,8 +23,8 @@ export const COLUMNS = {
   status: { width: 84, sort: 'status', cell: (row) => STATUS_NAMES[row.status] },
   person: { width: 84, sort: 'person', cell: (row) => row.person ?? '' },
   tags: { width: 110, cell: (row) => <>{row.tags.map((tag) => <span key={tag} className="tag">{tag}</span>)}</> },
-  document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },
-  number: { width: 142, cell: (row) => <span className="clip numbers small" title={row.number ?? ''}>{row.number ?? ''}</span> },
+  document: { width: 190, sort: 'document', cell: (row, { search }) => <span className="clip" title={row.document}><FromPictures of={row} /><Marked text={row.document} marks={placesOf(row.document, search)} /></span> },
+  number: { width: 142, cell: (row) => <span className="clip numbers small" title={row.number ?? ''}><FromPictures of={row} />{row.number ?? ''}</span> },
   issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
   item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
   type: { width: 70, cell: () => '' },

@@ -4,6 +4,7 @@ import type { DocumentView } from '#api/document-methods';
 import type { HeaderField } from '#model/analysis';
 import type { Span } from '#model/span';
 import { call } from '../client.ts';
+import { FromPictures } from '../kit/from-pictures.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { itemLine } from '../kit/provision.ts';
 import { go } from '../kit/route.ts';
@@ -29,7 +30,7 @@ export function DocumentPage({ id, at }: { id: number; at: number | null }): Rea
     <section className="screen" aria-label={view?.title ?? WORDS.title}>
       <header>
         <Button type="text" icon={<Icon name="left" />} onClick={() => { go('library'); }}>{WORDS.back}</Button>
-        <h1 className="clip" title={view?.title}>{view?.title || view?.sourceName}</h1><span className="grow" />
+        <h1 className="clip" title={view?.title}>{view?.title || view?.sourceName}</h1>{view && <FromPictures of={view} />}<span className="grow" />
         {view && <>
           {view.original && <Button href={view.original} target="_blank">{WORDS.download}</Button>}
           <Button onClick={() => { go('ledger', ledgerParams({ documents: [id] })); }}>{WORDS.tasksOf}</Button>

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { DocumentLine } from '#api/document-methods';
 import { call } from '../client.ts';
+import { FromPictures } from '../kit/from-pictures.tsx';
 import { useAct } from '../kit/act.ts';
 import { dayOf } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
@@ -63,7 +64,7 @@ function List(): ReactElement {
 function Line({ document: d, search }: { document: DocumentLine; search: string }): ReactElement {
   return (
     <tr onClick={() => { go('library', { document: d.id }); }}>
-      <th scope="row"><a href={`#/library?document=${d.id}`}><Marked text={d.title || d.sourceName} marks={placesOf(d.title || d.sourceName, search)} /></a><div className="small quiet clip">{d.sourceName}</div></th>
+      <th scope="row"><a href={`#/library?document=${d.id}`}><Marked text={d.title || d.sourceName} marks={placesOf(d.title || d.sourceName, search)} /></a><div className="small quiet clip"><FromPictures of={d} />{d.sourceName}</div></th>
       <td className="numbers nowrap"><Marked text={d.number ?? ''} marks={placesOf(d.number ?? '', search)} /></td>
       <td className="issuers">{d.issuers.join('、')}</td>
       <td className="numbers nowrap">{d.issueDate ?? ''}</td>

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, type Ref, useState } from 'react';
 import type { Role } from '#model/analysis';
 import type { TaskField } from '#model/ledger';
 import type { ReviewTask, TaskPatch } from '#model/review';
+import { overlap, type Span } from '#model/span';
 import { DateField } from '../kit/date-field.tsx';
 import { UnitSelect } from '../kit/unit-select.tsx';
 import { doubtWords, SEVERITY_WORDS } from '../words/doubts.ts';
@@ -42,6 +43,8 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
     onPatch({ units: ROLES.flatMap((own) => all.filter((unit) => unit.role === own)).filter((unit, i, list) => list.findIndex((u) => u.unit === unit.unit && u.role === unit.role) === i) });
   };
   const actors = [...new Set(task.obligations.flatMap((o) => o.actors))].filter((actor) => !task.units.some((unit) => unit.unit === actor));
+  /** Whether a character in it may be another: read from a picture and unsure. */
+  const doubtful = (span: Span): boolean => task.diagnostics.some((d) => d.code === 'character-doubtful' && d.span !== null && overlap(d.span, span) > 0);
   const quantities = task.evidence.filter((e) => e.field === 'quantities');
   return (
     <div className="fields">
@@ -52,13 +55,13 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
       {row(WORDS.field.deadlines, task.deadlines.length === 0 ? <span className="quiet">{WORDS.noDeadline}</span> : (
         <ul className="deadlines">{task.deadlines.map((d) => (
           <li key={d.span[0]}>
-            <span className="said">{d.text}</span><span className="quiet small"> {DEADLINE_NAMES[d.kind]}</span>
+            <span className="said">{d.text}</span>{doubtful(d.span) && <span className="warn small"> {WORDS.doubtfulReading}</span>}<span className="quiet small"> {DEADLINE_NAMES[d.kind]}</span>
             {d.dueOn !== undefined && <div className="small">→ <b className="numbers">{d.dueOn ?? WORDS.dueOpen}</b>{d.dueBasis && <span className="quiet"> {dueReason(d.dueBasis, task.issueDate)}</span>}</div>}
           </li>
         ))}</ul>
       ), ['deadlines'])}
       {row(WORDS.field.dueOn, <DateField ref={dueField} value={task.dueOn} label={WORDS.field.dueOn} warn={task.overdue} onChange={(dueOn) => { onPatch({ dueOn }); }} />, task.dueOn ? ['dueOn'] : [], 'dueOn')}
-      {quantities.length > 0 && row(WORDS.field.quantities, <div className="wrap">{quantities.map((q, i) => <span key={i} className="quantity">{q.value}</span>)}</div>, ['quantities'])}
+      {quantities.length > 0 && row(WORDS.field.quantities, <div className="wrap">{quantities.map((q, i) => <span key={i} className="quantity">{q.value}{q.span && doubtful(q.span) && <span className="warn small"> {WORDS.doubtfulReading}</span>}</span>)}</div>, ['quantities'])}
       {task.obligations.length > 0 && row(WORDS.field.modality, [...new Set(task.obligations.map((o) => MODALITY_NAMES[o.modality]))].join('、'), ['modality'])}
       {row(WORDS.field.status, <Select size="small" value={task.status} aria-label={WORDS.field.status} style={{ width: 140 }} options={STATUSES.map((value) => ({ value, label: STATUS_NAMES[value] }))} onChange={(status) => { onPatch({ status }); }} />, [], 'status')}
       {row(WORDS.field.person, <Blurred value={task.person ?? ''} label={WORDS.field.person} placeholder={WORDS.personPlaceholder} onChange={(person) => { onPatch({ person: person || null }); }} />)}

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { call } from '../client.ts';
+import { FromPictures } from '../kit/from-pictures.tsx';
 import { useAct } from '../kit/act.ts';
 import { stay, useRoute, go } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
@@ -37,6 +38,7 @@ export function Review(): ReactElement {
           options={[...(view.data && !list.some((d) => d.id === view.data?.id) ? [{ ...view.data, acceptedCount: accepted }] : []), ...list].map((d) => ({ value: d.id, label: `${d.number ? `${d.number} ` : ''}${d.title}`, done: d.acceptedCount, total: d.taskCount }))}
           optionRender={(option) => { const { done, total } = option.data as { done: number; total: number }; return <span className="row"><span className="grow clip">{option.label}</span><span className="numbers quiet small">{WORDS.accepted(done, total)}</span></span>; }}
           onChange={(id: number) => { go('review', { document: id }); }} />
+        {view.data && <FromPictures of={view.data} />}
         {tasks.data && <span className="numbers accepted-count">{WORDS.accepted(accepted, tasks.data.length)}</span>}
         {next !== null && <Button type={tasks.data && tasks.data.length === accepted ? 'primary' : 'default'} onClick={() => { go('review', { document: next }); }}>{WORDS.nextDocument}</Button>}
         <Button onClick={() => { go('ledger'); }}>{WORDS.toLedger}</Button>

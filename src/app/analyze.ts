@@ -30,6 +30,7 @@ import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { asWritten } from '#text/as-written';
 import { normalise, type NormalisedText } from '#text/normalise';
 import { reorganisedUnits } from './reorganised-units.ts';
+import { placeDoubts } from './place-doubts.ts';
 
 /** Everything that the stages read with, made once from the resources. */
 export interface Analyzer {
@@ -69,12 +70,13 @@ export function analyze(source: SourceText, meta: { name: string; sha256: string
   const normalised = normalise(source.text);
   const tables = findDutyTables(source, normalised, analyzer.tables, analyzer.obligation.units);
   const documents = split(normalised.text, analyzer.document).map((span) => issuance(normalised, span, tablesWithin(tables, span), analyzer, options.today));
+  const doubts = placeDoubts(source.diagnostics, documents, source.text);
   return {
     schema: 'zeqing.analysis/1',
     source: { name: meta.name, sha256: meta.sha256, format: source.format },
     text: source.text,
-    documents,
-    diagnostics: source.diagnostics,
+    documents: documents.map((document, i) => ({ ...document, diagnostics: [...document.diagnostics, ...doubts.of[i]!] })),
+    diagnostics: doubts.whole,
   };
 }
 

@@ -37,16 +37,17 @@ export function documentLines(reading: Reading, query: DocumentQuery, today: str
   const ids = documentOrder(reading, query, `SELECT d.id FROM documents d WHERE ${parts.join(' AND ')}`, values);
   const page = ids.slice(query.offset, query.offset + query.limit);
   const standing = 'FROM tasks t WHERE t.document_id = d.id AND t.superseded_at IS NULL';
-  const rows = reading.all<Omit<DocumentOverview, 'issuers'> & { issuers: string }>(
+  const rows = reading.all<Omit<DocumentOverview, 'issuers' | 'fromPictures'> & { issuers: string; fromPictures: number }>(
     `SELECT d.id, d.source_id AS sourceId, s.name AS sourceName, s.sha256, s.format, d.title, d.number, d.type, d.issuers, d.issue_date AS issueDate, d.posted_at AS postedAt,
       (SELECT count(*) ${standing}) AS taskCount,
       (SELECT count(*) FROM tasks t JOIN obligations o ON o.task_id = t.id WHERE t.document_id = d.id AND t.superseded_at IS NULL) AS obligationCount,
       (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount,
+      EXISTS (SELECT 1 FROM diagnostics g WHERE g.document_id = d.id AND g.code = 'read-from-pictures') AS fromPictures,
       (SELECT count(*) ${standing} AND EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id)) AS acceptedCount,
       (SELECT count(*) ${standing} AND ${OVERDUE}) AS overdueCount
       FROM json_each(?) page CROSS JOIN documents d ON d.id = page.value JOIN sources s ON s.id = d.source_id ORDER BY page.key`,
     today, JSON.stringify(page));
-  return { documents: rows.map((row) => ({ ...row, issuers: JSON.parse(row.issuers) as string[] })), total: ids.length };
+  return { documents: rows.map(({ fromPictures, issuers, ...row }) => ({ ...row, issuers: JSON.parse(issuers) as string[], ...(fromPictures === 1 && { fromPictures: true }) })), total: ids.length };
 }
 
 /** Documents without the value come last in either direction. Only those of a page are looked at closer. */

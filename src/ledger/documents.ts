@@ -15,21 +15,22 @@ export interface DocumentFilter { document?: string; limit?: number; offset?: nu
 const ROW = `SELECT d.id, d.source_id AS sourceId, s.name AS sourceName, s.sha256, d.title, d.number, d.type, d.issuers, d.issue_date AS issueDate,
   (SELECT count(*) FROM tasks t WHERE t.document_id = d.id AND t.superseded_at IS NULL) AS taskCount,
   (SELECT count(*) FROM tasks t JOIN obligations o ON o.task_id = t.id WHERE t.document_id = d.id AND t.superseded_at IS NULL) AS obligationCount,
-  (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount
+  (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount,
+  EXISTS (SELECT 1 FROM diagnostics g WHERE g.document_id = d.id AND g.code = 'read-from-pictures') AS fromPictures
   FROM documents d JOIN sources s ON s.id = d.source_id`;
 
 /** The documents of the ledger in the order of their arrival. */
 export function documents(ledger: Ledger, filter: DocumentFilter = {}): DocumentRow[] {
   const condition = filter.document === undefined ? { sql: '1', values: [] as SqlValue[] } : documentCondition(filter.document);
   return ledger.reading
-    .all<DocumentRow & { issuers: string }>(`${ROW} WHERE d.superseded_at IS NULL AND ${condition.sql} ORDER BY d.id LIMIT ? OFFSET ?`, ...condition.values, filter.limit ?? -1, filter.offset ?? 0)
+    .all<Stored>(`${ROW} WHERE d.superseded_at IS NULL AND ${condition.sql} ORDER BY d.id LIMIT ? OFFSET ?`, ...condition.values, filter.limit ?? -1, filter.offset ?? 0)
     .map(withIssuers);
 }
 
 /** One document with its fields, outline, citations, doubts and its part of the source's text; null when there is none. */
 export function documentById(ledger: Ledger, id: number): DocumentDetail | null {
   const { reading } = ledger;
-  const row = reading.get<DocumentRow & { issuers: string }>(`${ROW} WHERE d.id = ?`, id);
+  const row = reading.get<Stored>(`${ROW} WHERE d.id = ?`, id);
   const rest = reading.get<Rest>(
     `SELECT d.start, d.end, d.year, d.effective_from, d.effective_to, d.interpreted_by, d.addressees, s.path FROM documents d JOIN sources s ON s.id = d.source_id WHERE d.id = ?`, id);
   if (!row || !rest) return null;
@@ -74,7 +75,8 @@ interface Rest {
   addressees: string; path: string;
 }
 
-const withIssuers = (row: DocumentRow & { issuers: string }): DocumentRow => ({ ...row, issuers: JSON.parse(row.issuers) as string[] });
+type Stored = Omit<DocumentRow, 'issuers' | 'fromPictures'> & { issuers: string; fromPictures: number };
+const withIssuers = ({ fromPictures, issuers, ...row }: Stored): DocumentRow => ({ ...row, issuers: JSON.parse(issuers) as string[], ...(fromPictures === 1 && { fromPictures: true }) });
 
 const spanOf = (row: { start: number | null; end: number | null }): readonly [number, number] | null => (row.start === null || row.end === null ? null : [row.start, row.end]);
 

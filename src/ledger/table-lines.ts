@@ -8,7 +8,7 @@ import { marksOf } from './task-marks.ts';
 import { rowsOf } from './tasks.ts';
 
 /** What persons said of tasks beside the fields of a row. */
-interface Extras { accepted: boolean; tags: string[]; person: string | null; byHand: boolean; provisionKey: string | null }
+interface Extras { accepted: boolean; tags: string[]; person: string | null; byHand: boolean; provisionKey: string | null; fromPictures?: true }
 
 /** Lines of the table for the given tasks, in the given order. */
 export function taskLinesOf(reading: Reading, ids: readonly number[], today: string): TaskLine[] {
@@ -49,12 +49,14 @@ export function standing(reading: Reading, ids: readonly number[]): Set<number> 
 }
 
 function extrasOf(reading: Reading, ids: readonly number[]): Map<number, Extras> {
-  const rows = reading.all<{ id: number; byHand: number; accepted: number; person: string | null; tags: string | null; provisionKey: string | null }>(
+  const rows = reading.all<{ id: number; byHand: number; accepted: number; person: string | null; tags: string | null; provisionKey: string | null; fromPictures: number }>(
     `SELECT t.id, t.by_hand AS byHand, t.provision_key AS provisionKey, EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id) AS accepted,
+      EXISTS (SELECT 1 FROM diagnostics g WHERE g.document_id = t.document_id AND g.code = 'read-from-pictures') AS fromPictures,
       (SELECT o.value FROM overrides o WHERE o.task_id = t.id AND o.field = 'person') AS person, (SELECT o.value FROM overrides o WHERE o.task_id = t.id AND o.field = 'tags') AS tags
       FROM tasks t WHERE t.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids));
   return new Map(rows.map((row) => [row.id, {
     accepted: row.accepted === 1, byHand: row.byHand === 1, provisionKey: row.provisionKey,
     person: row.person === null ? null : JSON.parse(row.person) as string | null, tags: row.tags === null ? [] : JSON.parse(row.tags) as string[],
+    ...(row.fromPictures === 1 && { fromPictures: true }),
   }]));
 }

@@ -152,6 +152,8 @@ export interface DocumentRow {
   taskCount: number;
   obligationCount: number;
   doubtCount: number;
+  /** Its text was read from pictures (OCR), all of it or some pages. */
+  fromPictures?: true;
 }
 
 export interface SearchHit {

@@ -60,6 +60,8 @@ export interface TaskLine extends Omit<TaskRow, 'obligations' | 'spans'> {
   byHand: boolean;
   /** What stands against it in the library; absent for none. */
   marks?: TaskMark[];
+  /** Its document's text was read from pictures (OCR). */
+  fromPictures?: true;
   /** Key of the group in which this line stands; null without grouping. */
   group: string | null;
 }
