@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { call } from '../client.ts';
 
 /**
@@ -57,5 +57,5 @@ const listen = (tell: () => void): (() => void) => {
 /** As useState, but kept over restarts. `otherwise` must be a constant; values are plain JSON. */
 export function useMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {
   const value = useSyncExternalStore(listen, () => (key in remembered ? remembered[key] as T : otherwise));
-  return [value, (next) => { remember(key, next); }];
+  return [value, useCallback((next: T) => { remember(key, next); }, [key])];
 }

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import type { Facets } from '#api/ledger-methods';
 import { TASK_MARKS, type TableFilter } from '#model/table';
 import { call } from '../client.ts';
@@ -20,7 +20,7 @@ interface Props { filter: TableFilter; today: string; onFilter: (filter: TableFi
 const ROLES = ['lead', 'responsible', 'cooperate', 'subject'] as const;
 
 /** What the table is narrowed by: a menu for each field with its values and counts, and a chip for each condition. */
-export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
+export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Props): ReactElement {
   // Counting every value of a large ledger takes longer than the rows: only when a menu is opened, or a chip needs a title.
   const [asked, setAsked] = useState(false);
   const facets = useQuery(asked || (filter.documents?.length ?? 0) > 0 ? `facets ${JSON.stringify(filter)}` : null, () => call('ledger.facets', { filter, limit: 200 })).data;
@@ -87,7 +87,7 @@ export function FilterBar({ filter, today, onFilter }: Props): ReactElement {
       )}
     </div>
   );
-}
+});
 
 const statusWords = (value: string): string => (STATUS_NAMES as Readonly<Record<string, string>>)[value] ?? value;
 

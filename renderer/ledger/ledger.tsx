@@ -1,32 +1,28 @@
-import { AutoComplete, Button, Input, type InputRef, Segmented } from 'antd';
-import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
-import type { TableColumn } from '#api/ledger-methods';
+import { Button, type InputRef } from 'antd';
+import { type ReactElement, useCallback, useMemo, useRef, useState } from 'react';
+import type { SavedView } from '#api/ledger-methods';
 import type { GroupKey, SortKey, TableFilter, TableQuery, TaskLine } from '#model/table';
-import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { dayAfter, todayHere } from '../kit/dates.ts';
-import { Icon } from '../kit/icons.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { useMemory } from '../kit/memory.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
-import { useQuery } from '../kit/use-query.ts';
-import { useSettled } from '../kit/use-settled.ts';
 import { startSamples } from '../intake/start.ts';
-import { GROUP_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
+import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { filterOf, ledgerParams } from './address.ts';
 import { Bulk, type BulkField, type Selection } from './bulk.tsx';
-import { ColumnChoice } from './column-choice.tsx';
 import { DEFAULT_COLUMNS, isColumn } from './columns.tsx';
+import { Controls, isGroup } from './controls.tsx';
 import { Detail } from './detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useRows } from './rows.ts';
+import { SearchBox } from './search-box.tsx';
 import { Table } from './table.tsx';
 import { Views } from './views.tsx';
 import './ledger.css';
 
-const GROUPS = Object.keys(GROUP_WORDS) as GroupKey[];
-const isGroup = (name: string | undefined): name is GroupKey => GROUPS.includes(name as GroupKey);
+const NONE: ReadonlySet<number> = new Set();
 
 /** 台账: all tasks in one table, narrowed, sorted, grouped; many changed at once; each opened beside the list. */
 export function Ledger(): ReactElement {
@@ -39,7 +35,6 @@ export function Ledger(): ReactElement {
   const [stored, setColumns] = useMemory<readonly string[]>('ledger.columns', DEFAULT_COLUMNS);
   const [dense, setDense] = useMemory('ledger.dense', true);
   const columns = useMemo(() => stored.filter(isColumn), [stored]);
-  const [typed, setTyped] = useState(filter.search ?? '');
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const [opened, setOpened] = useState<number | null>(Number(params['task']) || null);
@@ -47,23 +42,31 @@ export function Ledger(): ReactElement {
   const [all, setAll] = useState(false);
   const [bulk, setBulk] = useState<BulkField | null>(null);
   const anchor = useRef(0);
-  const search = useRef<InputRef>(null);
+  const field = useRef<InputRef>(null);
   const query = useMemo<TableQuery>(() => ({ filter, ...(sort ? { sort } : {}), ...(group ? { group } : {}) }), [filter, sort, group]);
   const rows = useRows(query, collapsed);
-  const suggested = useSettled(typed.trim());
-  const units = useQuery(suggested.length > 1 && suggested === typed.trim() ? `ledger units ${suggested}` : null, () => call('search.units', { words: suggested, limit: 5 }), true);
 
-  const put = (next: TableFilter, by: GroupKey | undefined = group): void => {
+  // These stay the same functions from one drawing to the next, so that bars and lists beside the table are left alone.
+  const put = useCallback((next: TableFilter, by: GroupKey | undefined = group): void => {
     setAt(0);
-    setSelected(new Set());
+    setSelected(NONE);
     setAll(false);
     stay('ledger', ledgerParams(next, by));
-  };
-  useEffect(() => { setTyped((before) => (before.trim() === (filter.search ?? '') ? before : filter.search ?? '')); }, [filter.search]);
-  const find = (words: string): void => {
-    setTyped(words);
-    put({ ...filter, search: words.trim() || undefined });
-  };
+  }, [group]);
+  const narrow = useCallback((next: TableFilter): void => { put(next); }, [put]);
+  const find = useCallback((words: string): void => { put({ ...filter, search: words || undefined }); }, [put, filter]);
+  const findUnit = useCallback((unit: string): void => { put({ ...filter, search: undefined, units: [...new Set([...(filter.units ?? []), unit])] }); }, [put, filter]);
+  const setGroup = useCallback((by: GroupKey | undefined): void => {
+    setCollapsed(new Set());
+    setAt(0);
+    stay('ledger', ledgerParams(filter, by));
+  }, [filter]);
+  const takeOut = useCallback((): void => { go('export', ledgerParams(filter)); }, [filter]);
+  const openView = useCallback((view: SavedView): void => {
+    setColumns(view.columns);
+    setSort(view.query.sort ?? null);
+    put(view.query.filter, view.query.group);
+  }, [put, setColumns, setSort]);
   const selection: Selection = all ? { filter } : { tasks: [...selected] };
   const count = all ? rows.tasks : selected.size;
   const select = (row: TaskLine, range: boolean): void => {
@@ -85,45 +88,40 @@ export function Ledger(): ReactElement {
     ArrowDown: () => { move(1); }, ArrowUp: () => { move(-1); }, J: () => { move(1); }, K: () => { move(-1); }, PageDown: () => { move(20); }, PageUp: () => { move(-20); },
     Home: () => { move(-Infinity); }, End: () => { move(rows.total); },
     Space: preview, Enter: preview, X: () => { if (here) { anchor.current = at; select(here, false); } },
-    Escape: () => { if (opened !== null) setOpened(null); else { setSelected(new Set()); setAll(false); } },
-    'Ctrl+A': () => { setAll(true); }, '/': () => { search.current?.focus(); },
+    Escape: () => { if (opened !== null) setOpened(null); else { setSelected(NONE); setAll(false); } },
+    'Ctrl+A': () => { setAll(true); }, '/': () => { field.current?.focus(); },
   });
   const sortBy = (by: SortKey): void => { setSort(sort?.by !== by ? { by } : sort.descending ? null : { by, descending: true }); };
+  const context = useMemo(() => ({ search: rows.search, today, soon: dayAfter(today, 7) }), [rows.search, today]);
   const narrowed = Object.keys(filter).length > 0;
 
   return (
     <section className="screen" aria-label={WORDS.title}>
       <header>
         <h1>{WORDS.title}</h1>
-        <AutoComplete className="ledger-search" value={typed} options={(units.data ?? []).map((match) => ({ value: match.unit, label: <span className="row"><span className="grow">{WORDS.searchUnit(match.unit)}</span><span className="quiet small numbers">{match.tasks}</span></span> }))}
-          onSelect={(unit: string) => { setTyped(''); put({ ...filter, search: undefined, units: [...new Set([...(filter.units ?? []), unit])] }); }} onChange={(words: string) => { find(words ?? ''); }} defaultActiveFirstOption={false} popupMatchSelectWidth>
-          <Input ref={search} allowClear prefix={<Icon name="search" size={14} />} placeholder={WORDS.search} aria-label={WORDS.search} />
-        </AutoComplete>
+        <SearchBox search={filter.search ?? ''} onSearch={find} onUnit={findUnit} field={field} />
         <span className="numbers total" role="status">{rows.ready ? WORDS.total(rows.tasks) : ''}</span>
         <span className="grow" />
-        <Segmented size="small" value={group ?? 'none'} aria-label={WORDS.group} options={[{ value: 'none', label: WORDS.noGroup }, ...GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }))]} onChange={(value) => { setCollapsed(new Set()); setAt(0); stay('ledger', ledgerParams(filter, isGroup(value) ? value : undefined)); }} />
-        <Segmented size="small" value={dense ? 'dense' : 'airy'} aria-label={WORDS.density} options={[{ value: 'dense', label: WORDS.dense }, { value: 'airy', label: WORDS.airy }]} onChange={(value) => { setDense(value === 'dense'); }} />
-        <ColumnChoice columns={columns} onColumns={(next: TableColumn[]) => { setColumns(next); }} />
-        <Button type="primary" title={WORDS.exportHint} onClick={() => { go('export', ledgerParams(filter)); }}>{WORDS.export}</Button>
+        <Controls group={group} dense={dense} columns={columns} onGroup={setGroup} onDense={setDense} onColumns={setColumns} onExport={takeOut} />
       </header>
       <div className="ledger-body">
-        <Views query={query} columns={columns} today={today} onFilter={(next) => { setTyped(next.search ?? ''); put(next); }} onView={(view) => { setColumns(view.columns); setSort(view.query.sort ?? null); setTyped(view.query.filter.search ?? ''); put(view.query.filter, view.query.group); }} />
+        <Views query={query} columns={columns} today={today} onFilter={narrow} onView={openView} />
         <div className="column grow docked">
-          <FilterBar filter={filter} today={today} onFilter={put} />
+          <FilterBar filter={filter} today={today} onFilter={narrow} />
           {count > 0 && (
             <div className="bulk-bar" role="toolbar" aria-label={WORDS.bulk}>
               <b className="numbers">{WORDS.selected(count)}</b>
               {!all && rows.tasks > count && <Button size="small" type="link" onClick={() => { setAll(true); }}>{WORDS.selectAll(rows.tasks)}</Button>}
               {([['status', WORDS.bulkStatus], ['person', WORDS.bulkPerson], ['dueOn', WORDS.bulkDue], ['tags', WORDS.bulkTags]] as const).map(([field, label]) => <Button key={field} size="small" onClick={() => { setBulk(field); }}>{label}…</Button>)}
               <span className="grow" />
-              <Button size="small" type="text" onClick={() => { setSelected(new Set()); setAll(false); }}>{WORDS.clearSelection}</Button>
+              <Button size="small" type="text" onClick={() => { setSelected(NONE); setAll(false); }}>{WORDS.clearSelection}</Button>
             </div>
           )}
           {rows.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={rows.trouble} /></div>
             : !rows.ready ? <Waiting />
-            : rows.total === 0 ? (narrowed ? <Empty title={WORDS.empty} actions={<Button onClick={() => { setTyped(''); put({}); }}>{WORDS.clear}</Button>}>{WORDS.emptyText}</Empty>
+            : rows.total === 0 ? (narrowed ? <Empty title={WORDS.empty} actions={<Button onClick={() => { put({}); }}>{WORDS.clear}</Button>}>{WORDS.emptyText}</Empty>
               : <Empty title={WORDS.first} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.firstText}</Empty>)
-            : <div className="table-frame docked"><Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={{ search: filter.search ?? '', today, soon: dayAfter(today, 7) }} at={at} selected={selected} all={all}
+            : <div className="table-frame docked"><Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={context} at={at} selected={selected} all={all}
                 onAt={(offset) => { anchor.current = anchor.current === -1 ? offset : anchor.current; setAt(offset); }} onOpen={(row) => { setOpened(row.id); }} onSelect={(row, range) => { if (!range) anchor.current = at; select(row, range); }} onSort={sortBy}
                 onGroup={({ key }) => { const next = new Set(collapsed); if (!next.delete(key)) next.add(key); setCollapsed(next); }} />{opened !== null && <Detail task={opened} onClose={() => { setOpened(null); }} />}</div>}
         </div>

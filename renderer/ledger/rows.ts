@@ -19,6 +19,8 @@ export interface Rows {
   ready: boolean;
   /** The rows on show answer an earlier query; the new ones are on their way. */
   stale: boolean;
+  /** The words that the rows on show were searched by. */
+  search: string;
   trouble: Trouble | null;
   placeAt: (line: number) => Place;
   lineOf: (offset: number) => number;
@@ -38,6 +40,7 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
   const now = useRef({ key, version });
   const asked = useRef(new Set<number>());
   const seen = useRef<[number, number]>([0, 1]);
+  const beginning = useRef(false);
 
   const fetchPage = useCallback(async (page: number): Promise<void> => {
     const of = now.current;
@@ -61,17 +64,27 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     }
   }, []);
 
-  useEffect(() => {
-    const sameQuery = now.current.key === key;
-    now.current = { key, version };
-    asked.current = new Set();
-    if (!sameQuery) seen.current = [0, 1];
+  // One first page at a time: whoever types faster than the core answers only has the newest question asked next.
+  const begin = useCallback(async (): Promise<void> => {
+    if (beginning.current) return;
+    beginning.current = true;
+    let of;
+    do {
+      of = now.current;
+      asked.current = new Set();
+      await fetchPage(0);
+    } while (now.current !== of);
+    beginning.current = false;
     // Page 0 carries the total and the groups; the pages in sight come right behind it.
-    void fetchPage(0).then(() => {
-      const [from, to] = seen.current;
-      for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) if (!asked.current.has(page)) void fetchPage(page);
-    });
-  }, [key, version, fetchPage]);
+    const [from, to] = seen.current;
+    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) if (!asked.current.has(page)) void fetchPage(page);
+  }, [fetchPage]);
+
+  useEffect(() => {
+    if (now.current.key !== key) seen.current = [0, 1];
+    now.current = { key, version };
+    void begin();
+  }, [key, version, begin]);
 
   const layout = useMemo(() => {
     let line = 0;
@@ -112,5 +125,6 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
   }, [placeAt, store.total, fetchPage]);
 
   const rowAt = useCallback((offset: number) => store.pages.get(Math.floor(offset / PAGE))?.[offset % PAGE] ?? null, [store.pages]);
-  return { lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+  const search = useMemo(() => (store.key === '' ? '' : (JSON.parse(store.key) as TableQuery).filter.search ?? ''), [store.key]);
+  return { search, lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
 }

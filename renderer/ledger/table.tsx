@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Checkbox } from 'antd';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, type MouseEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
 import type { SortKey, TableGroup, TableQuery, TaskLine } from '#model/table';
 import { Icon } from '../kit/icons.tsx';
@@ -32,7 +31,7 @@ const MARK = 62;
 export function Table({ rows, columns, sort, dense, context, at, selected, all, onAt, onOpen, onSelect, onSort, onGroup }: Props): ReactElement {
   const scroll = useRef<HTMLDivElement>(null);
   const height = dense ? 34 : 54;
-  const virtual = useVirtualizer({ count: rows.lines, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12 });
+  const virtual = useVirtualizer({ count: rows.lines, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 8 });
   const items = virtual.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const { see } = rows;
@@ -40,6 +39,18 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
   useEffect(() => { virtual.measure(); }, [height, virtual]);
   const line = rows.lineOf(at);
   useEffect(() => { if (rows.lines > 0) virtual.scrollToIndex(Math.min(line, rows.lines - 1), { align: 'auto' }); }, [line, rows.lines, virtual]);
+
+  // One listener for all rows, so that a row that stays as it was is not drawn again.
+  const press = (event: MouseEvent): void => {
+    const target = event.target as HTMLElement;
+    const offset = Number(target.closest<HTMLElement>('.table-row')?.dataset['offset'] ?? -1);
+    const row = offset < 0 ? null : rows.rowAt(offset);
+    if (offset < 0) return;
+    onAt(offset);
+    if (!row) return;
+    if (target.closest('.row-mark')) onSelect(row, event.shiftKey);
+    else onOpen(row);
+  };
 
   const template = `${MARK}px ${columns.map((id) => (columnOf(id).grows ? `minmax(${columnOf(id).width}px, 1fr)` : `${columnOf(id).width}px`)).join(' ')}`;
   const width = MARK + columns.reduce((sum, id) => sum + columnOf(id).width, 0);
@@ -57,7 +68,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
           );
         })}
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }} onClick={press}>
         {items.map((item) => {
           const place = rows.placeAt(item.index);
           const style = { transform: `translateY(${item.start}px)`, height };
@@ -72,19 +83,36 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
           }
           const row = rows.rowAt(place.offset);
           const chosen = row !== null && (all || selected.has(row.id));
-          const light = row && lightOf(row, context);
-          return (
-            <div key={item.key} id={`row-${place.offset}`} role="row" aria-rowindex={item.index + 2} aria-selected={chosen} className={`table-row${place.offset === at ? ' at' : ''}${chosen ? ' chosen' : ''}`} style={{ ...style, gridTemplateColumns: template }}
-              onClick={() => { onAt(place.offset); if (row) onOpen(row); }}>
-              <span role="gridcell" className="row-mark" onClick={(event) => { event.stopPropagation(); if (row) { onAt(place.offset); onSelect(row, event.shiftKey); } }}>
-                {row && light && <><Checkbox checked={chosen} tabIndex={-1} aria-label={WORDS.selectRow} /><i className={`light ${light}`} role="img" aria-label={WORDS.light[light]} title={WORDS.light[light]} />{row.doubts.length > 0 && <span className="row-doubt" role="img" aria-label={row.doubts.map((code) => doubtWords(code).what).join('；')} title={row.doubts.map((code) => doubtWords(code).what).join('；')}>?</span>}</>}
-              </span>
-              {row ? columns.map((id) => <span key={id} role="gridcell" className={`cell cell-${id}`}>{columnOf(id).cell(row, context)}</span>)
-                : columns.map((id) => <span key={id} role="gridcell" className="cell"><i className="bones" style={{ width: `${40 + (place.offset % 5) * 10}%`, display: 'block' }} /></span>)}
-            </div>
-          );
+          return <TaskRow key={item.key} row={row} offset={place.offset} line={item.index} top={item.start} height={height} at={place.offset === at} chosen={chosen} columns={columns} template={template} search={context.search} today={context.today} soon={context.soon} />;
         })}
       </div>
     </div>
+  );
+}
+
+interface RowProps extends CellContext { row: TaskLine | null; offset: number; line: number; top: number; height: number; at: boolean; chosen: boolean; columns: readonly TableColumn[]; template: string }
+
+/** A row of the table; drawn again only when something of it changed. Bones while it is on its way. */
+const TaskRow = memo(function TaskRow({ row, offset, line, top, height, at, chosen, columns, template, ...context }: RowProps): ReactElement {
+  const style: CSSProperties = { transform: `translateY(${top}px)`, height, gridTemplateColumns: template };
+  return (
+    <div id={`row-${offset}`} data-offset={offset} role="row" aria-rowindex={line + 2} aria-selected={chosen} className={`table-row${at ? ' at' : ''}${chosen ? ' chosen' : ''}`} style={style}>
+      <span role="gridcell" className="row-mark">{row && <Mark row={row} chosen={chosen} {...context} />}</span>
+      {row ? columns.map((id) => <span key={id} role="gridcell" className={`cell cell-${id}`}>{columnOf(id).cell(row, context)}</span>)
+        : columns.map((id) => <span key={id} role="gridcell" className="cell"><i className="bones" style={{ width: `${40 + (offset % 5) * 10}%`, display: 'block' }} /></span>)}
+    </div>
+  );
+});
+
+/** A plain box: fifty of the design system's take longer to draw than everything else in the rows. */
+function Mark({ row, chosen, ...context }: CellContext & { row: TaskLine; chosen: boolean }): ReactElement {
+  const light = lightOf(row, context);
+  const doubts = row.doubts.map((code) => doubtWords(code).what).join('；');
+  return (
+    <>
+      <input type="checkbox" className="row-box" checked={chosen} readOnly tabIndex={-1} aria-label={WORDS.selectRow} />
+      <i className={`light ${light}`} role="img" aria-label={WORDS.light[light]} title={WORDS.light[light]} />
+      {doubts && <span className="row-doubt" role="img" aria-label={doubts} title={doubts}>?</span>}
+    </>
   );
 }

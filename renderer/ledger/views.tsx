@@ -1,5 +1,5 @@
 import { Button, Input, Popover } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { memo, type ReactElement, useState } from 'react';
 import type { SavedView, TableColumn } from '#api/ledger-methods';
 import type { TableFilter, TableQuery } from '#model/table';
 import { call } from '../client.ts';
@@ -12,7 +12,7 @@ import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 interface Props { query: TableQuery; columns: readonly TableColumn[]; today: string; onFilter: (filter: TableFilter) => void; onView: (view: SavedView) => void }
 
 /** Left of the table: ways of looking at it that everybody needs, and the person's own. */
-export function Views({ query, columns, today, onFilter, onView }: Props): ReactElement {
+export const Views = memo(function Views({ query, columns, today, onFilter, onView }: Props): ReactElement {
   const act = useAct();
   const [name, setName] = useState('');
   const [open, setOpen] = useState(false);
@@ -49,4 +49,4 @@ export function Views({ query, columns, today, onFilter, onView }: Props): React
       </ul>
     </aside>
   );
-}
+});
