@@ -74,8 +74,7 @@ try {
     const started = performance.now();
     server = await serve(ledger, join(folder, 'data'), TODAY);
     const up = performance.now() - started;
-    await watched.page.goto(server.url);
-    await watched.page.evaluate('location.hash = "#/ledger"');
+    await watched.page.goto(`${server.url}#/ledger`);
     await watched.page.locator('.table-row .cell-text span').first().waitFor();
     starts.push({ wall: performance.now() - started, core: processorTime(server.pid), page: up });
   }
