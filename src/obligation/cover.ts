@@ -55,11 +55,24 @@ function back(structure: DocumentStructure, at: number, floor: number): number {
   const stop = item ? Math.max(floor, item.clauses[0]) : floor;
   while (from > stop) {
     const c = clauses[from - 1]!;
-    if (c.kind === 'heading') return from - 1;
+    if (c.kind === 'heading') return ofGroup(structure, carrier, from - 1, floor) ?? from - 1;
     if (c.kind !== 'body') return from;
     from--;
   }
   return from;
+}
+
+/**
+ * A line of its own below the last of several run-in items, none of which is assigned, is for all of them: where their
+ * heading begins; null where it is for the last item only.
+ */
+function ofGroup({ clauses, provisions }: DocumentStructure, carrier: Clause, heading: number, floor: number): number | null {
+  const item = provisions[clauses[heading]!.provision ?? -1];
+  const parent = item && item.parent !== null ? provisions[item.parent] : undefined;
+  if (!item || !parent || parent.clauses[0] < floor || clauses[carrier.index - 1]!.line === carrier.line) return null;
+  if (clauses[heading + 1]?.line !== clauses[heading]!.line || item.clauses[1] !== parent.clauses[1]) return null;
+  const siblings = provisions.filter((p) => p.parent === item.parent && p.clauses[0] > parent.clauses[0]);
+  return siblings.length >= 2 && siblings.every((p) => p.headingOnly && clauses[p.clauses[0] + 1]?.line === clauses[p.clauses[0]]!.line) ? parent.clauses[0] : null;
 }
 
 /** From the heading to the end of its provision, or to where the next assignment begins its own item. */

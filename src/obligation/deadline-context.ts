@@ -11,7 +11,7 @@ import type { DeadlineYield } from './deadline-yields.ts';
 export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
   const { text } = clause;
   if (meaning.yearFrom === 'issue') return REGULATION.test(header.type ?? '') || isCondition(text, hit) || isRemark(text, hit);
-  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
+  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isTheirHabit(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
 
 /** In standing rules 本月 and 下周 are those of each case, not those of the issue date. */
@@ -65,4 +65,9 @@ function isDateLine(text: string, hit: Hit<DeadlineYield>): boolean {
 /** (现在9家,2022年拟申报中有1家): a remark in brackets on how things stand. */
 function isRemark(text: string, hit: Hit<DeadlineYield>): boolean {
   return /\((?:现|目前|其中|截至|上年)[^()]*$/.test(text.slice(0, hit.start));
+}
+
+/** 确保学生每天有足够的体育活动时间: how often others have something, not how often the duty is due. */
+function isTheirHabit(text: string, hit: Hit<DeadlineYield>): boolean {
+  return hit.row.yields.kind === 'every' && /^(?:都|均|能)?有(?:足够|充足|充分|一定)/.test(text.slice(hit.end, hit.end + 5)) && /(?:确保|保证|保障|让|使)[^,。;]{1,12}$/.test(text.slice(0, hit.start));
 }

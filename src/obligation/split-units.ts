@@ -50,7 +50,7 @@ export function splitUnits(text: string, from: number, to: number, words: UnitWo
     }
   }
   push(to, '');
-  return joinSharedHeads(text, pieces.flatMap((p) => splitEtc(text, p)));
+  return joinSharedHeads(text, pieces.flatMap((p) => splitEtc(text, p)).flatMap((p) => splitGlued(text, p, words)));
 }
 
 /** Length of 和/及/与/以及/会同 at i when it parts two names, else 0. */
@@ -78,6 +78,16 @@ function splitEtc<T extends { start: number; end: number; group: number; joiner:
   if (!rest || /^\d+个/.test(rest)) return [before];
   const keep = /(?:部门|单位|机构|企业|政府|组织|委员会)/.test(rest);
   return keep ? [before, { ...piece, start: piece.end - rest.length }] : [before];
+}
+
+/** 区政府集体资产监管办|区住房城市建设委: a lost 、 between two names of one region. */
+function splitGlued<T extends { start: number; end: number; joiner: string }>(text: string, piece: T, words: UnitWords): T[] {
+  const region = text[piece.start]!;
+  if (piece.end - piece.start < 8 || !'省市区县'.includes(region)) return [piece];
+  for (let i = text.indexOf(region, piece.start + 4); i >= 0 && i < piece.end - 2; i = text.indexOf(region, i + 1)) {
+    if ('办局委厅'.includes(text[i - 1]!) && headOf(text, piece.start, i, words) && headOf(text, i, piece.end, words)?.kind === 'agency') return [{ ...piece, end: i, joiner: '、' }, ...splitGlued(text, { ...piece, start: i }, words)];
+  }
+  return [piece];
 }
 
 function joinSharedHeads(text: string, pieces: { start: number; end: number; group: number; joiner: string }[]): ListedUnit[] {
