@@ -15,7 +15,12 @@ export interface ClauseFeatures {
 }
 
 /** The headings above a sentence: signs of theirs, and the headings whose pairs of characters are features. */
-export interface SectionFeatures { names: readonly string[]; titles: readonly string[] }
+export interface SectionFeatures {
+  names: readonly string[];
+  titles: readonly string[];
+  /** What they add to each label, kept by the model that was asked last. */
+  scored?: { by: object; scores: Float64Array };
+}
 
 /** Signs of a label in a sentence; names are shown by `explain`. */
 const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -74,7 +79,7 @@ function neededCodes(pattern: RegExp): number[] | null {
   return signs === null ? null : [...signs].map((c) => c.charCodeAt(0));
 }
 
-const SECTIONS: readonly (readonly [name: string, pattern: RegExp])[] = [
+const SECTIONS = ([
   ['guidance', /指导思想|总体要求|总体思路|重要意义|重大意义|充分认识|背景|必要性/],
   ['principle', /原则/],
   ['goal', /目标/],
@@ -89,7 +94,7 @@ const SECTIONS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['scope', /议事范围|组成|机构|人员/],
   ['steps', /步骤|阶段|安排/],
   ['terms', /含义|定义|术语/],
-];
+] as const).map(([name, pattern]) => ({ above: `section:${name}`, own: `own-section:${name}`, pattern }));
 
 const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['circumstance', /情形|情况之一|行为之一/],
@@ -222,9 +227,10 @@ class Sections {
     for (let p: number | null = heading; p !== null; p = this.headingFrom(this.structure.provisions[p]!.parent)) titles.push(this.structure.provisions[p]!.title);
     const all = titles.join(' ');
     const names: string[] = [];
-    for (const [name, pattern] of SECTIONS) {
-      if (pattern.test(all)) names.push(`section:${name}`);
-      if (pattern.test(titles[0]!)) names.push(`own-section:${name}`);
+    for (const { above, own, pattern } of SECTIONS) {
+      if (!pattern.test(all)) continue;
+      names.push(above);
+      if (pattern.test(titles[0]!)) names.push(own);
     }
     return { names, titles };
   }

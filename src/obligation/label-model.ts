@@ -12,6 +12,9 @@ export type Label = (typeof LABELS)[number];
 export interface LabelModel {
   /** Features by their whole name, but for those of the tables below. */
   names: ReadonlyMap<string, number>;
+  /** By the first four, and the last three, characters of a sentence. */
+  openings: ReadonlyMap<string, number>;
+  endings: ReadonlyMap<string, number>;
   /** Features that are one or two characters at a place, by those characters: all pairs of a sentence, its first, the first of a segment, all of a heading. */
   pairs: PairIndex;
   firsts: PairIndex;
@@ -19,8 +22,6 @@ export interface LabelModel {
   titles: PairIndex;
   /** LABELS.length weights a feature. Of single precision and summed in double: exact, so that their order does not matter. */
   weights: Float32Array;
-  /** What the headings above add. */
-  sections: WeakMap<SectionFeatures, Float64Array>;
 }
 
 /** An open-addressed table from a pair of characters to its feature: asked once a character, so no Map. */
@@ -68,16 +69,20 @@ export function loadLabelModel(file: unknown): LabelModel {
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
   if (features.length > MOST_FEATURES) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: `more than ${MOST_FEATURES} features` });
   const names = new Map<string, number>();
+  const openings = new Map<string, number>();
+  const endings = new Map<string, number>();
   const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
   const weights = new Float32Array(features.length * K);
   features.forEach(([feature, ...values]: readonly [string, ...number[]], i: number) => {
     const prefix = prefixOf(feature);
     if (prefix) tables[prefix].push([pairAt(feature, prefix.length), i]);
+    else if (feature.startsWith(OPENING)) openings.set(feature.slice(OPENING.length), i);
+    else if (feature.startsWith(ENDING)) endings.set(feature.slice(ENDING.length), i);
     else names.set(feature, i);
     values.forEach((value, k) => { weights[i * K + k] = value / 1000; });
   });
   const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
-  return { names, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights, sections: new WeakMap() };
+  return { names, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
 }
 
 const K = LABELS.length;
@@ -85,13 +90,16 @@ const K = LABELS.length;
 const MOST_FEATURES = 65535;
 const PAIR_TABLES = ['=', 'first2:', 'segment:', 'title:'] as const;
 type PairTable = (typeof PAIR_TABLES)[number];
+const OPENING = 'first4:';
+const ENDING = 'last:';
 const prefixOf = (feature: string): PairTable | undefined => PAIR_TABLES.find((prefix) => feature.startsWith(prefix));
 
 /** The weight that a feature by its name gives to a label; 0 for one that the model does not have. */
-export function weightOf({ names, pairs, firsts, segments, titles, weights }: LabelModel, feature: string, label: Label): number {
+export function weightOf({ names, openings, endings, pairs, firsts, segments, titles, weights }: LabelModel, feature: string, label: Label): number {
   const prefix = prefixOf(feature);
   const tables: Readonly<Record<PairTable, PairIndex>> = { '=': pairs, 'first2:': firsts, 'segment:': segments, 'title:': titles };
-  const index = prefix ? tables[prefix].get(pairAt(feature, prefix.length)) : names.get(feature) ?? -1;
+  const index = prefix ? tables[prefix].get(pairAt(feature, prefix.length))
+    : (feature.startsWith(OPENING) ? openings.get(feature.slice(OPENING.length)) : feature.startsWith(ENDING) ? endings.get(feature.slice(ENDING.length)) : names.get(feature)) ?? -1;
   return index < 0 ? 0 : weights[index * K + LABELS.indexOf(label)]!;
 }
 
@@ -102,7 +110,7 @@ function add(scores: Float64Array, weights: Float32Array, feature: number | unde
 
 /** The pairs of a sentence are most of its features: the same as `add` for each, with the sums kept at hand. */
 function addPairs(scores: Float64Array, weights: Float32Array, pairs: PairIndex, text: string): void {
-  let [d, p, t, e, c, r, n] = [0, 0, 0, 0, 0, 0, 0];
+  let d = 0, p = 0, t = 0, e = 0, c = 0, r = 0, n = 0;
   let before = text.charCodeAt(0);
   for (let i = 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -118,40 +126,54 @@ function addPairs(scores: Float64Array, weights: Float32Array, pairs: PairIndex,
     r += weights[at + 5]!;
     n += weights[at + 6]!;
   }
-  [d, p, t, e, c, r, n].forEach((sum, k) => { scores[k]! += sum; });
+  scores[0]! += d;
+  scores[1]! += p;
+  scores[2]! += t;
+  scores[3]! += e;
+  scores[4]! += c;
+  scores[5]! += r;
+  scores[6]! += n;
 }
 
 /** Every pair once, however often the headings hold it. */
-function sectionScores({ weights, names, titles, sections }: LabelModel, section: SectionFeatures): Float64Array {
-  let scores = sections.get(section);
-  if (scores) return scores;
-  scores = new Float64Array(K);
+function sectionScores(model: LabelModel, section: SectionFeatures): Float64Array {
+  if (section.scored?.by === model) return section.scored.scores;
+  const { weights, names, titles } = model;
+  const scores = new Float64Array(K);
   for (const name of section.names) add(scores, weights, names.get(name));
   const found = new Set<number>();
   for (const title of section.titles) for (let i = 0; i + 1 < title.length; i++) found.add(titles.get(pairAt(title, i)));
   for (const feature of found) add(scores, weights, feature);
-  sections.set(section, scores);
+  section.scored = { by: model, scores };
   return scores;
 }
 
-/** The label with the highest score, and by how much it leads. */
-export function predictLabel(model: LabelModel, { text, cues, names: own, section }: ClauseFeatures): { label: Label; lead: number; scores: Float64Array } {
-  const scores = new Float64Array(sectionScores(model, section));
-  const { weights, names, pairs, firsts, segments } = model;
+/** The sum of a sentence's weights for each label, in their order, written into `scores`. */
+export function labelScores(model: LabelModel, { text, cues, names: own, section }: ClauseFeatures, scores = new Float64Array(K)): Float64Array {
+  const { weights, names, openings, endings, pairs, firsts, segments } = model;
+  scores.set(sectionScores(model, section));
   add(scores, weights, names.get('bias'));
   add(scores, weights, firsts.get(pairAt(text, 0)));
-  add(scores, weights, names.get(`first4:${text.slice(0, 4)}`));
-  add(scores, weights, names.get(`last:${text.slice(-3)}`));
+  add(scores, weights, openings.get(text.slice(0, 4)));
+  add(scores, weights, endings.get(text.slice(-3)));
   add(scores, weights, names.get(lengthName(text)));
   for (const name of cues) add(scores, weights, names.get(name));
   for (const name of own) add(scores, weights, names.get(name));
   for (let from = nextSegment(text, 0); from >= 0; from = nextSegment(text, from)) add(scores, weights, segments.get(pairAt(text, from)));
   addPairs(scores, weights, pairs, text);
+  return scores;
+}
+
+const SCRATCH = new Float64Array(K);
+
+/** The label with the highest score, and by how much it leads. */
+export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number } {
+  const scores = labelScores(model, features, SCRATCH);
   let best = 0;
   let second = -1;
   for (let k = 1; k < K; k++) {
     if (scores[k]! > scores[best]!) [second, best] = [best, k];
     else if (second < 0 || scores[k]! > scores[second]!) second = k;
   }
-  return { label: LABELS[best]!, lead: scores[best]! - scores[second]!, scores };
+  return { label: LABELS[best]!, lead: scores[best]! - scores[second]! };
 }

@@ -146,4 +146,4 @@ function metricOf(text: string, segment: number, start: number, before: Quantity
   return metric === '' || metric.length > LONGEST_METRIC ? change || null : metric;
 }
 
-const exact = (value: number): number => Number(value.toPrecision(15));
+const exact = (value: number): number => (Number.isInteger(value) && value < 1e15 ? value : Number(value.toPrecision(15)));
