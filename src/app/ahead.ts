@@ -1,26 +1,31 @@
 import { statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** So many files are read and analysed before their turn, and together so many bytes of them are held. */
-const MOST_FILES = 12;
+const MOST_FILES = 32;
 const MOST_BYTES = 3_000_000;
+/** So many are read at a time: reading one is waiting for the disk, mostly. */
+const MOST_READING = 6;
+/** Milliseconds that a turn waits for those behind it to be read, so that the analysis has work while this thread posts. */
+const FILLING_MS = 20;
 /** Starting a thread costs half a second of processor time: what analysing so many bytes does. */
 const WORTH_A_THREAD = 600_000;
 
 /** Something prepared, or on its way to be. */
-interface Held<Done> { bytes: number; read: Promise<void>; done: Promise<Done>; settled: Done | null }
+interface Held<Done> { bytes: number; isRead: boolean; read: Promise<void>; done: Promise<Done>; settled: Done | null }
 
 /** Makes one thing ready: calls `read` with its size when no more than its analysis is missing. */
 export type Prepare<Item, Done> = (item: Item, read: (bytes: number) => void) => Promise<Done>;
 
 /**
- * Prepares the files whose turn comes next while an earlier one is entered: one is read after another, several may be
- * waiting for their analysis. What goes wrong with one is thrown when its turn comes.
+ * Prepares the files whose turn comes next while an earlier one is entered: a few are read at a time, more may be waiting
+ * for their analysis. What goes wrong with one is thrown when its turn comes.
  */
 export class Ahead<Item, Done> {
   readonly #prepare: Prepare<Item, Done>;
   readonly #next: (isHeld: (item: Item) => boolean) => Item | undefined;
   readonly #held = new Map<Item, Held<Done>>();
-  #feeding = false;
+  #feeding: Promise<void> | null = null;
 
   /** @param next the first item that is not held yet; undefined: none is to be prepared ahead. */
   constructor(prepare: Prepare<Item, Done>, next: (isHeld: (item: Item) => boolean) => Item | undefined) {
@@ -31,7 +36,8 @@ export class Ahead<Item, Done> {
   /** The item whose turn it is. Rejects with what its preparation threw, or with the signal's reason. */
   async take(item: Item, signal: AbortSignal | undefined): Promise<Done> {
     const held = this.#held.get(item) ?? this.#begin(item);
-    void this.#feed();
+    this.#feeding ??= this.#feed().finally(() => { this.#feeding = null; });
+    await Promise.race([this.#feeding, sleep(FILLING_MS)]);
     try {
       return await unlessAborted(held.done, signal);
     } finally {
@@ -48,27 +54,30 @@ export class Ahead<Item, Done> {
 
   #begin(item: Item): Held<Done> {
     const { promise: read, resolve } = Promise.withResolvers<void>();
+    const isRead = (): void => {
+      held.isRead = true;
+      resolve();
+    };
     const done = this.#prepare(item, (bytes) => {
       held.bytes = bytes;
-      resolve();
+      isRead();
     });
-    const held: Held<Done> = { bytes: 0, read, done, settled: null };
-    done.then((value) => { held.settled = value; }, () => undefined).finally(resolve);
+    const held: Held<Done> = { bytes: 0, isRead: false, read, done, settled: null };
+    done.then((value) => { held.settled = value; }, () => undefined).finally(isRead);
     this.#held.set(item, held);
     return held;
   }
 
   async #feed(): Promise<void> {
-    if (this.#feeding) return;
-    this.#feeding = true;
     for (;;) {
-      for (const { read } of [...this.#held.values()]) await read;
-      const bytes = [...this.#held.values()].reduce((sum, held) => sum + held.bytes, 0);
-      const item = this.#held.size < MOST_FILES && bytes < MOST_BYTES ? this.#next((one) => this.#held.has(one)) : undefined;
-      if (item === undefined) break;
-      this.#begin(item);
+      const held = [...this.#held.values()];
+      const reading = held.filter((one) => !one.isRead).map((one) => one.read);
+      const hasRoom = held.length < MOST_FILES && held.reduce((sum, one) => sum + one.bytes, 0) < MOST_BYTES;
+      const item = hasRoom ? this.#next((one) => this.#held.has(one)) : undefined;
+      if (item === undefined && reading.length === 0) return;
+      if (item !== undefined && reading.length < MOST_READING) this.#begin(item);
+      else await Promise.race(reading);
     }
-    this.#feeding = false;
   }
 }
 
