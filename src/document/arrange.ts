@@ -30,10 +30,23 @@ export function arrange(text: string, span: Span, words: DocumentWords): Layout 
   const head = front(lines, words, skipped);
   const roles = [...head.roles];
   for (let i = roles.length; i < lines.length; i++) roles.push(inSpan(skipped, i) ? 'contents' : isFurniture(lines[i]!.text, words) ? 'furniture' : 'body');
+  pageFoot(lines, roles);
   const signatures = closing(lines, roles, head.bodyFrom, words);
   const named = namedIn(lines, roles, head.bodyFrom);
   const title = squash(head.title.map((i) => lines[i]!.text).join(''));
   const forwarded = FORWARDS.exec(title)?.[1];
   if (forwarded) named.add(forwarded);
   return { lines, roles, front: head, signatures, annexes: annexes(lines, roles, head.bodyFrom, named, words) };
+}
+
+const ORGANISER = /^(?:主办|承办|协办)单位:/;
+const FOOT = /版权|Copyright|网站标识码|ICP|公网安备/;
+const FOOT_LINES = 4;
+
+/** 主办单位:X is the page's own only above its copyright line; elsewhere it says who leads a task. */
+function pageFoot(lines: readonly Line[], roles: LineRole[]): void {
+  lines.forEach(({ text }, i) => {
+    if (text[1] !== '办' || !ORGANISER.test(text)) return;
+    if (lines.slice(i + 1, i + FOOT_LINES + 1).some((line) => FOOT.test(line.text))) roles[i] = 'furniture';
+  });
 }
