@@ -71,6 +71,9 @@ export function stagesOf(task: SupervisedTask, row: Pick<BoardRow, 'asked' | 'un
   return stages;
 }
 
+/** A stage by its code or by the word for it; null for none. */
+export const stageNamed = (words: string, names: Readonly<Record<Stage, string>>): Stage | null => STAGES.find((stage) => stage === words || names[stage] === words) ?? null;
+
 /** Nothing was told of an open task for longer than a cycle of feedback, counted from its 立项 when nothing was told at all. */
 export function isQuiet(task: SupervisedTask, cycle: number, today: CalendarDate): boolean {
   const since = [task.assignedOn ?? today, ...task.notes.map((note) => note.on)].sort().at(-1)!;

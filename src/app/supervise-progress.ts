@@ -1,7 +1,8 @@
 import { Failure } from '#model/failure';
-import type { TaskFilter, TaskStatus } from '#model/ledger';
+import type { ChangeRow, TaskFilter, TaskStatus } from '#model/ledger';
 import type { Act } from '#model/review';
 import type { ProgressChange, SupervisedTask } from '#model/supervise';
+import { undo } from '#ledger/acts';
 import { history } from '#ledger/history';
 import { decideExtension, isDone, progress, progressOfMany } from '#ledger/supervise';
 import { supervisedTasks } from '#ledger/supervise-read';
@@ -64,6 +65,15 @@ function occurrenceOf(task: SupervisedTask, change: ProgressChange): string | un
   const waiting = judging ? task.occurrences.find((one) => one.status === (change.status === 'closed-out' ? 'completed' : 'done-unverified')) : undefined;
   return (waiting ?? open)?.dueOn;
 }
+
+/** All changes of a task, the latest first. @throws Failure 'task-not-found' */
+export function taskStory(desk: Desk, id: number): ChangeRow[] {
+  showProgress(desk, id);
+  return history(desk.ledger, id);
+}
+
+/** Takes back what was done last; null when there is nothing. */
+export const undoLast = ({ ledger, author }: Desk): Act | null => undo(ledger, author);
 
 /** Writes down what is told of a task and gives it as it stands then. @throws Failure 'task-not-found', 'query-invalid', those of attaching */
 export function tellProgress(desk: Desk, id: number, told: Told): TaskLife {

@@ -1,14 +1,20 @@
 import { resolve } from 'node:path';
-import { backUpLedger, exportLedgerJson, importLedgerJson, previewRestore, restoreLedger } from '#app/backup-ledger';
+import { backUpLedger, backUpLedgerWhenDue, exportLedgerJson, importLedgerJson, previewRestore, restoreLedger } from '#app/backup-ledger';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
+/** Scheduled backups that are kept. */
+const KEPT = 30;
 const files = (count: number): string => (count > 0 ? `,附件 ${count} 个` : '');
 
 /** `zeqing backup`: a whole, checked copy while others work. */
-export async function backup(options: CommonOptions & { out?: string }, terminal: Terminal): Promise<ExitCode> {
-  const made = backUpLedger(ledgerPath(options), options.out);
+export async function backup(options: CommonOptions & { out?: string; whenDue?: number; keep?: number }, terminal: Terminal): Promise<ExitCode> {
+  const made = options.whenDue === undefined ? backUpLedger(ledgerPath(options), options.out) : backUpLedgerWhenDue(ledgerPath(options), { hours: options.whenDue, keep: options.keep ?? KEPT });
+  if (!made) {
+    await terminal.out(options.json ? 'null\n' : '上次备份还不到时间,未备份。\n');
+    return 0;
+  }
   await terminal.out(options.json ? `${JSON.stringify(made)}\n` : `已备份到 ${resolve(made.path)}(公文 ${made.documents} 份,任务 ${made.tasks} 项${files(made.attachments)}),已打开核验。\n`);
   return 0;
 }

@@ -18,7 +18,7 @@ export async function exportFeedback(options: CommonOptions & { out: string; uni
 }
 
 /** `zeqing feedback import FILE…`: takes returned sheets over, each whole or not at all. Exit code 1 when one was held back. */
-export async function importFeedback(paths: readonly string[], options: CommonOptions & { conflicts?: ConflictChoice; skipStrange?: boolean; preview?: boolean }, terminal: Terminal): Promise<ExitCode> {
+export async function importFeedback(paths: readonly string[], options: CommonOptions & { conflicts?: ConflictChoice; choose?: Record<string, ConflictChoice>; skipStrange?: boolean; preview?: boolean }, terminal: Terminal): Promise<ExitCode> {
   return atSuperviseDesk(options, async (desk) => {
     let code: ExitCode = 0;
     const results: unknown[] = [];
@@ -29,12 +29,12 @@ export async function importFeedback(paths: readonly string[], options: CommonOp
         if (!options.json) await terminal.out(`${planLines(path, plan).join('\n')}\n(仅预览,未写入)\n`);
         continue;
       }
-      const { plan, held, act } = await receiveFeedback(desk.ledger, path, { today: desk.today, author: desk.author, choice: options.conflicts, skipRefused: options.skipStrange });
+      const { plan, held, act } = await receiveFeedback(desk.ledger, path, { today: desk.today, author: desk.author, choice: options.choose ?? options.conflicts, skipRefused: options.skipStrange });
       results.push({ held, changed: act?.taskCount ?? 0, plan });
       if (held !== null) code = 1;
       if (!options.json) await terminal.out(`${planLines(path, plan).join('\n')}\n${held === null ? (act ? `已写入 ${plan.lines.length} 行。` : '没有新的内容,台账未改动。') : '未写入任何内容。'}\n`);
       if (held === 'refused') terminal.line(`${basename(path)}:有 ${plan.refused.length} 处不符合要求,请退回改正,或加 --skip-strange 只写入其余各行。`);
-      if (held === 'conflicts') terminal.line(`${basename(path)}:有双方都改动的栏目,请加 --conflicts theirs(以反馈为准)或 ours(以台账为准)。`);
+      if (held === 'conflicts') terminal.line(`${basename(path)}:有双方都改动的栏目,请加 --conflicts theirs(以反馈为准)或 ours(以台账为准),或用 --choose G7=theirs 逐处取舍。`);
     }
     if (options.json) await terminal.out(`${JSON.stringify({ files: results }, null, 1)}\n`);
     return code;

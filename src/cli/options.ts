@@ -65,6 +65,13 @@ export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责�
 /** Letters of supervision, and what statistics go by. */
 export const readLetter = oneOf({ notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单' }, '文书');
 export const readTally = oneOf({ unit: '单位', document: '文件', leader: '领导', month: '月份' }, '统计依据');
+/** G7=theirs, again for each cell. @throws WrongUse */
+export function readChoice(value: string, before: Record<string, 'theirs' | 'ours'> = {}): Record<string, 'theirs' | 'ours'> {
+  const [, cell, choice] = /^([A-Z]{1,3}\d{1,7})=(theirs|ours)$/.exec(value.trim()) ?? [];
+  if (cell === undefined) throw new WrongUse(`“${value}”无效,请写成 G7=theirs(以反馈为准)或 G7=ours(以台账为准)。`);
+  return { ...before, [cell]: choice as 'theirs' | 'ours' };
+}
+
 /** @throws WrongUse for empty text. */
 export function readText(value: string): string {
   if (value.trim() === '') throw new WrongUse('选项的值不能为空,运行 zeqing --help 查看用法。');

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { readCount, readDate, readLetter, readStatus, readTally, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import { readChoice, readCount, readDate, readLetter, readStatus, readTally, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import type { BoardOptions } from './board.ts';
 import type { ExitCode } from './program.ts';
 import type { ProgressOptions } from './progress-task.ts';
 import type { ReportOptions } from './report.ts';
@@ -20,7 +21,7 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
       const { superviseTasks } = await import('./progress-task.ts');
       done(await superviseTasks(options, terminal));
     });
-  usual(add('progress', '登记一项任务的进展、状态、延期、附件;不带选项则查看', '<任务编号> [选项]').argument('<任务编号>', '如 12 或 T12'))
+  usual(add('progress', '登记任务的进展、状态、延期、附件(可一次登记多项);不带选项则查看', '<任务编号...> [选项]').argument('<任务编号...>', '如 12 或 T12'))
     .addOption(new Option('--status <状态>', '如 推进中、已完成(待核)、已办结、已销号、终止').argParser(readStatus)).addOption(new Option('--percent <进度>', '0 到 100').argParser(readCount(0)))
     .addOption(text('--text <进展>', '进展情况')).addOption(text('--problems <问题>', '存在的问题')).addOption(text('--next <措施>', '下一步措施'))
     .addOption(date('--on <日期>', '进展的日期(默认今天)')).addOption(date('--done-on <日期>', '完成日期')).addOption(date('--occurrence <日期>', '周期任务的某一期(该期到期日)'))
@@ -28,9 +29,30 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
     .addOption(text('--instruction <批示>', '领导批示')).addOption(text('--supervisor <姓名>', '督办人')).addOption(text('--urgency <级别>', '紧急程度,如 急件')).addOption(text('--outcome <形式>', '成果形式'))
     .addOption(date('--extend-to <日期>', '延期至(须写 --reason)')).addOption(text('--reason <原因>', '延期原因')).addOption(new Option('--grant', '同意单位申请的延期')).addOption(new Option('--refuse', '不同意单位申请的延期'))
     .addOption(text('--attach <文件>', '附上一个文件'))
-    .action(async (task: string, options: ProgressOptions) => {
+    .action(async (task: string[], options: ProgressOptions) => {
       const { progressTask } = await import('./progress-task.ts');
       done(await progressTask(task, options, terminal));
+    });
+  usual(add('board', '督办事项:按时限列出,带灯、状态、进度和各阶段件数', '[--stage 阶段] [--unit 单位]')).addOption(text('--stage <阶段>', '待启动、推进中、待反馈、临期、逾期、申请延期、待核、待销号、已结')).addOption(text('--unit <单位>', '只看此单位')).addOption(text('--search <词语>', '事项、单位、领导中含有的词'))
+    .addOption(date('--due-from <日期>', '此日及以后到期')).addOption(date('--due-to <日期>', '此日及以前到期'))
+    .action(async (options: BoardOptions) => {
+      const { board } = await import('./board.ts');
+      done(await board(options, terminal));
+    });
+  usual(add('story', '一项任务的全部改动:何人、何时、由什么改为什么', '<任务编号>').argument('<任务编号>', '如 12 或 T12'))
+    .action(async (task: string, options: CommonOptions) => {
+      const { story } = await import('./board.ts');
+      done(await story(task, options, terminal));
+    });
+  usual(add('undo', '撤销最近一次操作(界面和命令行中的都可)', ''))
+    .action(async (options: CommonOptions) => {
+      const { undo } = await import('./board.ts');
+      done(await undo(options, terminal));
+    });
+  add('rules', '督办规则:亮灯 lights、默认时限 default-limits、得分 score、本单位 office、栏目 columns', '[规则表] [--set 文件.csv | --reset]').argument('[规则表]', '不写则全部列出').addOption(text('--set <文件>', '用此 CSV 代替')).addOption(new Option('--reset', '恢复随附的规则').conflicts('set')).addOption(json())
+    .action(async (name: string | undefined, options: CommonOptions & { set?: string; reset?: boolean }) => {
+      const { rules } = await import('./board.ts');
+      done(await rules(name, options, terminal));
     });
   const feedback = add('feedback', '反馈表:按单位导出、读回', 'export|import [选项]');
   usual(add('export', '为每个单位生成反馈表(只有浅黄栏目可填)', '--out <文件夹> [--unit 单位]', feedback))
@@ -40,8 +62,8 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
       done(await exportFeedback(options, terminal));
     });
   usual(add('import', '读回单位填好的反馈表:每份要么全部写入,要么不写', '<文件...> [--preview]', feedback).argument('<文件...>', '填好的反馈表'))
-    .addOption(new Option('--preview', '只看会有哪些改动,不写入')).addOption(new Option('--conflicts <取舍>', '双方都改动时:theirs 以反馈为准,ours 以台账为准').choices(['theirs', 'ours'])).addOption(new Option('--skip-strange', '不符合要求的行不写,写入其余各行'))
-    .action(async (paths: string[], options: CommonOptions & { conflicts?: 'theirs' | 'ours'; skipStrange?: boolean; preview?: boolean }) => {
+    .addOption(new Option('--preview', '只看会有哪些改动,不写入')).addOption(new Option('--conflicts <取舍>', '双方都改动时:theirs 以反馈为准,ours 以台账为准').choices(['theirs', 'ours'])).addOption(new Option('--choose <单元格=取舍>', '逐处取舍,如 G7=theirs(可多次)').argParser(readChoice).conflicts('conflicts')).addOption(new Option('--skip-strange', '不符合要求的行不写,写入其余各行'))
+    .action(async (paths: string[], options: CommonOptions & { conflicts?: 'theirs' | 'ours'; choose?: Record<string, 'theirs' | 'ours'>; skipStrange?: boolean; preview?: boolean }) => {
       const { importFeedback } = await import('./feedback.ts');
       done(await importFeedback(paths, options, terminal));
     });
@@ -64,8 +86,8 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
       const { reportForm } = await import('./report.ts');
       done(await reportForm(form, options, terminal));
     });
-  usual(add('statistics', '统计:按单位、文件、领导或月份', '[依据] [--out 文件]', report).argument('[依据]', 'unit 单位(默认)、document 文件、leader 领导、month 月份', readTally, 'unit')).addOption(text('--out <文件>', '另存为 .xlsx .csv .json'))
-    .action(async (by: 'unit' | 'document' | 'leader' | 'month', options: CommonOptions & { out?: string }) => {
+  usual(add('statistics', '统计:按单位、文件、领导或月份', '[依据] [--out 文件]', report).argument('[依据]', 'unit 单位(默认)、document 文件、leader 领导、month 月份', readTally, 'unit')).addOption(text('--out <文件>', '另存为 .xlsx .csv .json')).addOption(date('--due-from <日期>', '只计此日及以后到期的')).addOption(date('--due-to <日期>', '只计此日及以前到期的'))
+    .action(async (by: 'unit' | 'document' | 'leader' | 'month', options: CommonOptions & { out?: string; dueFrom?: string; dueTo?: string }) => {
       const { reportStatistics } = await import('./report.ts');
       done(await reportStatistics(by, options, terminal));
     });
@@ -80,8 +102,9 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
       const { ics } = await import('./report.ts');
       done(await ics(options, terminal));
     });
-  add('backup', '备份台账和附件(可在他人使用时进行),并打开核验', '[--out 文件]').addOption(text('--out <文件>', '备份到此文件(默认台账旁的备份文件夹)')).addOption(ledger()).addOption(json())
-    .action(async (options: CommonOptions & { out?: string }) => {
+  add('backup', '备份台账和附件(可在他人使用时进行),并打开核验', '[--out 文件 | --when-due 小时]').addOption(text('--out <文件>', '备份到此文件(默认台账旁的备份文件夹)'))
+    .addOption(new Option('--when-due <小时>', '上次备份满这么多小时才备份(供定时任务使用)').argParser(readCount(1)).conflicts('out')).addOption(new Option('--keep <份数>', '自动备份只保留最近几份(默认 30)').argParser(readCount(1))).addOption(ledger()).addOption(json())
+    .action(async (options: CommonOptions & { out?: string; whenDue?: number; keep?: number }) => {
       const { backup } = await import('./backup.ts');
       done(await backup(options, terminal));
     });

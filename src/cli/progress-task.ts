@@ -1,7 +1,8 @@
 import { STATUS_NAMES } from '#model/names';
-import { showProgress, supervise, tellProgress } from '#app/supervise-progress';
+import { showProgress, supervise, tellOfMany, tellProgress } from '#app/supervise-progress';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';
+import { taskNumber } from './board.ts';
 import { filterOf, type CommonOptions, type FilterOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { atSuperviseDesk } from './supervise-desk.ts';
@@ -23,15 +24,25 @@ export async function superviseTasks(options: FilterOptions, terminal: Terminal)
 }
 
 /** `zeqing progress TASK …`: tells of progress, or (without options) shows the life of a task. */
-export async function progressTask(taskWords: string, options: ProgressOptions, terminal: Terminal): Promise<ExitCode> {
-  const id = Number(/^[Tt]?(\d{1,15})$/.exec(taskWords.trim())?.[1] ?? Number.NaN);
-  if (Number.isNaN(id)) throw new WrongUse(`“${taskWords}”不是任务编号,运行 zeqing tasks 可列出编号。`);
+export async function progressTask(taskWords: readonly string[], options: ProgressOptions, terminal: Terminal): Promise<ExitCode> {
+  const [id = 0, ...others] = taskWords.map(taskNumber);
   if (options.extendTo !== undefined && options.reason === undefined) throw new WrongUse('延期须同时写明 --reason 原因。');
+  if (others.length > 0) return progressMany([id, ...others], options, terminal);
   const task = await atSuperviseDesk(options, (desk) => {
     const { json: _json, ledger: _ledger, today: _today, ...change } = options;
     return Object.keys(change).length === 0 ? showProgress(desk, id) : tellProgress(desk, id, change);
   });
   await terminal.out(options.json ? `${JSON.stringify(task, null, 1)}\n` : `${lines(task, terminal).join('\n')}\n`);
+  return 0;
+}
+
+/** Tells the same of several tasks as one act: all or nothing. */
+async function progressMany(ids: readonly number[], options: ProgressOptions, terminal: Terminal): Promise<ExitCode> {
+  const { json, ledger: _ledger, today: _today, attach, occurrence, grant, refuse, ...change } = options;
+  if (attach !== undefined || occurrence !== undefined || grant || refuse) throw new WrongUse('附件、周期和延期答复只能逐项登记。');
+  if (Object.keys(change).length === 0) throw new WrongUse('请写明要登记的内容,或只写一个编号查看。');
+  const act = await atSuperviseDesk(options, (desk) => tellOfMany(desk, ids, change));
+  await terminal.out(json ? `${JSON.stringify({ changed: act.taskCount })}\n` : `已登记 ${act.taskCount} 项任务,可用 zeqing undo 一次撤销。\n`);
   return 0;
 }
 

@@ -35,9 +35,9 @@ export async function reportForm(form: string, options: ReportOptions, terminal:
 }
 
 /** `zeqing report statistics`: printed, and with --out as a file. */
-export async function reportStatistics(by: 'unit' | 'document' | 'leader' | 'month', options: CommonOptions & { out?: string }, terminal: Terminal): Promise<ExitCode> {
+export async function reportStatistics(by: 'unit' | 'document' | 'leader' | 'month', options: CommonOptions & { out?: string; dueFrom?: string; dueTo?: string }, terminal: Terminal): Promise<ExitCode> {
   const table = await atSuperviseDesk(options, async (desk) => {
-    const found = statisticsTable(desk.ledger, by, desk);
+    const found = statisticsTable(desk.ledger, by, desk, options);
     if (options.out !== undefined) await writeTable(options.out, found);
     return found;
   });
@@ -56,6 +56,7 @@ export async function remind(options: CommonOptions & { days?: number }, termina
   const line = ({ taskId, dueOn, words, owners }: (typeof found)['overdue'][number]): string => `T${taskId}  ${dueOn ?? ''}  ${owners.join('、')}  ${words}`;
   const all = [
     ...part('已逾期', found.overdue.map(line)), ...part(`${found.days} 日内到期`, found.soon.map(line)), ...part('待核', found.unverified.map(line)),
+    ...part(`超过 ${found.cycle} 天没有进展`, found.quiet.map(line)), ...part(`未立项而 ${found.days} 日内到期`, found.unassigned.map(line)),
     ...part('申请延期待批', found.asked.map(line)), ...part('超过反馈周期未反馈', found.silent.map(({ unit, sentOn, readOn }) => `${unit}  发出 ${sentOn}${readOn ? `,上次反馈 ${readOn}` : ',未反馈过'}`)),
   ];
   await terminal.out(all.length > 0 ? `${all.join('\n')}\n` : '没有待办事项。\n');

@@ -1,3 +1,4 @@
+import type { Stage } from '#model/supervise';
 import type { FeedbackField, FeedbackRefusal, FeedbackTrouble } from '#model/feedback';
 
 export const FEEDBACK_FIELD_WORDS = {
@@ -11,3 +12,6 @@ const TROUBLE_WORDS = {
 } as const satisfies Record<FeedbackTrouble, string>;
 
 export const refusalWords = ({ cell, code, found }: FeedbackRefusal): string => `${cell === '' ? '' : `${cell}:`}${TROUBLE_WORDS[code]}${found === '' ? '' : `(“${found.replace(/\s+/g, ' ').slice(0, 40)}”)`}`;
+
+/** Stages of the board. */
+export const STAGE_WORDS = { waiting: '待启动', running: '推进中', quiet: '待反馈', soon: '临期', overdue: '逾期', asked: '申请延期', unverified: '待核', completed: '待销号', closed: '已结' } as const satisfies Record<Stage, string>;

@@ -100,4 +100,21 @@ describe('the commands', () => {
     expect((await zeqing('ledger', 'import', 'all.json')).code).toBe(1);
     expect((await zeqing('progress', '999999')).stderr).toContain('没有编号为 999999 的任务');
   });
+
+  test('the board, several at once and back, a story, rules, backups by a schedule', async () => {
+    const day = ['--today', '2018-09-03'];
+    const bare = (...args: string[]) => run(args, { cwd: folder, env: { ZEQING_DATA: join(folder, 'data') } });
+    await zeqing('supervise', '--unit', '市教育局', ...day);
+    expect((await zeqing('board', '--stage', '待启动', ...day)).stdout).toMatch(/^编号.*\n.*\nT\d+[\s\S]*共 \d+ 项:待启动 \d+ · .*待核 \d/);
+    expect((await zeqing('board', '--stage', '飞', ...day)).code).toBe(2);
+    const { rows } = JSON.parse((await zeqing('board', '--json', ...day)).stdout) as { rows: { id: number }[] };
+    const two = rows.slice(0, 2).map((row) => `T${row.id}`);
+    expect((await zeqing('progress', ...two, '--contact', '小王', ...day)).stdout).toContain('已登记 2 项任务');
+    expect((await zeqing('undo', ...day)).stdout).toContain('涉及 2 项任务');
+    expect((await zeqing('story', two[0]!)).stdout).toMatch(/assigned|status/);
+    expect((await bare('rules', 'score')).stdout).toContain('onTimeRate,60');
+    expect((await bare('rules', 'score', '--set', 'no.csv')).code).toBe(1);
+    expect((await zeqing('backup', '--when-due', '24')).stdout).toContain('已备份到');
+    expect((await zeqing('backup', '--when-due', '24')).stdout).toContain('未备份');
+  });
 });
