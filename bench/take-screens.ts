@@ -59,6 +59,12 @@ async function takeLight(page: Page): Promise<void> {
   await shoot(page, 'document');
   await open(page, 'library', '.library tbody tr');
   await shoot(page, 'library');
+  await open(page, 'checks', '.check-row');
+  await shoot(page, 'checks');
+  await open(page, 'relations', '.missing li');
+  await shoot(page, 'relations');
+  await open(page, 'compare?a=1&b=9&show=different', '.compare-row');
+  await shoot(page, 'compare');
   await open(page, 'overview', '.figure');
   await shoot(page, 'overview');
   await open(page, 'export?layout=by-unit', '.sheet-preview tbody tr');

@@ -17,7 +17,7 @@ export function setMenu(actions: MenuActions, recent: readonly string[], package
   const go = (label: string, command: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({ label, id: command, ...(accelerator ? { accelerator } : {}), click: () => { actions.command(command); } });
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const screens: readonly (readonly [string, ShellCommand])[] = [
-    [WORDS.intake, 'go-intake'], [WORDS.review, 'go-review'], [WORDS.ledger, 'go-ledger'], [WORDS.calendar, 'go-calendar'], [WORDS.todo, 'go-todo'], [WORDS.supervision, 'go-supervision'], [WORDS.documents, 'go-documents'], [WORDS.overview, 'go-overview'], [WORDS.export, 'go-export'],
+    [WORDS.intake, 'go-intake'], [WORDS.review, 'go-review'], [WORDS.ledger, 'go-ledger'], [WORDS.calendar, 'go-calendar'], [WORDS.todo, 'go-todo'], [WORDS.supervision, 'go-supervision'], [WORDS.relations, 'go-relations'], [WORDS.checks, 'go-checks'], [WORDS.documents, 'go-documents'], [WORDS.overview, 'go-overview'], [WORDS.export, 'go-export'],
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate([
     {

@@ -13,7 +13,7 @@ export const WORDS = {
   save: '保存', sheet: '表格', chooseLedger: '打开台账', makeLedger: '新建台账', ledgerFile: '责清台账', chooseBackup: '选择备份', chooseSheets: '选择填好的反馈表', chooseAttachment: '选择附件', attach: '添加', savePdf: '存为 PDF', defaultLedger: '责清台账.zeqing',
   coreGone: '责清的后台程序反复出错，无法继续运行',
   coreGoneDetail: '台账文件未受损。请重新启动责清；如仍出现此提示，请把“帮助 → 使用指南”中所说的日志反馈给开发者。',
-  todo: '待办', supervision: '督办',
+  todo: '待办', supervision: '督办', relations: '关系', checks: '检查',
   /** Title of a notification: one for each kind. */
   told: {
     overdue: (n: number) => `${n} 项督办事项逾期`, soon: (n: number) => `${n} 项督办事项临期`, unverified: (n: number) => `${n} 项报已完成，待核实`, asked: (n: number) => `${n} 项申请延期，待答复`,

@@ -27,6 +27,8 @@ export async function run(command: Exclude<Command, 'search' | 'keys' | 'undo' |
     case 'go-calendar': go('calendar'); break;
     case 'go-todo': go('todo'); break;
     case 'go-supervision': go('supervision'); break;
+    case 'go-relations': go('relations'); break;
+    case 'go-checks': go('checks'); break;
     case 'go-documents': go('library'); break;
     case 'go-overview': go('overview'); break;
     case 'go-export': go('export'); break;

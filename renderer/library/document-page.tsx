@@ -33,6 +33,7 @@ export function DocumentPage({ id, at }: { id: number; at: number | null }): Rea
         <h1 className="clip" title={view?.title}>{view?.title || view?.sourceName}</h1>{view && <FromPictures of={view} />}<span className="grow" />
         {view && <>
           {view.original && <Button href={view.original} target="_blank">{WORDS.download}</Button>}
+          <Button onClick={() => { go('relations', { document: id }); }}>{WORDS.relations}</Button>
           <Button onClick={() => { go('ledger', ledgerParams({ documents: [id] })); }}>{WORDS.tasksOf}</Button>
           <Button type="primary" onClick={() => { go('review', { document: id }); }}>{WORDS.review}</Button>
         </>}

@@ -15,6 +15,6 @@ export type AppEvent =
 
 export const SHELL_COMMANDS = [
   'choose-files', 'choose-folder', 'search', 'undo', 'redo', 'export', 'backup', 'settings', 'guide',
-  'go-intake', 'go-review', 'go-ledger', 'go-calendar', 'go-todo', 'go-supervision', 'go-documents', 'go-overview', 'go-export', 'go-settings',
+  'go-intake', 'go-review', 'go-ledger', 'go-calendar', 'go-todo', 'go-supervision', 'go-relations', 'go-checks', 'go-documents', 'go-overview', 'go-export', 'go-settings',
 ] as const;
 export type ShellCommand = (typeof SHELL_COMMANDS)[number];

@@ -63,6 +63,19 @@ test('text: grouped by document, with sums; a file that cannot be read is told a
   expect(stderr).toContain('坏.docx');
 });
 
+test('a finding of a ledger is judged by the beginning of its number, and told no more once it is put right', async () => {
+  const ledger = join(folder, '判断.zeqing');
+  await run(['import', path, '--ledger', ledger]);
+  const id = /\[([0-9a-f]{10})\]/.exec((await run(['check', '--ledger', ledger])).stdout)![1]!;
+  const judged = await run(['judge', id.slice(0, 6), '已处理', '--note', '已改正', '--by', '李主任', '--ledger', ledger, '--json']);
+  expect(JSON.parse(judged.stdout)).toMatchObject({ id, code: 'number-brackets', judgement: { verdict: 'handled', reason: '已改正', by: '李主任' } });
+  expect((await run(['check', '--ledger', ledger])).stdout).toContain('警告 0、提示 0;另有 1 条已判为误报或已处理');
+  expect((await run(['judge', id, '撤回', '--ledger', ledger])).stdout).toContain('已撤回判断');
+  expect((await run(['check', '--ledger', ledger])).stdout).toContain(`[${id}]`);
+  expect((await run(['judge', 'ffffffffff', '误报', '--ledger', ledger])).code).toBe(1);
+  expect((await run(['judge', id, '也许', '--ledger', ledger])).code).toBe(2);
+});
+
 test('align, coverage and relations speak Chinese and refuse what is not there', async () => {
   const other = join(folder, '方案.txt');
   writeFileSync(other, '关于打赢脱贫攻坚战三年行动的实施方案\n一、加强领导\n各镇要加强组织领导,落实工作责任。\n');
