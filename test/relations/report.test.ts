@@ -72,7 +72,7 @@ test('a finding of a ledger is judged by the beginning of its number, and told n
   expect((await run(['check', '--ledger', ledger])).stdout).toContain('警告 0、提示 0;另有 1 条已判为误报或已处理');
   expect((await run(['judge', id, '撤回', '--ledger', ledger])).stdout).toContain('已撤回判断');
   expect((await run(['check', '--ledger', ledger])).stdout).toContain(`[${id}]`);
-  expect((await run(['judge', 'ffffffffff', '误报', '--ledger', ledger])).code).toBe(1);
+  expect((await run(['judge', 'ffffffffff', '误报', '--ledger', ledger])).code).toBe(2);
   expect((await run(['judge', id, '也许', '--ledger', ledger])).code).toBe(2);
 });
 
