@@ -18,6 +18,14 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'in-force', label: 'R', needs: ['起施行', '起实施', '起执行', '起试行'], pattern: /^本(?!市|区|县|省|镇|单位|部门)[^,。;]{1,12}自[^。;]{2,30}起(?:施行|实施|执行|试行)[^。]*。?$/ },
   { name: 'interpreter', label: 'R', needs: ['解释'], pattern: /^[^,。;]{0,20}由[^。;]{2,40}负责解释[。;]?$/ },
   { name: 'further-rules', label: 'R', needs: ['另行制定'], pattern: /^[^,。;由]{2,30}另行制定[。;]?$/ },
+  // 本办法所称…, 本规定适用于…
+  { name: 'of-itself', label: 'R', needs: ['本'], pattern: /^本(?:办法|规定|意见|方案|细则|条例|措施|通知|政策|制度)(?:所称|中[“"]|适用|未尽|与[^,。;]{2,40}不一致|是指|自[^,。;]{2,30}起)/ },
+  { name: 'repeal', label: 'R', needs: ['同时废止', '自行失效'], pattern: /(?:同时废止|自行失效)[。;]?$/ },
+  // 组长:…, 成员:… below a body that is founded
+  { name: 'names', label: 'N', needs: [':'], pattern: /^(?:副?组长|成员|组员|副?总指挥|指挥长|总负责|召集人|副?主任|联系人|负责人)(?:单位)?:[^。;]*[。;]?$/ },
+  // (一)拒不整改的;
+  { name: 'circumstance', label: 'C', needs: ['的;', '的。'], pattern: /^(?!.*(?:应当|由|予以|不得|必须|给予|负责|[^重主需]要))(?:[^。;]*的;|[^,。;]*的。)$/ },
+  { name: 'telephone', label: 'N', needs: ['电话'], pattern: /^[^。]{0,40}电话:?[\d(][\d()-]{6,}[^。]{0,20}$/ },
   { name: 'definition', label: 'R', needs: ['是指', '系指'], pattern: /^[^,。;]{2,30},?(?:是指|系指)/ },
 ];
 
@@ -43,7 +51,6 @@ function isIdlePiece({ text, cues, names }: ClauseFeatures): boolean {
 export function sureLabel(features: ClauseFeatures): { label: Label; form: string } | null {
   const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
-  if (isIdlePiece(features)) return { label: 'N', form: 'idle-piece' };
   for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
-  return null;
+  return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
 }
