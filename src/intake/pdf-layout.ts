@@ -5,6 +5,7 @@ import { withoutFurniture } from './pdf-furniture.ts';
 import { boxOf, gatherLines, type Line, type Rule, type Run } from './pdf-geometry.ts';
 import { withoutOverflow } from './pdf-overflow.ts';
 import { joinParagraphs, type Paragraph } from './pdf-paragraphs.ts';
+import { findUnruledTables } from './pdf-unruled.ts';
 import { cellText, findTables, mergeAcrossPages, type PageTable, type TableCell } from './pdf-tables.ts';
 
 /** Degrees clockwise by which a page's words are turned against the page as it is shown. */
@@ -30,6 +31,10 @@ type Piece = { lines: Line[][]; table?: undefined } | { table: PageTable };
 /** Lays the pages out in reading order: tables where they stand, the lines around them joined into paragraphs. */
 export function layOutPages(pages: readonly PdfPage[]): Layout {
   const tables = pages.map((page) => findTables(page));
+  pages.forEach((page, i) => {
+    const unruled = findUnruledTables(page, page.runs.filter((run) => !tables[i]!.some((table) => table.holds(run))), tables[i - 1]?.at(-1) ?? null);
+    tables[i]!.push(...unruled);
+  });
   const free = pages.map((page, i) => withoutOverflow(page.runs.filter((run) => !tables[i]!.some((table) => table.holds(run))), tables[i]!, tables[i - 1] ?? [], tables[i + 1] ?? []));
   const lines = withoutFurniture(pages.map(({ page, width, height }, i) => ({ page, height, lines: linesOf(free[i]!, page, width) })), usualSize(pages));
   const pieces: Piece[] = [];
