@@ -14,8 +14,9 @@ export interface UnitHead { head: string; kind: HeadKind }
 export interface UnitWords {
   /** 局, 领导小组, 主要负责人 … → kind. */
   heads: ReadonlyMap<string, HeadKind>;
-  /** The heads, found where they begin. */
-  headsAt: WordTrie<UnitHead>;
+  /** The heads of two characters and more, found where they begin: collective ones, and all others. */
+  collectives: WordTrie<UnitHead>;
+  longHeads: WordTrie<UnitHead>;
   /** The heads by their last character, longest first: most characters of a text end none. */
   headsByEnd: readonly (readonly UnitHead[] | undefined)[];
   /** Character code → 1 where `headsByEnd` has heads. */
@@ -32,7 +33,9 @@ export function unitWords(raw: RawResources): UnitWords {
     .map((row) => [field(row, 'stem'), oneOf(row, 'role', ROLES) as Role] as const)
     .sort((a, b) => b[0].length - a[0].length);
   const list = [...heads].map(([head, kind]): UnitHead => ({ head, kind }));
-  return { heads, headsAt: new WordTrie(list.map((entry) => [entry.head, entry] as const)), headsByEnd: byEnd(list), headEnds: signTable(list.map(({ head }) => head.at(-1)!).join('')), roles };
+  const long = list.filter(({ head }) => head.length >= 2);
+  const trie = (some: readonly UnitHead[]): WordTrie<UnitHead> => new WordTrie(some.map((entry) => [entry.head, entry] as const));
+  return { heads, collectives: trie(long.filter(({ kind }) => kind === 'collective')), longHeads: trie(long.filter(({ kind }) => kind !== 'collective')), headsByEnd: byEnd(list), headEnds: signTable(list.map(({ head }) => head.at(-1)!).join('')), roles };
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['lead', 'responsible', 'cooperate']);

@@ -295,7 +295,7 @@ function opensWithAdverb(segment: string, words: ActorWords): boolean {
 }
 
 function opensPhrase(segment: string, words: ActorWords): boolean {
-  return words.clause.phraseVerbs.some(segment, 0, 5, () => true);
+  return words.clause.phraseVerbs.longest(segment, 0, 5) !== null;
 }
 
 function wholeName(text: string, from: number, to: number, words: ActorWords): boolean {

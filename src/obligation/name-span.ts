@@ -1,6 +1,6 @@
 import type { Span } from '#model/span';
 import { wordAt, type ClauseWord, type ClauseWords } from '#lexicon/clause-words';
-import { holdsSign, signsBefore } from '#text/needed-signs';
+import { holdsSign, signsBefore, signTable } from '#text/needed-signs';
 import { headEndingAt, headOf, type HeadKind, type UnitWords } from '#lexicon/unit-words';
 
 export interface ActorWords { units: UnitWords; clause: ClauseWords }
@@ -17,10 +17,10 @@ export interface Candidate {
   rest: string;
 }
 
-const OPENS: ReadonlySet<string> = new Set('([〔《“');
-const CLOSES: ReadonlySet<string> = new Set(')]〕》”');
-/** Codes of the brackets that count even where none stands open. */
-const BRACKET: ReadonlySet<number> = new Set([...OPENS, ')'].map((c) => c.charCodeAt(0)));
+const OPENS = signTable('([〔《“');
+const CLOSES = signTable(')]〕》”');
+/** The brackets that count even where none stands open. */
+const BRACKETS = signTable('([〔《“)');
 
 /**
  * The first name from `from` on that `accept` takes; lists (、和及与) and brackets stay inside.
@@ -34,14 +34,14 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   const limit = Math.min(to, from + 240);
   for (let i = from + 1; i <= limit; i++) {
     const code = text.charCodeAt(i - 1);
-    if (depth === 0 && words.units.headEnds[code] === 0 && !BRACKET.has(code)) continue;
+    if (depth === 0 && words.units.headEnds[code] === 0 && BRACKETS[code] === 0) continue;
     const c = text[i - 1]!;
-    if (OPENS.has(c)) depth++;
-    else if (CLOSES.has(c)) depth--;
+    if (OPENS[code] === 1) depth++;
+    else if (CLOSES[code] === 1) depth--;
     if (depth > 0) continue;
     if (i - from > 80 && !text.slice(from, i).includes('、')) break;
     const head = headOf(text, from, i, words.units);
-    if (!head || NOT_A_HEAD.test(text.slice(i - 1, i + 1)) || FALSE_TAIL.test(text.slice(Math.max(from, i - 2), i))) continue;
+    if (!head || isOtherWord(text, from, i)) continue;
     const longer = goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     // 金融机构接到行政机关…: another agency is the verb's object.
@@ -129,11 +129,24 @@ function isPlace(name: string): boolean {
 
 const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
-/** 委托, 部署, 所有 …: another word, not a name's end. */
-const NOT_A_HEAD = /^(?:方[向案式法面便针]|委托|部[分署]|处[理置]|办[理法事]|所[有在需属]|组织|局面|站位|科[学技]|会[议同]|区[域间分]|市[场民]|.[性型类间化界率])/;
+/** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民'];
+/** …性, …型: whatever stands before. */
+const SUFFIXES = signTable('性型类间化界率');
+const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
+const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
-/** 住院, 承办, 或者: words that only look like a name's end. */
-const FALSE_TAIL = /^(?:或者|社会|城乡|[布格大结]局|[住出入转]院|[承协主举督查交转开试]办|前台|后台|机会|分组|入团|[上联电官]网|入园|出台|搭台|[开参到与]会)$/;
+/** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
+const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '网上联电官', '园入'];
+const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
+const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
+
+/** Whether what ends like a name at `end` is half another word, or the end of one. */
+function isOtherWord(text: string, from: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (SUFFIXES[next] === 1 || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
+  return FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
+}
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
 const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
@@ -162,14 +175,14 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
 const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
-const BODY_END = '会局委办厅部府';
+const BODY_ENDS = signTable('会局委办厅部府');
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to) return null;
   if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
-  const behindBody = BODY_END.includes(text[at - 1]!);
-  if (words.units.headsAt.some(text, at, to, ({ head, kind }) => head.length >= 2 && !(kind === 'collective' && behindBody))) return 'certain';
+  if (words.units.longHeads.longest(text, at, to) !== null) return 'certain';
+  if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
   const after = at + word.word.length;
@@ -178,6 +191,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
+const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
 
@@ -188,7 +202,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at)) return undefined;
-  if (text[at] === '由' || /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2))) return undefined;
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2)))) return undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   const word = wordAt(text, at, to, words.clause);
@@ -259,5 +273,6 @@ function opensName(text: string, at: number, to: number, verb: ClauseWord, words
 
 /** A whole name that only looks like an act: 组织部门, 牵头部门, 建设单位. */
 function headStartsAt(text: string, at: number, words: ActorWords): boolean {
-  return words.units.headsAt.some(text, at, text.length, ({ head }) => head.length >= 3);
+  const length = Math.max(words.units.longHeads.longest(text, at, text.length)?.head.length ?? 0, words.units.collectives.longest(text, at, text.length)?.head.length ?? 0);
+  return length >= 3;
 }

@@ -32,20 +32,6 @@ export class WordTrie<T> {
     return found;
   }
 
-  /** Whether a word in [at, end) begins at `at` that `accept` takes; the shortest is asked first. */
-  some(text: string, at: number, end: number, accept: (value: T) => boolean): boolean {
-    const last = Math.min(end, text.length);
-    if (at >= last) return false;
-    let node = this.#first[text.charCodeAt(at)]!;
-    for (let i = at + 1; node !== 0; i++) {
-      const value = this.#values[node];
-      if (value !== null && value !== undefined && accept(value)) return true;
-      if (i >= last) break;
-      node = this.#next(node, text.charCodeAt(i));
-    }
-    return false;
-  }
-
   #next(node: number, code: number): number {
     const table = this.#further;
     for (let at = slot(node, code) & this.#mask; ; at = (at + 1) & this.#mask) {

@@ -16,13 +16,6 @@ describe('WordTrie', () => {
     ['要', 1, 1, null, 'nothing stands at the end'],
   ])('%s [%i, %i) → %s: %s', (text, at, end, word, _why) => expect(trie.longest(text, at, end)).toBe(word));
 
-  it('asks for every word that begins there, the shortest first', () => {
-    const asked: string[] = [];
-    expect(trie.some('进一步完善机制', 0, 7, (word) => { asked.push(word); return word.length > 3; })).toBe(true);
-    expect(asked).toEqual(['进一步', '进一步完善']);
-    expect(trie.some('进一步完善机制', 0, 4, (word) => word.length > 3)).toBe(false);
-  });
-
   it('finds what a search by every length finds', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'甲乙丙丁要'), maxLength: 6 });
     fc.assert(fc.property(fc.array(letters, { maxLength: 400 }), letters, fc.nat(5), (words, text, at) => {
