@@ -13,6 +13,10 @@ export interface Reading {
   column<Value extends SqlValue>(sql: string, ...values: SqlValue[]): Value[];
 }
 
+/** Few sizes, so that few statements are prepared; the last is 1. */
+const ROWS_A_STATEMENT = [16, 4, 1];
+const placesFor = (rows: number, columns: number): string => Array<string>(rows).fill(`(${Array<string>(columns).fill('?').join(', ')})`).join(', ');
+
 /** One SQLite connection with its prepared statements. Every call turns what the world refuses into a Failure. */
 export class Connection implements Reading {
   readonly path: string;
@@ -44,6 +48,16 @@ export class Connection implements Reading {
   /** Runs a writing statement; the id of the inserted row (meaningless for other statements). */
   run(sql: string, ...values: SqlValue[]): number {
     return guarded(this.path, () => Number(this.#statement(sql).run(...values).lastInsertRowid));
+  }
+
+  /** Enters rows, as many by one statement as go: `head` is 'INSERT INTO table(columns)', each row has their values. */
+  insert(head: string, rows: readonly (readonly SqlValue[])[]): void {
+    let done = 0;
+    for (const size of ROWS_A_STATEMENT) {
+      for (; rows.length - done >= size; done += size) {
+        this.run(`${head} VALUES ${placesFor(size, rows[done]!.length)}`, ...rows.slice(done, done + size).flat());
+      }
+    }
   }
 
   /** Several statements at once, without values: schema and pragmas. */

@@ -37,9 +37,7 @@ export function putDocumentDetails(connection: Connection, documentId: number, i
     if (!evidence) continue;
     connection.run('INSERT INTO document_fields(document_id, field, start, end, rule, basis) VALUES (?, ?, ?, ?, ?, ?)', documentId, field, evidence.span?.[0] ?? null, evidence.span?.[1] ?? null, evidence.rule, evidence.basis);
   }
-  for (const p of issuance.outline) {
-    connection.run('INSERT INTO provisions(document_id, key, parent_key, start, end, level, label, title) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', documentId, p.id, p.parent, p.span[0], p.span[1], p.level, p.label, p.title);
-  }
+  connection.insert('INSERT INTO provisions(document_id, key, parent_key, start, end, level, label, title)', issuance.outline.map((p) => [documentId, p.id, p.parent, p.span[0], p.span[1], p.level, p.label, p.title]));
   for (const r of issuance.references) {
     connection.run(
       'INSERT INTO citations(document_id, start, end, title, title_key, number, number_key, relation, self, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

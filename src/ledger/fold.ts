@@ -62,14 +62,20 @@ const tokenCharacter = (character: string): string => {
 
 /** The tokens of a text for the index: every pair of neighbours, and the last character alone. */
 export function pairs(text: string): string {
-  const characters = foldedCharacters(text);
-  if (characters.length === 0) return '';
-  let before = tokenCharacter(characters[0]!);
+  const wellFormed = text.toWellFormed();
+  let before = '';
   let out = '';
-  for (let i = 1; i < characters.length; i++) {
-    const here = tokenCharacter(characters[i]!);
-    out += before + here + ' ';
+  const add = (here: string): void => {
+    if (before !== '') out += before + here + ' ';
     before = here;
+  };
+  for (let i = 0; i < wellFormed.length; i++) {
+    if (isPlain(wellFormed.charCodeAt(i))) add(wellFormed[i]!);
+    else {
+      const character = String.fromCodePoint(wellFormed.codePointAt(i)!);
+      i += character.length - 1;
+      for (const part of foldCharacter(character)) add(tokenCharacter(part));
+    }
   }
   return out + before;
 }

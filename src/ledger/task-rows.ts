@@ -1,6 +1,6 @@
 import type { Role } from '#model/analysis';
 import type { ChangeRow, TaskField } from '#model/ledger';
-import type { Connection } from './connection.ts';
+import type { Connection, SqlValue } from './connection.ts';
 import type { Desk } from './desk.ts';
 import { putDeadline } from './document-rows.ts';
 import type { StatedTask } from './group.ts';
@@ -65,7 +65,7 @@ export function recordChange(connection: Connection, change: Omit<ChangeRow, 'id
 interface ConcernedUnit { unit: string; role: Role | 'subject' }
 
 function enterUnits({ connection, units }: Desk, id: number, concerned: readonly ConcernedUnit[]): void {
-  for (const { unit, role } of concerned) connection.run('INSERT OR IGNORE INTO task_units(unit_id, role, task_id) VALUES (?, ?, ?)', units.idOf(unit), role, id);
+  connection.insert('INSERT OR IGNORE INTO task_units(unit_id, role, task_id)', concerned.map(({ unit, role }) => [units.idOf(unit), role, id]));
 }
 
 function statedUnits(task: StatedTask): ConcernedUnit[] {
@@ -94,6 +94,7 @@ function clearTask(connection: Connection, id: number): void {
 }
 
 function putObligations({ connection, units }: Desk, documentId: number, taskId: number, task: StatedTask): void {
+  const responsibilities: SqlValue[][] = [];
   for (const o of task.obligations) {
     const actors = o.actors.map((unit, i) => ({ unit, span: o.actorSpans[i] ?? null }));
     const id = connection.run(
@@ -101,10 +102,7 @@ function putObligations({ connection, units }: Desk, documentId: number, taskId:
       taskId, documentId, o.span[0], o.span[1], o.line, o.text, o.modality, JSON.stringify(actors), o.rule,
     );
     for (const [ordinal, r] of o.responsibilities.entries()) {
-      connection.run(
-        'INSERT INTO responsibilities(obligation_id, ordinal, unit_id, role, basis, printed, start, end, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, ordinal, units.idOf(r.unit), r.role, r.basis, r.printed, r.span?.[0] ?? null, r.span?.[1] ?? null, r.rule,
-      );
+      responsibilities.push([id, ordinal, units.idOf(r.unit), r.role, r.basis, r.printed, r.span?.[0] ?? null, r.span?.[1] ?? null, r.rule]);
     }
     for (const deadline of o.deadlines) putDeadline(connection, documentId, taskId, id, deadline);
     for (const [ordinal, q] of o.quantities.entries()) {
@@ -114,4 +112,5 @@ function putObligations({ connection, units }: Desk, documentId: number, taskId:
       );
     }
   }
+  connection.insert('INSERT INTO responsibilities(obligation_id, ordinal, unit_id, role, basis, printed, start, end, rule)', responsibilities);
 }
