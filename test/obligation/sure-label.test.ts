@@ -29,6 +29,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['拒不整改的;', 'circumstance C', 'a circumstance of a list'],
   ['发现问题的,应当及时整改的;', null, 'one must'],
   ['咨询电话:010-12345678', 'telephone N', 'a number to call'],
+  ['——创新能力持续增强。', 'dash-topic N', 'a topic of goals'],
+  ['——做好审批服务。', null, 'an act', [], ['firm-first']],
   ['省卫生健康委', 'body-line N', 'a line that only names a body'],
   ['优化数据中心布局', null, 'an act without a mark at its end', [], ['firm-first']],
   ['已发布', 'idle-piece N', 'a cell of a list of standards'],
