@@ -71,6 +71,37 @@ async function takeLight(page: Page): Promise<void> {
   await shoot(page, 'export');
   await open(page, 'settings?part=lexicon', '.lexicon-file');
   await shoot(page, 'settings');
+  await supervise(page);
+  await open(page, 'todo', '.todo-row');
+  await shoot(page, 'todo');
+  await open(page, 'supervision', '.board-table tbody tr');
+  await shoot(page, 'supervision');
+  await page.locator('.board-table tbody tr').nth(2).click();
+  await page.locator('.story-text').waitFor();
+  await shoot(page, 'story');
+  await open(page, 'overview?view=performance', '.performance-table tbody tr');
+  await shoot(page, 'performance');
+  await open(page, 'settings?part=rules', '.rule-table');
+  await shoot(page, 'rules');
+}
+
+/** An office some weeks after 立项: some tasks told of, some handed in, some done. */
+async function supervise(page: Page): Promise<void> {
+  const call = (method: string, input: unknown): Promise<unknown> => page.evaluate(async (asked: string) => {
+    const [name, given] = JSON.parse(asked) as [string, unknown];
+    const response = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
+    return ((await response.json()) as { value: unknown }).value;
+  }, JSON.stringify([method, input]));
+  const { rows } = await call('supervise.candidates', { limit: 500 }) as { rows: { id: number; units: string[] }[] };
+  await call('supervise.assign', { tasks: rows.filter((row) => row.units.length > 0).slice(0, 90).map((row) => row.id) });
+  const board = await call('supervise.board', { limit: 200 }) as { rows: { id: number }[] };
+  const told = ['已制定实施方案并召开部署会', '已完成前期摸底，正在组织实施', '资金已下达，项目进场施工'];
+  for (const [i, { id }] of board.rows.entries()) {
+    if (i % 3 === 0) await call('supervise.tell', { task: id, report: { percent: 20 + ((i * 7) % 70), text: told[(i / 3) % 3], on: `2020-06-0${1 + (i % 9)}`, leader: ['李副区长', '王副主任'][i % 2] } });
+    if (i % 11 === 4) await call('supervise.tell', { task: id, report: { status: 'done-unverified', text: '已完成全部内容', on: '2020-06-08' } });
+    if (i % 13 === 5) await call('supervise.tell', { task: id, report: { status: 'completed', doneOn: '2020-06-10' } });
+    if (i % 17 === 6) await call('supervise.tell', { task: id, report: { extendTo: '2021-09-30', reason: '受汛期影响，工期顺延' } });
+  }
 }
 
 async function takeDark(page: Page): Promise<void> {
@@ -81,6 +112,11 @@ async function takeDark(page: Page): Promise<void> {
   await shoot(page, 'ledger-dark');
   await open(page, 'overview', '.figure');
   await shoot(page, 'overview-dark');
+  await supervise(page);
+  await open(page, 'supervision', '.board-table tbody tr');
+  await page.locator('.board-table tbody tr').nth(2).click();
+  await page.locator('.story-text').waitFor();
+  await shoot(page, 'supervision-dark');
 }
 
 async function open(page: Page, address: string, shows: string): Promise<void> {

@@ -46,7 +46,7 @@ export function Assign({ onClose }: { onClose: () => void }): ReactElement {
         <Input autoFocus allowClear style={{ width: 260 }} prefix={<Icon name="search" size={14} />} value={typed} placeholder={WORDS.assignSearch} aria-label={WORDS.assignSearch} onChange={(event) => { setTyped(event.target.value); }} />
         <Segmented value={only} aria-label={WORDS.period} options={(Object.keys(WORDS.assignOnly) as Only[]).map((value) => ({ value, label: WORDS.assignOnly[value] }))} onChange={setOnly} />
         <span className="grow" />
-        {data && data.ids.length > 0 && <Button size="small" type="link" onClick={() => { setSelected(new Set([...selected, ...data.ids])); }}>{WORDS.assignAll(data.ids.length)}</Button>}
+        {data && data.ids.length > 0 && <Button size="small" onClick={() => { setSelected(new Set([...selected, ...data.ids])); }}>{WORDS.assignAll(data.ids.length)}</Button>}
         {selected.size > 0 && <Button size="small" type="text" onClick={() => { setSelected(new Set()); }}>{WORDS.clearSelection}</Button>}
       </div>
       {found.trouble ? <TroubleBox trouble={found.trouble} retry={found.reload} /> : !data ? <Waiting /> : data.ids.length === 0 ? <p style={{ padding: 16 }}>{WORDS.assignNone}</p> : (

@@ -67,7 +67,7 @@ export function Papers({ kind, units: given, onClose }: { kind: PaperKind; units
           <span /><Checkbox checked={redHead} onChange={(event) => { setRedHead(event.target.checked); }}>{WORDS.redHead}</Checkbox>
         </>}
       </div>
-      {isLetter(kind) && <p className="small quiet" style={{ marginTop: 8 }}><Button size="small" type="link" style={{ padding: 0 }} onClick={() => { go('settings', { part: 'rules' }); }}>{WORDS.office}</Button></p>}
+      {isLetter(kind) && <p className="small quiet row" style={{ marginTop: 8 }}>{WORDS.office}<Button size="small" onClick={() => { go('settings', { part: 'rules' }); }}>{WORDS.toOffice}</Button></p>}
     </Modal>
   );
 }

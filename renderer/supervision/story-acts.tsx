@@ -58,7 +58,7 @@ export function Acts({ task, occurrence, onOccurrence }: { task: SupervisedTask;
   const open = !['completed', 'closed-out', 'terminated'].includes(status);
   return (
     <div className="story-acts" role="toolbar" aria-label={WORDS.title}>
-      {task.occurrences.length > 0 && <label className="row small"><span className="quiet">{WORDS.occurrence}</span><Select size="small" style={{ width: 148 }} aria-label={WORDS.occurrence} value={occurrence ?? ''} options={[{ value: '', label: WORDS.whole }, ...task.occurrences.map((each) => ({ value: each.dueOn, label: `${each.dueOn} ${STATUS_NAMES[each.status]}` }))]} onChange={(value: string) => { onOccurrence(value === '' ? null : value); }} /></label>}
+      {task.occurrences.length > 0 && <Select size="small" style={{ width: 148 }} aria-label={WORDS.occurrence} value={occurrence ?? ''} options={[{ value: '', label: WORDS.whole }, ...task.occurrences.map((each) => ({ value: each.dueOn, label: `${each.dueOn} ${STATUS_NAMES[each.status]}` }))]} onChange={(value: string) => { onOccurrence(value === '' ? null : value); }} />}
       {STEPS[status].map((next, i) => <Button key={next.label} size="small" type={i === 0 ? 'primary' : 'default'} onClick={() => { press(next); }}>{next.label}</Button>)}
       {open && <><Button size="small" onClick={() => { setAsked('extend'); setWhy(''); }}>{WORDS.act.extend}…</Button><span className="grow" /><Button size="small" type="text" danger onClick={() => { press(STOP); }}>{STOP.label}…</Button></>}
       {asked !== null && (

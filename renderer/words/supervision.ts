@@ -51,7 +51,7 @@ export const PAPER_WORDS = {
   about: { notice: '每个单位一份 Word，列出全部在办事项', reminder: '每个单位一份 Word，只列逾期和临期事项', tricolor: '每个单位一份 Word，列出蓝、黄、红灯事项', bulletin: '一份 Word：总体情况、各单位得分、滞后事项和附表', form: '按栏目表生成 Excel', calendar: '到期日写成日历文件，可导入手机和邮件日历' },
   form: '报表', forms: '表式', calendar: '日历', units: '单位', unitsAll: '不填即全部单位', number: '文号', issue: '期号', to: '主送', toPlaceholder: '各有关单位', answerBy: '反馈期限', answerDefault: '默认五日后', redHead: '加红头', columns: (headings: string) => `栏目：${headings}`,
   make: '生成', made: (files: number, rows: number) => `已生成 ${files} 份，共 ${rows} 项`, none: '没有符合条件的事项，未生成文件。', openFile: '打开文件', showFolder: '打开所在文件夹', download: '重新下载',
-  office: '文书上的机关名称、联系人在“设置 → 督办规则”中填写。', send: '发出反馈表', sendText: '为每个单位生成一份 Excel 反馈表，只有浅黄栏目可填。单位填好后，用“读入反馈表”写回台账。', sendUnit: (unit: string, n: number) => `${unit}（${n} 项）`, noUnits: '没有在办事项，无需发反馈表。',
+  office: '文书上的机关名称、联系人取自“设置 → 督办规则”。', toOffice: '去填写', send: '发出反馈表', sendText: '为每个单位生成一份 Excel 反馈表，只有浅黄栏目可填。单位填好后，用“读入反馈表”写回台账。', sendUnit: (unit: string, n: number) => `${unit}（${n} 项）`, noUnits: '没有在办事项，无需发反馈表。',
 } as const;
 
 export const RETURN_WORDS = {
