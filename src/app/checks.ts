@@ -1,13 +1,12 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { CHECK_STATES, type CheckFilter, type CheckLine, type CheckList, type CheckState } from '#api/relation-methods';
 import { Failure } from '#model/failure';
 import { findingWords } from '#model/finding-words';
 import type { FindingVerdict } from '#model/relations';
-import { judgeFinding } from '#ledger/relations-findings';
+import { judgeFinding, storedFindings } from '#ledger/relations-findings';
 import type { Core } from './core.ts';
 import { findingTable } from './finding-table.ts';
-import { gatherFindings, type GatheredFinding, placeFindings, registerOf } from './findings.ts';
-import { relate } from './relate.ts';
+import { gatherFindings, type GatheredFinding, named, placeFindings, registerOf } from './findings.ts';
+import { relateInSteps } from './relate-soon.ts';
 import { libraryOf, quote } from './relation-graph.ts';
 import { remembered } from './tables.ts';
 import type { SimpleTable } from '#export/simple-table';
@@ -56,8 +55,11 @@ export function checkList(core: Core, filter: CheckFilter, offset: number, limit
   };
 }
 
-/** Findings that stand in a task's sentences. */
-export const findingsOfTask = (core: Core, task: number): CheckLine[] => linesOf(core, gathered(core).filter((finding) => finding.taskId === task));
+/** Findings of a document that stand in a task's sentences; only what is stored, as this is asked with every task that is opened. */
+export function findingsOfTask(core: Core, documentId: number, task: number): CheckLine[] {
+  const document = libraryOf(core).documents.get(documentId);
+  return document === undefined ? [] : linesOf(core, storedFindings(core.ledger.reading, documentId).filter((finding) => finding.taskId === task).map((finding) => named(finding, document)));
+}
 
 function linesOf(core: Core, found: readonly GatheredFinding[]): CheckLine[] {
   const library = libraryOf(core);
@@ -84,17 +86,10 @@ export function judgeChecks(core: Core, ids: readonly string[], verdict: Finding
   return chosen.length;
 }
 
-/** Documents that are checked between two breaths: other calls are answered meanwhile. */
-const STEP = 20;
-
 /** Relates and checks every document again. Returns how many. */
 export async function checkAgain(core: Core): Promise<number> {
   const ids = [...libraryOf(core).documents.keys()];
-  for (let i = 0; i < ids.length; i += STEP) {
-    relate(core.ledger, ids.slice(i, i + STEP), { reorganised: core.analyzer.reorganised });
-    await breathe();
-  }
-  core.emit({ kind: 'ledger-changed', why: 'edit' });
+  await relateInSteps(core, ids);
   return ids.length;
 }
 

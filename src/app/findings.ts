@@ -9,7 +9,7 @@ import { judgeBasis } from '#relations/judge-basis';
 import { type RegisteredUnit, unknownUnits } from '#relations/judge-units';
 import { documentById, sourceText } from '#ledger/documents';
 import type { Ledger } from '#ledger/open';
-import { findingMark, judgements, namedUnits, openTasksOf, sharingNumber, storedFindings, taskAt } from '#ledger/relations-findings';
+import { findingMark, judgements, namedUnits, openTasksOf, sharingNumber, storedFindings, type StoredFinding, taskAt } from '#ledger/relations-findings';
 import { allLinks, changingLinks, unresolvedCitations } from '#ledger/relations-links';
 import { libraryDocuments } from '#ledger/relations-names';
 import { validities } from './lapsed.ts';
@@ -52,11 +52,17 @@ export function gatherFindings(ledger: Ledger, { day, library, register }: Gathe
     const document = documents.get(documentId);
     if (document) found.push({ ...finding, id: idOf(documentId, mark), documentId, document: document.title, number: document.number, taskId, mark, judgement: judged.get(`${documentId} ${mark}`) ?? null });
   };
-  for (const { documentId, mark, taskId, ...finding } of storedFindings(reading)) add(documentId, { code: finding.code, severity: finding.severity, span: finding.span, facts: finding.facts, witnesses: finding.witnesses }, mark, taskId);
+  for (const stored of storedFindings(reading)) {
+    const document = documents.get(stored.documentId);
+    if (document) found.push(named(stored, document));
+  }
   const now = [...ofValidity(ledger, documents, day, library), ...ofSharedNumbers(ledger, documents), ...(library ? missingBases(ledger) : []), ...ofUnits(ledger, register)];
   for (const [documentId, finding] of now) add(documentId, finding, findingMark(finding, null), finding.span && finding.code === 'unit-unknown' ? taskAt(reading, documentId, finding.span[0]) : null);
   return found.sort((a, b) => a.documentId - b.documentId || (a.span?.[0] ?? -1) - (b.span?.[0] ?? -1));
 }
+
+/** A stored finding with what its document is called. */
+export const named = ({ otherId: _other, ...finding }: StoredFinding, { title, number }: Pick<LibraryDocument, 'title' | 'number'>): GatheredFinding => ({ ...finding, id: idOf(finding.documentId, finding.mark), document: title, number });
 
 const idOf = (documentId: number, mark: string): string => createHash('sha256').update(`${documentId} ${mark}`).digest('hex').slice(0, 10);
 

@@ -7,22 +7,22 @@ import { missingDocuments } from '#relations/judge-basis';
 import { timeline } from '#relations/timeline';
 import { lapsedOf } from '#ledger/relations-lapsed';
 import { changingLinks, type ChangingLink, type LibraryLink, linksFrom, linksTo, unresolvedCitations } from '#ledger/relations-links';
-import { libraryDocuments, lineAt, unrelated } from '#ledger/relations-names';
+import { libraryDocuments, lineAt } from '#ledger/relations-names';
 import { pairsOf, taskCounts, threadPairs } from '#ledger/relations-statements';
 import { taskLinesOf } from '#ledger/table-lines';
 import type { Core } from './core.ts';
 import { validities } from './lapsed.ts';
-import { relateRest } from './relate.ts';
+import { relateSoon } from './relate-soon.ts';
 import { remembered } from './tables.ts';
 
 /** The library as it stands: its documents and the repeals and amendments among them. */
 export interface Library { documents: ReadonlyMap<number, LibraryDocument>; changes: readonly ChangingLink[]; tasks: ReadonlyMap<number, number>; states: Map<string, Map<number, Validity>> }
 const cache = new WeakMap<Core, { stamp: string; value: Library }>();
 
-/** Relates first what was never related. */
+/** Documents that were never related are seen to. */
 export function libraryOf(core: Core): Library {
+  relateSoon(core);
   return remembered(cache, core, () => {
-    if (unrelated(core.ledger.reading).length > 0) relateRest(core.ledger, core.analyzer.reorganised);
     const { reading } = core.ledger;
     return { documents: new Map(libraryDocuments(reading).map((document) => [document.id, document])), changes: changingLinks(reading), tasks: taskCounts(reading), states: new Map() };
   });
@@ -119,7 +119,7 @@ export function missingOf(core: Core, id: number | null): MissingLine[] {
 }
 
 /** How a task stands in the library, but for its findings: whether its basis is in force, where else it is asked for. */
-export function standingOf(core: Core, taskId: number): Omit<TaskStanding, 'findings'> {
+export function standingOf(core: Core, taskId: number): Omit<TaskStanding, 'findings'> & { documentId: number } {
   const library = libraryOf(core);
   const { reading } = core.ledger;
   const documentId = taskLinesOf(reading, [taskId], core.today)[0]?.documentId;
@@ -128,7 +128,7 @@ export function standingOf(core: Core, taskId: number): Omit<TaskStanding, 'find
   const thread = threadPairs(reading, taskId);
   const lines = taskLinesOf(reading, [...thread.keys()], core.today);
   return {
-    lapsed: lapsed === undefined ? null : { state: lapsed.state, document: relatedDocument(library, lapsed.basisId, core.today), own: lapsed.basisId === documentId },
+    documentId, lapsed: lapsed === undefined ? null : { state: lapsed.state, document: relatedDocument(library, lapsed.basisId, core.today), own: lapsed.basisId === documentId },
     thread: lines.map((line) => ({
       taskId: line.id, documentId: line.documentId, document: line.document, number: line.number, text: line.text, dueOn: line.dueOn,
       units: [...new Set(line.units.filter((unit) => unit.role !== 'cooperate').map((unit) => unit.unit))], differences: thread.get(line.id) ?? [],

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { importAll, type OpenDoor, openDoor } from './open-door.ts';
 
@@ -140,4 +141,12 @@ describe('marks in the table of tasks', () => {
     const { call } = await library('2019-06-01');
     expect((await call('ledger.rows', { query: { filter: { marks: ['lapsed'] } }, offset: 0, limit: 10 })).total).toBe(0);
   });
+});
+
+test('a ledger that was never related is seen to while it is open: few documents at once', async () => {
+  const { call, ledger, lower, upper } = await library('2021-01-01');
+  const database = new Database(ledger);
+  database.exec("UPDATE related_documents SET at = ''; DELETE FROM task_pairs; DELETE FROM findings");
+  database.close();
+  expect((await call('relations.around', { document: lower })).sameTasks).toMatchObject([{ document: { id: upper }, same: 3 }]);
 });

@@ -29,7 +29,8 @@ export const relationHandlers: Handlers<keyof typeof relationMethods> = {
   'relations.task': (core, { task }) => {
     libraryOf(core);
     renewLapsed(core.ledger, core.today);
-    return { ...standingOf(core, task), findings: findingsOfTask(core, task) };
+    const { documentId, ...standing } = standingOf(core, task);
+    return { ...standing, findings: findingsOfTask(core, documentId, task) };
   },
   'compare.documents': (core, { a, b }) => compareDocuments(core, a, b),
   'compare.write': (core, { a, b, target }) => writeTable(core, comparisonTable(compareDocuments(core, a, b), core.today), target, `文件对照表-${core.today}.xlsx`),
