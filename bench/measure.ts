@@ -7,9 +7,6 @@ export function percentile(values: readonly number[], share: number): number {
 }
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-/** Milliseconds that `work` takes on the clock. */
-export const timed = (work: () => void): number => taken(work).wall;
-
 /** Milliseconds on the clock and of processor time: on a busy machine only the second says what the work costs. */
 export function taken(work: () => void): { wall: number; cpu: number } {
   const before = process.cpuUsage();
