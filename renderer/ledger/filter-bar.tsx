@@ -22,8 +22,8 @@ const ROLES = ['lead', 'responsible', 'cooperate', 'subject'] as const;
 /** What the table is narrowed by: a menu for each field with its values and counts, and a chip for each condition. */
 export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Props): ReactElement {
   // Counting every value of a large ledger takes longer than the rows: only when a menu is opened, or a chip needs a title.
-  const [asked, setAsked] = useState(false);
-  const facets = useQuery(asked || (filter.documents?.length ?? 0) > 0 ? `facets ${JSON.stringify(filter)}` : null, () => call('ledger.facets', { filter, limit: 200 })).data;
+  const [opened, setOpened] = useState<string | null>(null);
+  const facets = useQuery(opened !== null || (filter.documents?.length ?? 0) > 0 ? `facets ${JSON.stringify(filter)}` : null, () => call('ledger.facets', { filter, limit: 200 })).data;
   const put = (change: Partial<TableFilter>): void => {
     onFilter(Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))));
   };
@@ -40,44 +40,44 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
   return (
     <div className="filter-bar">
       <div className="filters" role="toolbar" aria-label={WORDS.add}>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.units} count={(filter.units?.length ?? 0) + Number(filter.hasUnit !== undefined)}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.units} count={(filter.units?.length ?? 0) + Number(filter.hasUnit !== undefined)}>
           {flags('hasUnit', WORDS.hasUnit, WORDS.noUnit)}
           <UnitSelect free={false} value={[]} label={FILTER_WORDS.units} autoFocus onChange={(units) => { put({ units: [...new Set([...(filter.units ?? []), ...units])] }); }} />
           <div style={{ height: 6 }} />
           <FacetList label={FILTER_WORDS.units} values={facets?.units ?? []} chosen={filter.units ?? []} onChange={(units) => { put({ units }); }} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.roles} count={filter.roles?.length ?? 0}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.roles} count={filter.roles?.length ?? 0}>
           <div className="row">{ROLES.map((role) => {
             const on = filter.roles?.includes(role) ?? false;
             return <Button key={role} size="small" type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => { put({ roles: on ? filter.roles?.filter((other) => other !== role) : [...(filter.roles ?? []), role] }); }}>{role === 'subject' ? WORDS.subject : ROLE_NAMES[role]}</Button>;
           })}</div>
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.dueFrom} count={Number(filter.dueFrom !== undefined || filter.dueTo !== undefined) + Number(filter.overdue !== undefined) + Number(filter.hasDue !== undefined)}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.dueFrom} count={Number(filter.dueFrom !== undefined || filter.dueTo !== undefined) + Number(filter.overdue !== undefined) + Number(filter.hasDue !== undefined)}>
           <Due filter={filter} today={today} put={put} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.statuses} count={filter.statuses?.length ?? 0}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.statuses} count={filter.statuses?.length ?? 0}>
           <FacetList label={FILTER_WORDS.statuses} values={(facets?.statuses ?? []).map((value) => ({ ...value, label: statusWords(value.value) }))} chosen={filter.statuses ?? []} onChange={(statuses) => { put({ statuses: statuses as NonNullable<TableFilter['statuses']> }); }} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.documents} count={filter.documents?.length ?? 0}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.documents} count={filter.documents?.length ?? 0}>
           <FacetList search label={FILTER_WORDS.documents} values={facets?.documents ?? []} chosen={(filter.documents ?? []).map(String)} onChange={(documents) => { put({ documents: documents.map(Number) }); }} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.types} count={filter.types?.length ?? 0}>{list('types', 'types')}</FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.number} count={Number(filter.number !== undefined)}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.types} count={filter.types?.length ?? 0}>{list('types', 'types')}</FilterMenu>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.number} count={Number(filter.number !== undefined)}>
           <Input.Search size="small" autoFocus allowClear defaultValue={filter.number} placeholder={WORDS.number} aria-label={WORDS.number} enterButton={WORDS.apply} onSearch={(number) => { put({ number: number.trim() || undefined }); }} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.doubts} count={(filter.doubts?.length ?? 0) + Number(filter.hasDoubt !== undefined)}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.doubts} count={(filter.doubts?.length ?? 0) + Number(filter.hasDoubt !== undefined)}>
           {flags('hasDoubt', WORDS.hasDoubt, WORDS.noDoubt)}
           <FacetList label={FILTER_WORDS.doubts} values={(facets?.doubts ?? []).map((value) => ({ ...value, label: doubtWords(value.value).what }))} chosen={filter.doubts ?? []} onChange={(doubts) => { put({ doubts: doubts as NonNullable<TableFilter['doubts']> }); }} />
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.marks} count={filter.marks?.length ?? 0}>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.marks} count={filter.marks?.length ?? 0}>
           <div className="row">{TASK_MARKS.map((mark) => {
             const on = filter.marks?.includes(mark) ?? false;
             return <Button key={mark} size="small" title={MARK_WORDS[mark].long} type={on ? 'primary' : 'default'} aria-pressed={on} onClick={() => { put({ marks: on ? filter.marks?.filter((other) => other !== mark) : [...(filter.marks ?? []), mark] }); }}>{MARK_WORDS[mark].short}</Button>;
           })}</div>
         </FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.accepted} count={Number(filter.accepted !== undefined)}>{flags('accepted', WORDS.accepted, WORDS.notAccepted)}</FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.people} count={filter.people?.length ?? 0}>{list('people', 'people', true)}</FilterMenu>
-        <FilterMenu onOpen={setAsked} label={FILTER_WORDS.tags} count={filter.tags?.length ?? 0}>{list('tags', 'tags', true)}</FilterMenu>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.accepted} count={Number(filter.accepted !== undefined)}>{flags('accepted', WORDS.accepted, WORDS.notAccepted)}</FilterMenu>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.people} count={filter.people?.length ?? 0}>{list('people', 'people', true)}</FilterMenu>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.tags} count={filter.tags?.length ?? 0}>{list('tags', 'tags', true)}</FilterMenu>
       </div>
       {chips.length > 0 && (
         <ul className="chips">

@@ -1,19 +1,25 @@
 import { Button, Checkbox, Input, Popover } from 'antd';
-import { type ReactElement, type ReactNode, useState } from 'react';
+import { type Dispatch, memo, type ReactElement, type ReactNode, type SetStateAction, useState } from 'react';
 import type { FacetValue } from '#model/table';
 import { Icon } from '../kit/icons.tsx';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 
+interface MenuProps { label: string; count: number; children: ReactNode; /** Label of the menu that is open. */ opened: string | null; onOpen: Dispatch<SetStateAction<string | null>> }
+
+/** What a closed menu holds is nobody's affair: it is drawn again when its button changes. */
+const asBefore = (a: MenuProps, b: MenuProps): boolean => a.label === b.label && a.count === b.count && a.opened !== a.label && b.opened !== b.label;
+
 /** A button of the filter bar that opens what can be chosen. */
-export function FilterMenu({ label, count, children, onOpen }: { label: string; count: number; children: ReactNode; onOpen: (open: boolean) => void }): ReactElement {
-  const [open, setOpen] = useState(false);
+export const FilterMenu = memo(function FilterMenu({ label, count, children, opened, onOpen }: MenuProps): ReactElement {
+  const open = opened === label;
+  const put = (next: boolean): void => { onOpen((now) => (next ? label : now === label ? null : now)); };
   return (
-    <Popover open={open} onOpenChange={(next) => { onOpen(next); setOpen(next); }} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden
-      content={<div role="group" aria-label={label} className="filter-menu" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onOpen(false); setOpen(false); } }}>{children}</div>}>
+    <Popover open={open} onOpenChange={put} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden
+      content={<div role="group" aria-label={label} className="filter-menu" onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); put(false); } }}>{children}</div>}>
       <Button size="small" type={count > 0 ? 'primary' : 'default'} ghost={count > 0} aria-haspopup="dialog" aria-expanded={open}>{label}{count > 0 && ` ${count}`}<Icon name="down" size={12} /></Button>
     </Popover>
   );
-}
+}, asBefore);
 
 interface FacetProps { values: readonly FacetValue[]; chosen: readonly string[]; onChange: (values: string[]) => void; label: string; search?: boolean; more?: ReactNode }
 

@@ -38,7 +38,8 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
   useEffect(() => { if (rows.ready) see(first, last); }, [first, last, see, rows.ready]);
   useEffect(() => { virtual.measure(); }, [height, virtual]);
   const line = rows.lineOf(at);
-  useEffect(() => { if (rows.lines > 0) virtual.scrollToIndex(Math.min(line, rows.lines - 1), { align: 'auto' }); }, [line, rows.lines, virtual]);
+  // At the top already: asking where a line is would have the page laid out once more for each answer.
+  useEffect(() => { if (rows.lines > 0 && (line > 0 || (virtual.scrollOffset ?? 0) > 0)) virtual.scrollToIndex(Math.min(line, rows.lines - 1), { align: 'auto' }); }, [line, rows.lines, virtual]);
 
   // One listener for all rows, so that a row that stays as it was is not drawn again.
   const press = (event: MouseEvent): void => {
