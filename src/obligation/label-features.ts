@@ -71,12 +71,34 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
 ];
 
-/** Each cue with the characters of which it needs at least one; null where that cannot be said of its pattern. */
-const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern, needs: neededCodes(pattern) }));
+const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern }));
 
-function neededCodes(pattern: RegExp): number[] | null {
-  const signs = neededSigns(pattern);
-  return signs === null ? null : [...signs].map((c) => c.charCodeAt(0));
+/** Cues are asked in groups of so many as an integer has bits. */
+const BITS = 32;
+/** For each group: character code → the bits of the cues that need that character or one like it; those of which that cannot be said are always asked. */
+const CUE_BITS = Array.from({ length: Math.ceil(CUES.length / BITS) }, (_, group) => {
+  const bits = new Int32Array(65536);
+  let always = 0;
+  CUES.slice(group * BITS, (group + 1) * BITS).forEach(({ pattern }, bit) => {
+    const signs = neededSigns(pattern);
+    if (signs === null) always |= 1 << bit;
+    else for (const sign of signs) bits[sign.charCodeAt(0)]! |= 1 << bit;
+  });
+  return { bits, always };
+});
+
+/** The cues of a sentence; a pattern is tried only where one of the characters that it needs stands. */
+function cuesOf(text: string): string[] {
+  const out: string[] = [];
+  CUE_BITS.forEach(({ bits, always }, group) => {
+    let may = always;
+    for (let i = 0; i < text.length; i++) may |= bits[text.charCodeAt(i)]!;
+    for (; may !== 0; may &= may - 1) {
+      const { feature, pattern } = CUES[group * BITS + BITS - 1 - Math.clz32(may & -may)]!;
+      if (pattern.test(text)) out.push(feature);
+    }
+  });
+  return out;
 }
 
 const SECTIONS = ([
@@ -127,21 +149,9 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   });
 }
 
-/** Which characters the sentence at hand has: the number of the last sentence that showed each. */
-const LAST_SEEN = new Uint32Array(65536);
-let seen = 0;
-
-function showsOneOf(codes: readonly number[]): boolean {
-  for (const code of codes) if (LAST_SEEN[code] === seen) return true;
-  return false;
-}
-
 function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   const text = clause.text.replace(LABEL, '').replace(/\s+/g, '');
-  seen++;
-  for (let i = 0; i < text.length; i++) LAST_SEEN[text.charCodeAt(i)] = seen;
-  const cues: string[] = [];
-  for (const { feature, pattern, needs } of CUES) if ((needs === null || showsOneOf(needs)) && pattern.test(text)) cues.push(feature);
+  const cues = cuesOf(text);
   let firm = 0;
   let firmFirst = false;
   let softLater = false;
