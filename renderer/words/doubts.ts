@@ -7,7 +7,7 @@ export const DOUBT_WORDS = {
   'encoding-guessed': { short: '编码推断', what: '文字编码系推断', todo: '核对是否有乱码。' },
   'replacement-characters': { short: '缺字', what: '文中有无法识别的字符', todo: '对照原件补正。' },
   'tracked-changes': { short: '有修订', what: '文件含未接受的修订', todo: '已按接受后的文字处理，请核对定稿。' },
-  'page-without-text': { short: '缺页文字', what: '有页面没有文字层', todo: '该页多为扫描，请补充电子版。' },
+  'page-without-text': { short: '缺页文字', what: '有页面未读出文字', todo: '请对照原件查看该页，必要时补充电子版。' },
   'object-skipped': { short: '有嵌入对象', what: '文件含未读取的嵌入对象', todo: '打开原件，核对嵌入的表格或图片中有无任务。' },
   'characters-unmapped': { short: '字符缺失', what: '部分文字缺少字符对照，无法读出', todo: '对照原件补正，或换用电子版。' },
   'read-from-pictures': { short: '图像识别', what: '文字由图像识别（OCR）得出', todo: '对照原件核对，数字和日期尤其要核。' },

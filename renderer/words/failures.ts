@@ -9,6 +9,8 @@ const name = (facts: Facts): string => String(facts['path'] ?? facts['file'] ?? 
 const megabytes = (bytes: unknown): string => (typeof bytes === 'number' ? ` ${Math.ceil(bytes / 1024 / 1024)} MB` : '上限');
 const of = (facts: Facts, words: string): string => (name(facts) ? `${name(facts)}：${words}` : words);
 
+const isArchive = (found: unknown): boolean => found === '7z' || found === 'rar' || found === 'gzip';
+
 /** A code without words does not compile. */
 export const FAILURE_WORDS = {
   'file-absent': (f) => ({ what: of(f, '找不到该文件'), todo: '文件可能已移走或改名，请重新选择。' }),
@@ -20,8 +22,8 @@ export const FAILURE_WORDS = {
   'file-damaged': (f) => ({ what: of(f, '文件已损坏或不完整'), todo: '请用 Word、WPS 或 PDF 阅读器打开确认，并重新获取原件。' }),
   'file-bomb': (f) => ({ what: of(f, '解压后异常庞大，为安全起见未读取'), todo: '请核实文件来源。' }),
   'file-binary': (f) => ({ what: of(f, '内容不是文字'), todo: '请换用 txt、docx 或带文字层的 pdf。' }),
-  'format-unsupported': (f) => ({ what: of(f, `暂不支持此格式${f['found'] ? `(${f['found']})` : ''}`), todo: '请另存为 docx、pdf 或 txt 后再导入。' }),
-  'text-layer-absent': (f) => ({ what: of(f, 'PDF 没有文字层，多为扫描件'), todo: '请先做文字识别（OCR），或换用电子版。' }),
+  'format-unsupported': (f) => ({ what: of(f, `暂不支持此格式${f['found'] ? `(${f['found']})` : ''}`), todo: isArchive(f['found']) ? '请先解压，再导入其中的文件（zip 可直接导入）。' : '请另存为 docx、pdf 或 txt 后再导入。' }),
+  'text-layer-absent': (f) => ({ what: of(f, '页面上未识别出文字'), todo: '可能是空白页或过于模糊，请以 300 dpi 重新扫描，或换用电子版。' }),
   'reader-timeout': (f) => ({ what: of(f, '读取超时'), todo: '文件可能过于复杂，请另存为 docx 或 txt 后重试。' }),
   'ledger-not-sqlite': (f) => ({ what: of(f, '不是责清台账文件'), todo: '请选择扩展名为 .zeqing 的台账；原文件未改动。' }),
   'ledger-newer': (f) => ({ what: of(f, '台账由更新版本的责清建立'), todo: '请升级责清后再打开。' }),

@@ -7,6 +7,8 @@ export type Facts = Readonly<Record<string, string | number>>;
 const path = (facts: Facts): string => String(facts['path'] ?? facts['file'] ?? '文件');
 const megabytes = (bytes: string | number | undefined): string => (typeof bytes === 'number' ? `${Math.ceil(bytes / 1024 / 1024)} MB` : '上限');
 
+const isArchive = (found: unknown): boolean => found === '7z' || found === 'rar' || found === 'gzip';
+
 /** One line for each Failure: what happened and what to do about it. A code without words does not compile. */
 export const FAILURE_WORDS = {
   'file-absent': (f) => `${path(f)}:找不到该文件,请核对路径。`,
@@ -18,8 +20,8 @@ export const FAILURE_WORDS = {
   'file-damaged': (f) => `${path(f)}:文件已损坏或不完整,请用 Word/WPS/PDF 阅读器打开确认,并重新获取原件。`,
   'file-bomb': (f) => `${path(f)}:文件解压后异常庞大,为安全起见未读取,请核实来源。`,
   'file-binary': (f) => `${path(f)}:内容不是文字(二进制文件),请换用 txt、docx 或带文字层的 pdf。`,
-  'format-unsupported': (f) => `${path(f)}:暂不支持此格式${f['found'] ? `(${f['found']})` : ''},请另存为 docx、pdf 或 txt。`,
-  'text-layer-absent': (f) => `${path(f)}:PDF 没有文字层(多为扫描件),请先做文字识别(OCR)再导入。`,
+  'format-unsupported': (f) => `${path(f)}:暂不支持此格式${f['found'] ? `(${f['found']})` : ''},${isArchive(f['found']) ? '请先解压,再导入其中的文件(zip 可直接导入)' : '请另存为 docx、pdf 或 txt'}。`,
+  'text-layer-absent': (f) => `${path(f)}:页面上未识别出文字,可能是空白页或过于模糊,请以 300 dpi 重新扫描或换用电子版。`,
   'reader-timeout': (f) => `${path(f)}:读取超时,文件可能过于复杂,请另存为 txt 或 docx 后重试。`,
   'ledger-not-sqlite': (f) => `${path(f)}:不是责清台账文件,请用 --ledger 指定正确的台账,原文件未改动。`,
   'ledger-newer': (f) => `${path(f)}:台账由更新版本的责清建立,请升级责清后再打开。`,
@@ -42,7 +44,7 @@ export const DIAGNOSTIC_WORDS = {
   'encoding-guessed': '文字编码系推断,请核对是否有乱码',
   'replacement-characters': '文中有无法识别的字符',
   'tracked-changes': '文件含未接受的修订,按接受后的文字处理',
-  'page-without-text': '有页面没有文字层',
+  'page-without-text': '有页面未读出文字,请对照原件查看',
   'object-skipped': '文件中嵌有其他文件(表格、演示等),其内容未读取',
   'characters-unmapped': '有文字的字体缺少编码对照,无法读出,请改用原文件或做文字识别',
   'read-from-pictures': '文字由图像识别(OCR)得出,请对照原件核对',

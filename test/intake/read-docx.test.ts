@@ -92,6 +92,14 @@ describe('what stands in a body', () => {
     expect(await textOf(makeDocx(p(br) + `<w:tbl><w:tr>${cell(p(br) + p('丙'))}${cell(p('丁'))}</w:tr></w:tbl>`))).toBe('甲\n乙\n甲 乙 丙\t丁');
     expect(await textOf(makeDocx(`<w:tbl><w:tr>${cell(p('甲') + p('乙'))}</w:tr></w:tbl>`))).toBe('甲\n乙');
   });
+  test('a table within a cell is words of that cell, in order', async () => {
+    const cell = (content: string): string => `<w:tc>${content}</w:tc>`;
+    const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+    const inner = `<w:tbl>${row(cell(p('甲')), cell(p('乙')))}${row(cell(p('丙')), cell(p('丁')))}</w:tbl>`;
+    const { text, blocks } = await readBytes(makeDocx(`<w:tbl>${row(cell(p('任务')), cell(p('分工')))}${row(cell(p('一')), cell(`${p('前')}${inner}${p('后')}`))}</w:tbl>`));
+    expect(text).toBe('任务\t分工\n一\t前 甲 乙 丙 丁 后');
+    expect(blocks.map((b) => [b.cell!.table, b.cell!.row, b.cell!.column])).toEqual([[0, 0, 0], [0, 0, 1], [0, 1, 0], [0, 1, 1]]);
+  });
   test('a deleted table row goes, a grid offset keeps the columns', async () => {
     const cell = (words: string): string => `<w:tc>${p(words)}</w:tc>`;
     const table = `<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr><w:trPr><w:del/></w:trPr>${cell('丙')}${cell('丁')}</w:tr><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('戊')}</w:tr></w:tbl>`;
