@@ -89,6 +89,7 @@ function ownWords(clause: Clause, own: readonly Assignment[]): Span {
 }
 
 function assigned(assignments: readonly Assignment[]): ComposedObligation['responsibilities'] {
+  if (assignments.length === 0) return [];
   const out = new Map<string, ComposedObligation['responsibilities'][number]>();
   for (const { units } of assignments) for (const { span, role, printed, rule } of units) out.set(`${span[0]} ${role}`, { role, basis: 'assignment', span, printed, rule });
   return [...out.values()];
