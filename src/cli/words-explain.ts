@@ -25,7 +25,7 @@ const FEATURES: readonly (readonly [prefix: string, words: string])[] = [
   ['first2:', '句首'], ['first4:', '句首'], ['last:', '句末'], ['segment:', '分句开头'], ['length:', '长度级'], ['firm:', '动词分句数'], ['section:', '上级标题类'], ['own-section:', '本条标题类'],
   ['firm-first+', '先有实举,后有'], ['title:', '标题含'], ['lead:', '引导句类'], ['type:', '文种'], ['=', '字对'],
 ];
-const NAMED: Readonly<Record<string, string>> = { bias: '底数', 'no-section': '不在条目下', numbered: '带编号', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励',
+const NAMED: Readonly<Record<string, string>> = { bias: '底数', 'no-section': '不在条目下', numbered: '带编号', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励',
   'form:preamble': '制定依据句', 'form:sent-to-be-done': '印发并请执行', 'form:post': '组长由谁担任', 'form:members': '成员组成', 'form:office': '办公室设在何处', 'form:in-force': '施行日期', 'form:interpreter': '解释机关', 'form:further-rules': '另行制定', 'form:definition': '定义', 'form:of-itself': '说明本文件', 'form:repeal': '废止', 'form:names': '名单行', 'form:circumstance': '情形', 'form:telephone': '电话', 'form:dash-topic': '破折号引出的要点', 'form:body-line': '只有机关名称', 'form:idle-piece': '没有标点的短行' };
 
 const CUES: Readonly<Record<string, string>> = {

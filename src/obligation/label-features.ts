@@ -127,6 +127,8 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+/** ——坚持…: a mark of a list, no word of the sentence. */
+const DASH = /^——+\s*/;
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
@@ -150,7 +152,8 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
 }
 
 function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
-  const text = clause.text.replace(LABEL, '').replace(/\s+/g, '');
+  const dash = clause.text.startsWith('——');
+  const text = (dash ? clause.text.replace(DASH, '') : clause.text.replace(LABEL, '')).replace(/\s+/g, '');
   const cues = cuesOf(text);
   let firm = 0;
   let firmFirst = false;
@@ -170,6 +173,7 @@ function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   }
   if (softLater) names.push(firmFirst ? 'firm-then-soft' : 'soft-later');
   if (cues.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
+  if (dash) names.push('dash');
   return { text, cues, names, section: NO_SECTION };
 }
 

@@ -30,7 +30,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 ];
 
 /** ——创新能力持续增强。 before what is said of it; with an act (——做好审批服务。) it is none. */
-const DASH_TOPIC = /^——[^,。;要应须]{2,22}。$/;
+const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
 const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])$/;
 
@@ -53,7 +53,7 @@ function isIdlePiece({ text, cues, names }: ClauseFeatures): boolean {
 export function sureLabel(features: ClauseFeatures): { label: Label; form: string } | null {
   const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
-  if (words.startsWith('——') && DASH_TOPIC.test(words) && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
+  if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
 }
