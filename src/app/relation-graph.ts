@@ -126,7 +126,8 @@ export function standingOf(core: Core, taskId: number): Omit<TaskStanding, 'find
   if (documentId === undefined) throw new Failure('task-not-found', { id: taskId });
   const lapsed = lapsedOf(reading, documentId);
   const thread = threadPairs(reading, taskId);
-  const lines = taskLinesOf(reading, [...thread.keys()], core.today);
+  // By way of the other document a task leads back to the parts of its own.
+  const lines = taskLinesOf(reading, [...thread.keys()], core.today).filter((line) => line.documentId !== documentId);
   return {
     documentId, lapsed: lapsed === undefined ? null : { state: lapsed.state, document: relatedDocument(library, lapsed.basisId, core.today), own: lapsed.basisId === documentId },
     thread: lines.map((line) => ({
