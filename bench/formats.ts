@@ -1,7 +1,8 @@
 /**
- * `node bench/formats.ts [FOLDER]`: reads every digital file with a reference text beside it (X.pdf and X.pdf.txt) and
+ * `node bench/formats.ts [FOLDER] [--ocr]`: reads every digital file with a reference text beside it (X.pdf and X.pdf.txt) and
  * every file of one table in several formats; prints agreement of characters and cells, and pages a second of
  * processor time (one core; the clock says little on a busy machine).
+ * `--ocr` reads pictures of pages too and prints the share of wrong characters and the seconds a page.
  * FOLDER is ../shared/formats when absent: real files of state organs, too large for this repository.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,12 +10,16 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceText } from '#model/source';
 import { read } from '#intake/read';
-import { type ApartFormat, readInside } from '#intake/readers';
+import { type ApartFormat, readInside, readPictured } from '#intake/readers';
+import { layOutPages } from '#intake/pdf-layout';
+import { readPages } from '#intake/pdf-pages';
+import { openPdf } from '#intake/read-pdf';
 import { receive } from '#intake/receive';
 import { coverage, likeness, plain } from '../test/support/likeness.ts';
+import { scanOf } from '../test/support/make-scan.ts';
 import { table } from '#cli/table';
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/formats/', import.meta.url));
+const folder = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? fileURLToPath(new URL('../../shared/formats/', import.meta.url));
 if (!existsSync(folder)) {
   console.log(`${folder} is absent: nothing measured`);
   process.exit(0);
@@ -22,6 +27,8 @@ if (!existsSync(folder)) {
 /** Letters of a printed page of a 公文: 22 lines of 28. Formats without pages are counted so. */
 const LETTERS_A_PAGE = 616;
 const ROUNDS = 5;
+/** Of a document printed from Word: two pages of prose. */
+const SCANNED_PAGES = [2, 7];
 const SOURCE = /\.(?:pdf|docx?|wps|ofd|rtf|html|mht|xlsx?)$/;
 
 interface Row { name: string; agreement: number | null; order: number | null; cells: string; pages: number; perSecond: number }
@@ -85,3 +92,67 @@ console.log(table(rows, [
 ], { width: 120 }).join('\n'));
 const seconds = rows.reduce((sum, row) => sum + row.pages / row.perSecond, 0);
 console.log(`共 ${rows.length} 个文件,${rows.reduce((sum, row) => sum + row.pages, 0)} 页,平均 ${(rows.reduce((sum, row) => sum + row.pages, 0) / seconds).toFixed(0)} 页/秒(目标 ≥ 20)`);
+
+/** Characters to be put in, left out or changed, per character of the reference. */
+function errorRate(text: string, reference: string): number {
+  const [a, b] = [Array.from(plain(text)), Array.from(plain(reference))];
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, c] of a.entries()) {
+    const line = [i + 1];
+    for (let j = 1; j <= b.length; j++) line[j] = Math.min(above[j]! + 1, line[j - 1]! + 1, above[j - 1]! + (c === b[j - 1] ? 0 : 1));
+    above = line;
+  }
+  return above[b.length]! / b.length;
+}
+
+/** Pictures of pages with the text they show; those of the first kind are clean, of the second aslant, noisy, pressed hard. */
+interface Shown { kind: string; name: string; bytes: Uint8Array; reference: string }
+async function shownPages(): Promise<Shown[]> {
+  const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const shown: Shown[] = [];
+  const add = (kind: string, name: string, reference: string): void => { if (existsSync(join(folder, name))) shown.push({ kind, name, bytes: readFileSync(join(folder, name)), reference: text(reference) }); };
+  for (const page of ['p3', 'p5', 'p9']) {
+    add('清晰 200 dpi', `made/${page}-200.png`, `made/${page}.txt`);
+    add('劣化', `made/${page}-200deg.jpg`, `made/${page}.txt`);
+  }
+  add('真实扫描', 'real/scan1-200dpi.png', 'real/scan1.txt');
+  add('真实扫描', 'real/scan2-200dpi.png', 'real/scan2.txt');
+  add('真实扫描', 'real/scan2-300dpi.png', 'real/scan2.txt');
+  const printed = join(folder, 'real/yihao-2026.pdf');
+  if (existsSync(printed)) {
+    for (const number of SCANNED_PAGES) {
+      const one = await onePage(readFileSync(printed), number);
+      shown.push({ kind: '清晰 300 dpi', name: `real/yihao-2026.pdf 第${number}页`, bytes: one.bytes, reference: one.text });
+    }
+  }
+  return shown;
+}
+
+/** A page of a printed document as a scanner at 300 dpi would give it, and the text that the document itself says. */
+async function onePage(pdf: Uint8Array, number: number): Promise<{ bytes: Uint8Array; text: string }> {
+  const watch = { check: () => undefined, breathe: () => Promise.resolve() };
+  const { document, pdfjs, close } = await openPdf({ path: 'printed.pdf', bytes: pdf });
+  const { pages } = await readPages(document, pdfjs, watch);
+  await close();
+  return { bytes: await scanOf(pdf, 300, [number]), text: layOutPages(pages.filter((page) => page.page === number)).text };
+}
+
+if (process.argv.includes('--ocr')) {
+  const read: { kind: string; name: string; error: number; letters: number; doubts: number; seconds: number }[] = [];
+  for (const { kind, name, bytes, reference } of await shownPages()) {
+    const file = { path: name, name, sha256: '', bytes, format: name.endsWith('页') ? 'pdf' : 'image' } as const;
+    const before = process.cpuUsage();
+    const source = await readPictured(file, { check: () => undefined, breathe: () => Promise.resolve() });
+    const { user, system } = process.cpuUsage(before);
+    read.push({ kind, name: basename(name), error: errorRate(source.text, reference), letters: plain(reference).length, doubts: source.diagnostics.filter(({ code }) => code === 'character-doubtful').length, seconds: (user + system) / 1e6 });
+  }
+  console.log(table(read, [
+    { heading: '图像', min: 30, max: 40, value: (row) => row.name }, { heading: '类别', min: 12, max: 12, value: (row) => row.kind },
+    { heading: '字错率', min: 8, max: 8, value: (row) => percent(row.error) }, { heading: '存疑字', min: 6, max: 6, value: (row) => String(row.doubts) }, { heading: '秒/页', min: 6, max: 6, value: (row) => row.seconds.toFixed(1) },
+  ], { width: 120 }).join('\n'));
+  for (const kind of new Set(read.map((row) => row.kind))) {
+    const own = read.filter((row) => row.kind === kind);
+    const sum = (of: (row: (typeof own)[number]) => number): number => own.reduce((total, row) => total + of(row), 0);
+    console.log(`${kind}:字错率 ${percent(sum((row) => row.error * row.letters) / sum((row) => row.letters))}(目标 ≤ ${kind === '劣化' ? 3 : 1} %),${(sum((row) => row.seconds) / own.length).toFixed(1)} 秒/页(处理器时间)`);
+  }
+}

@@ -4,12 +4,13 @@ import type { PicturePage } from '#intake/picture-page';
 
 interface Canvas { canvas: { toBuffer(type: 'image/jpeg', quality: number): Buffer }; context: object }
 
-/** What a scanner makes of a printed document: a PDF of page pictures (JPEG) at `dpi`, without any text. */
-export async function scanOf(pdf: Uint8Array, dpi = 300): Promise<Uint8Array> {
+/** What a scanner makes of a printed document: a PDF of page pictures (JPEG) at `dpi`, without any text; of all pages or `only` these. */
+export async function scanOf(pdf: Uint8Array, dpi = 300, only?: readonly number[]): Promise<Uint8Array> {
   const { document, close } = await openPdf({ path: 'printed.pdf', bytes: pdf });
   const factory = document.canvasFactory as { create(width: number, height: number): Canvas; destroy(canvas: Canvas): void };
   const pages: PicturePage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
+    if (only && !only.includes(number)) continue;
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: dpi / 72 });
     const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
