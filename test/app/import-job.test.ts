@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { integrityCheck } from '#ledger/open';
+import { Core } from '#app/core';
+import type { RunningJob } from '#app/import-job';
+import { importsOf } from '#app/imports';
+
+const root = mkdtempSync(join(tmpdir(), 'zeqing-job-'));
+afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+
+const text = (name: string): string => `关于${name}工作的意见\n威政发〔2020〕${name.replace(/\D/gu, '')}号\n一、任务\n(一)推进${name}。市财政局要在2020年6月底前建立${name}制度。${'林'.repeat(14_000)}\n`;
+const settled = async (job: RunningJob): Promise<void> => {
+  for (let waited = 0; !['done', 'cancelled', 'failed'].includes(job.snapshot.state) && waited < 60_000; waited += 20) await sleep(20);
+};
+
+/** Enough files for a thread; the sixth has the bytes of the third. */
+function files(folder: string): string[] {
+  const path = mkdtempSync(join(root, folder));
+  return Array.from({ length: 18 }, (_, i) => {
+    const file = join(path, `${10 + i}.txt`);
+    writeFileSync(file, text(`第${i === 5 ? 3 : i + 1}类`));
+    return file;
+  });
+}
+
+test('many files: a twin within the same import asks, and is answered; every file ends with its own documents', { timeout: 120_000 }, async () => {
+  const core = new Core({ ledger: join(root, 'a.zeqing'), folder: join(root, 'user') });
+  try {
+    const job = importsOf(core).start({ paths: files('asks-') }, 'ask');
+    await settled(job);
+    expect(job.snapshot).toMatchObject({ state: 'done', total: 18, done: 17, asking: 1, added: 17, failed: 0 });
+    expect(job.files[5]).toMatchObject({ stage: 'asks', twin: { kind: 'same-bytes', path: job.files[2]!.path } });
+    expect(job.files.filter((_, i) => i !== 5).map((file) => file.documentIds)).toEqual(Array.from({ length: 17 }, (_, i) => [i + 1]));
+    job.again('asks', undefined, 'new-version');
+    await settled(job);
+    expect(job.files[5]).toMatchObject({ stage: 'done', outcome: { kind: 'updated' }, documentIds: [3] });
+    expect(integrityCheck(core.ledger)).toEqual([]);
+  } finally {
+    core.close();
+  }
+});
+
+test('cancelled: what is entered stays, the rest is told as stopped', { timeout: 120_000 }, async () => {
+  const core = new Core({ ledger: join(root, 'b.zeqing'), folder: join(root, 'user') });
+  try {
+    const job = importsOf(core).start({ paths: files('stops-') }, 'skip');
+    while (job.snapshot.done < 2 && job.snapshot.state !== 'done') await sleep(5);
+    job.cancel();
+    await settled(job);
+    const { added, skipped, total } = job.snapshot;
+    expect(added).toBeGreaterThanOrEqual(2);
+    expect(added + job.snapshot.duplicates + skipped).toBe(total);
+    expect(core.ledger.reading.get('SELECT count(*) AS n FROM sources')).toEqual({ n: added });
+  } finally {
+    core.close();
+  }
+});
