@@ -73,13 +73,14 @@ export function loadLabelModel(file: unknown): LabelModel {
   const endings = new Map<string, number>();
   const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
   const weights = new Float32Array(features.length * K);
-  features.forEach(([feature, ...values]: readonly [string, ...number[]], i: number) => {
+  features.forEach((row: LabelModelFile['features'][number], i: number) => {
+    const feature = row[0];
     const prefix = prefixOf(feature);
     if (prefix) tables[prefix].push([pairAt(feature, prefix.length), i]);
     else if (feature.startsWith(OPENING)) openings.set(feature.slice(OPENING.length), i);
     else if (feature.startsWith(ENDING)) endings.set(feature.slice(ENDING.length), i);
     else names.set(feature, i);
-    values.forEach((value, k) => { weights[i * K + k] = value / 1000; });
+    for (let k = 0; k < K; k++) weights[i * K + k] = Number(row[k + 1] ?? 0) / 1000;
   });
   const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
   return { names, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
@@ -92,7 +93,7 @@ const PAIR_TABLES = ['=', 'first2:', 'segment:', 'title:'] as const;
 type PairTable = (typeof PAIR_TABLES)[number];
 const OPENING = 'first4:';
 const ENDING = 'last:';
-const prefixOf = (feature: string): PairTable | undefined => PAIR_TABLES.find((prefix) => feature.startsWith(prefix));
+const prefixOf = (feature: string): PairTable | undefined => (feature.startsWith('=') ? '=' : PAIR_TABLES.find((prefix) => feature.startsWith(prefix)));
 
 /** The weight that a feature by its name gives to a label; 0 for one that the model does not have. */
 export function weightOf({ names, openings, endings, pairs, firsts, segments, titles, weights }: LabelModel, feature: string, label: Label): number {
