@@ -53,7 +53,7 @@ try {
   });
   await inWindow(stopped, async (page) => {
     await choose(page);
-    await page.locator('.file-mark.done').nth(4).waitFor({ timeout: 600_000 });
+    await page.locator('.file-mark.done').nth(Math.min(4, Math.floor(files.length / 3))).waitFor({ timeout: 600_000 });
     const from = performance.now();
     await page.locator('.job-head button.ant-btn-dangerous').click();
     await page.locator('.job-head strong', { hasText: '已停止' }).waitFor();

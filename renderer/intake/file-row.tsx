@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { memo, type ReactElement } from 'react';
-import type { FileStage, ImportFile, ImportJob } from '#api/intake-methods';
+import type { FileStage, ImportFile } from '#api/intake-methods';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { minuteOf } from '../kit/dates.ts';
@@ -14,7 +14,7 @@ import { TWIN_CHOICES_SHOWN } from './choices.ts';
 const STEPS = ['read', 'analyse', 'post'] as const satisfies readonly FileStage[];
 
 /** One file of an import: where it is on its way, what came of it, what can be done. */
-export const FileRow = memo(function FileRow({ job, file }: { job: ImportJob; file: ImportFile }): ReactElement {
+export const FileRow = memo(function FileRow({ job, file }: { /** The job's number: the job itself changes ten times a second, a row only when its file moves. */ job: number; file: ImportFile }): ReactElement {
   const at = STEPS.findIndex((step) => step === file.stage);
   const entered = file.outcome?.kind === 'added' || file.outcome?.kind === 'updated';
   const failed = file.outcome?.kind === 'failed';
@@ -33,11 +33,11 @@ export const FileRow = memo(function FileRow({ job, file }: { job: ImportJob; fi
   );
 });
 
-function Result({ job, file }: { job: ImportJob; file: ImportFile }): ReactElement | null {
+function Result({ job, file }: { job: number; file: ImportFile }): ReactElement | null {
   const act = useAct();
   const { outcome, twin } = file;
   const send = (method: 'intake.resolve' | 'intake.retry', choice?: (typeof TWIN_CHOICES_SHOWN)[number]): void => {
-    void act(async () => { tellJob(await (method === 'intake.retry' ? call(method, { job: job.id, indexes: [file.index] }) : call(method, { job: job.id, indexes: [file.index], choice: choice ?? 'skip' }))); });
+    void act(async () => { tellJob(await (method === 'intake.retry' ? call(method, { job, indexes: [file.index] }) : call(method, { job, indexes: [file.index], choice: choice ?? 'skip' }))); });
   };
   if (file.stage === 'asks' && twin) {
     return (

@@ -54,7 +54,7 @@ export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): 
           </div>
           {job.trouble && <div style={{ padding: '0 12px 10px' }}><TroubleBox trouble={new Trouble(job.trouble.code as Trouble['code'], job.trouble.facts)} /></div>}
           <ul className="files" aria-label={WORDS.queue}>
-            {files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job} file={file} />)}
+            {files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job.id} file={file} />)}
           </ul>
           {files.length > drawn && <Button type="text" block onClick={() => { setDrawn(drawn + DRAWN); }}>{`${drawn} / ${files.length} …`}</Button>}
         </>
