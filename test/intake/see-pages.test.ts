@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { deflateSync } from 'node:zlib';
+import { Failure } from '#model/failure';
 import { openPdf } from '#intake/read-pdf';
 import { pdfOfPicture } from '#intake/picture-file';
 import { pictureOf } from '#intake/pdf-picture';
+import { mutate } from './hostile/mutate.ts';
 import { codeOf } from '../support/code-of.ts';
 import { likeness } from '../support/likeness.ts';
 import { makePdf, type MadePage } from '../support/make-pdf.ts';
@@ -120,6 +122,20 @@ describe('TIFF', () => {
     const [first, second, third, last] = await shades(bytes);
     expect([first, last]).toEqual([0, 5]);
     expect([second! > 0 && second! < 4, third! > second! && third! < 5]).toEqual([true, true]);
+  });
+  test('2,000 damaged ones: pages or a Failure, in no time', () => {
+    const whole = fixture('two-pages-g4.tif');
+    const codes = new Set<string>();
+    for (let seed = 0; seed < 2000; seed++) {
+      try {
+        const { pixelsPerPoint } = pdfOfPicture({ path: 'x.tif', bytes: mutate(whole, seed) });
+        codes.add(pixelsPerPoint.length > 0 ? 'read' : 'nothing');
+      } catch (error) {
+        codes.add(error instanceof Failure ? error.code : String(error));
+      }
+    }
+    expect([...codes].filter((code) => !['read', 'file-damaged', 'format-unsupported', 'file-too-large'].includes(code))).toEqual([]);
+    expect(codes).toContain('file-damaged');
   });
   test('a chain of pages that goes round, strips that lead out, codings of no scanner', SLOW, async () => {
     const round = tiff([Uint8Array.from(GREYS)], four());
