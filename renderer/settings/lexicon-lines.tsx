@@ -24,7 +24,7 @@ export function LexiconLines(): ReactElement {
 }
 
 /** What a clerk adds to; the rest is for whoever knows the rules. */
-const USUAL: readonly string[] = ['unit-heads', 'issuer-codes', 'document-types', 'verbs'];
+const USUAL: readonly string[] = ['unit-heads', 'unit-register', 'issuer-codes', 'document-types', 'verbs'];
 const usual = (file: LexiconFile): boolean => USUAL.includes(file.name) || file.lines.length > 0;
 /** What a field is when a person leaves it empty. */
 const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'unit-heads': { kind: 'agency' } };

@@ -26,7 +26,7 @@ export const RULE_WORDS = {
 } as const;
 
 const FILES: Readonly<Record<string, string>> = {
-  units: '单位', 'unit-heads': '单位（全称或词尾）', verbs: '动词', 'role-labels': '分工用语', 'document-types': '文种', 'issuer-codes': '机关代字', furniture: '版面杂项', 'function-words': '虚词', 'organ-endings': '机关词尾',
+  units: '单位', 'unit-heads': '单位（全称或词尾）', 'unit-register': '单位名录（检查时核对）', verbs: '动词', 'role-labels': '分工用语', 'document-types': '文种', 'issuer-codes': '机关代字', furniture: '版面杂项', 'function-words': '虚词', 'organ-endings': '机关词尾',
   'cited-endings': '引用的词尾', 'common-headings': '常用标题', 'metadata-labels': '元数据标签', 'name-verbs': '名称中的动词', 'quantity-units': '计量单位', 'quantity-words': '数量用语', 'relation-words': '文件关系用语',
 };
 const FIELDS: Readonly<Record<string, string>> = { head: '名称', stem: '词干', since: '起用日期', successor: '后来改称', reach: '作用范围', strength: '强弱', match: '比对方式', field: '含义', side: '位置', act: '动作', annex: '可作附件标题', name: '名称', aliases: '别名', level: '层级', kind: '类别', word: '词', words: '词', code: '代字', issuer: '机关', role: '角色', label: '用语', ending: '词尾', type: '文种', note: '说明' };

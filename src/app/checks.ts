@@ -11,12 +11,17 @@ import { libraryOf, quote } from './relation-graph.ts';
 import { remembered } from './tables.ts';
 import type { SimpleTable } from '#export/simple-table';
 
-const cache = new WeakMap<Core, { stamp: string; value: GatheredFinding[] }>();
+const cache = new WeakMap<Core, { stamp: string; value: Map<string, GatheredFinding[]> }>();
 
-/** All findings of the ledger, kept until it or the day changes. */
+/** All findings of the ledger, kept until it, the day or the office's register of units changes. */
 function gathered(core: Core): GatheredFinding[] {
   libraryOf(core);
-  return remembered(cache, core, () => gatherFindings(core.ledger, { day: core.today, library: true, register: registerOf(core.resourceFolders) }));
+  const register = registerOf(core.resourceFolders);
+  const known = remembered(cache, core, () => new Map<string, GatheredFinding[]>());
+  const key = JSON.stringify(register);
+  let found = known.get(key);
+  if (!found) known.set(key, (found = gatherFindings(core.ledger, { day: core.today, library: true, register })));
+  return found;
 }
 
 /** Told by 缺失文件 as a ranked list: here only where it is asked for. */

@@ -150,3 +150,13 @@ test('a ledger that was never related is seen to while it is open: few documents
   database.close();
   expect((await call('relations.around', { document: lower })).sameTasks).toMatchObject([{ document: { id: upper }, same: 3 }]);
 });
+
+test('the office\'s own register of units, put in on the settings screen, is what 检查 asks', async () => {
+  const { call } = await library('2019-01-01');
+  const unknown = async (): Promise<string[]> => (await call('checks.list', { filter: { codes: ['unit-unknown'] } })).findings.map((finding) => String(finding.facts['found']));
+  expect(await unknown()).toEqual([]);
+  await call('settings.put-lexicon-line', { file: 'unit-register', values: { name: '安丘市卫生健康局', aliases: '市卫健局' } });
+  expect(await unknown()).toEqual(['市财政局']);
+  await call('settings.put-lexicon-line', { file: 'unit-register', values: { name: '安丘市财政局', aliases: '' } });
+  expect(await unknown()).toEqual([]);
+});

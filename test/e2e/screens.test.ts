@@ -14,7 +14,7 @@ const SCREENS = [
   ['relations', '.start-part .side-list li', '还没有文件关系'],
   ['relations?document=1', '.card.focus', ''],
   ['relations?document=1&tab=missing', '.side-tabs', ''],
-  ['compare?a=1&b=2', '.compare-row', ''],
+  ['compare?a=2&b=3', '.compare-row', ''],
   ['compare', '.empty', ''],
   ['checks?state=all', '.check-row', '还没有可检查的文件'],
   ['library', '.library tbody tr', '文件库还是空的'],

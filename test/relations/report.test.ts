@@ -68,6 +68,7 @@ test('a finding of a ledger is judged by the beginning of its number, and told n
   await run(['import', path, '--ledger', ledger]);
   const id = /\[([0-9a-f]{10})\]/.exec((await run(['check', '--ledger', ledger])).stdout)![1]!;
   const judged = await run(['judge', id.slice(0, 6), '已处理', '--note', '已改正', '--by', '李主任', '--ledger', ledger, '--json']);
+  expect(judged.stderr).toBe('');
   expect(JSON.parse(judged.stdout)).toMatchObject({ id, code: 'number-brackets', judgement: { verdict: 'handled', reason: '已改正', by: '李主任' } });
   expect((await run(['check', '--ledger', ledger])).stdout).toContain('警告 0、提示 0;另有 1 条已判为误报或已处理');
   expect((await run(['judge', id, '撤回', '--ledger', ledger])).stdout).toContain('已撤回判断');
