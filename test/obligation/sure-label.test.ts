@@ -43,7 +43,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
 ];
 
 describe('labels that a form makes sure', () => {
-  test.each(ROWS)('%s → %s (%s)', (words, expected, _why, cues = [], names = []) => {
+  test.each(ROWS.map((row) => ({ words: row[0], expected: row[1], why: row[2], cues: row[3] ?? [], names: row[4] ?? [] })))('$words → $expected ($why)', ({ words, expected, cues, names }) => {
     const sure = sureLabel({ text: words, cues: [...cues], names: [...names], section: { names: [], titles: [] } });
     expect(sure && `${sure.form} ${sure.label}`).toBe(expected);
   });
