@@ -2,7 +2,6 @@
  * `npm run bench [-- --quick] [-- --only analysis,import,search,relations]`: measures against the targets and prints a table.
  * Timings vary on a busy machine: the ratio to jieba, taken in turns, is the one to trust.
  */
-import '#app/engine';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -24,7 +24,7 @@ function writeDocuments(samples: readonly Sample[], analyzer: Analyzer, folder: 
 export function measureImport(samples: readonly Sample[], analyzer: Analyzer, folder: string, count: number): Measured[] {
   const bytes = writeDocuments(samples, analyzer, join(folder, 'documents'), count);
   const script = fileURLToPath(new URL('./import-run.ts', import.meta.url));
-  const { ms, cpu, main, peak, added } = JSON.parse(execFileSync(process.execPath, [script, join(folder, 'import.zeqing'), join(folder, 'documents')], { encoding: 'utf8' })) as { ms: number; cpu: number; main: number; peak: number; added: number };
+  const { ms, cpu, main, peak, added } = JSON.parse(execFileSync(process.execPath, [...process.execArgv, script, join(folder, 'import.zeqing'), join(folder, 'documents')], { encoding: 'utf8' })) as { ms: number; cpu: number; main: number; peak: number; added: number };
   const speed = megabytes(bytes) / (ms / 1000);
   return [
     { what: `导入 ${count} 份文件(${megabytes(bytes).toFixed(1)} MB)`, target: '≥ 0.7 MB/s', measured: `${speed.toFixed(2)} MB/s(按 CPU 时间 ${(megabytes(bytes) / (cpu / 1000)).toFixed(2)})`, met: speed >= 0.7 },

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from './build.js';
-import { handOver, ROOT } from './ensure.js';
+import { ANALYSIS_FLAGS, handOver, ROOT } from './ensure.js';
 
 const FETCH_MS = 180_000;
 const electronFolder = join(ROOT, 'node_modules', 'electron');
@@ -46,7 +46,7 @@ async function start(args) {
   if (why === null) return handOver(electron, [join(ROOT, 'dist', 'electron', 'main.js'), ...rest.filter((arg) => extname(arg) === '.zeqing')], { cwd: ROOT });
   say(why);
   const named = rest.includes('--ledger') || process.env.ZEQING_LEDGER;
-  return handOver(process.execPath, [join(ROOT, 'bin', 'zeqing.js'), 'serve', '--open', ...(named ? [] : ['--ledger', await usualLedger()]), ...rest], { cwd: ROOT });
+  return handOver(process.execPath, [...ANALYSIS_FLAGS, join(ROOT, 'bin', 'zeqing.js'), 'serve', '--open', ...(named ? [] : ['--ledger', await usualLedger()]), ...rest], { cwd: ROOT });
 }
 
 /** As in the window: the ledger opened last, else a new one among the user's documents. */

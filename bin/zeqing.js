@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The `zeqing` command. Runs on Node 24; called with an older Node it hands over to the one in node_modules.
 import { join } from 'node:path';
-import { ensure, handOver, ROOT } from './ensure.js';
+import { ANALYSIS_FLAGS, ensure, handOver, ROOT } from './ensure.js';
 
 const node = ensure();
 if (node === null) {
@@ -9,8 +9,7 @@ if (node === null) {
 } else if (node === process.execPath) {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache?.();
-  await import('../src/app/engine.ts'); // before all that compiles patterns
   await import('../src/cli/main.ts');
 } else {
-  process.exitCode = await handOver(node, [join(ROOT, 'bin', 'zeqing.js'), ...process.argv.slice(2)]);
+  process.exitCode = await handOver(node, [...ANALYSIS_FLAGS, join(ROOT, 'bin', 'zeqing.js'), ...process.argv.slice(2)]);
 }

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** So many files are read and analysed before their turn, and together so many bytes of them are held. */
-const MOST_FILES = 32;
-const MOST_BYTES = 3_000_000;
+const MOST_FILES = 12;
+const MOST_BYTES = 1_200_000;
 /** So many are read at a time: reading one is waiting for the disk, mostly. */
 const MOST_READING = 6;
 /** Milliseconds that a turn waits for those behind it to be read, so that the analysis has work while this thread posts. */
