@@ -110,7 +110,7 @@ function bytesOf(text: string): number[] {
   return [...text].map((c) => c.charCodeAt(0));
 }
 function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice().replaceAll('\0', '').replace(/^[\xff\xfe\xef\xbb\xbf]+/, '');
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1').replaceAll('\0', '').replace(/^[\xff\xfe\xef\xbb\xbf]+/, '');
 }
 function starts(bytes: Uint8Array, magic: readonly number[], at = 0): boolean {
   return magic.every((b, i) => bytes[at + i] === b);
