@@ -12,7 +12,7 @@ const PARTICIPLE = /^(?:过|了|后|稿)?的/;
 const TAIL = /^(?:等(?:相关|有关)?)?(?:法律|法规|规章|规范性文件|政策|文件|、)*(?:的?(?:相关|有关)?(?:精神|要求|规定|任务|工作))?/;
 /** 参照《…》执行 carries it out, 参照《…》 alone names it. */
 const FOLLOWS = /^(?:参照|比照)$/;
-const MAKES_RULE = /制定|制订|拟定|订立|编制|提出|印发|颁布/;
+const MAKES_RULE = /制定|制订|拟定|订立|编制|提出|印发|颁布|出台|现[就将]|通知如下|公告如下|经研究|决定/;
 
 /**
  * The relation of each citation of a text, from the words that govern it: repeal and amend behind it first, then the
@@ -67,6 +67,7 @@ function wordBefore(text: string, start: number, words: CitationWords): Relation
     const rest = window.slice(index + word.length);
     if (!row || rest.length > row.reach) continue;
     if (row.relation !== 'basis' && (PARTICIPLE.test(rest) || KIND.test(rest))) continue;
+    if (row.relation === 'forward' && rest.startsWith('了')) continue; // 日前印发了《…》 is told of
     best = row;
   }
   return best;
@@ -87,14 +88,15 @@ function wordBehind(behind: string, words: CitationWords, wanted: (row: Relation
 const CONSEQUENCE = /处理|处罚|处分|处置|追究|问责|免责|赔偿/;
 
 /**
- * 按照《…》要求,制定… rests on it; 按照《…》执行 and 参照《…》给予补助 carry it out; 按照《…》认定 and a mere 参照《…》 only
- * name it. 根据 rests on it, whatever is done, unless it is done to somebody.
+ * 根据《…》, 按照《…》要求,制定… rests on it: a rule, a plan, a decision is made. Where work is done after it (根据《…》在专项资金中列支,
+ * 按照《…》执行, 参照《…》给予补助) it is carried out; a mere 参照《…》 only names it.
  */
 function acted(before: RelationWord, behind: string, rest: string, words: CitationWords): Related {
   const upTo = behind.search(/[,;。]/);
   const phrase = upTo < 0 ? behind : behind.slice(0, upTo);
   if (before.side === 'after' || MAKES_RULE.test(before.relation === 'basis' ? rest : phrase)) return named(before);
-  if ((before.word === '根据' || before.word === '依据' || before.word === '结合') && !CONSEQUENCE.test(phrase)) return named(before);
+  if (before.word === '结合' && !CONSEQUENCE.test(phrase)) return named(before);
+  if (before.relation === 'basis' && rest === '') return named(before); // what is made of it stands in the next line
   const act = find(words.act, phrase)[0];
   const row = act && words.relationOf(act.word, 'act');
   if (row) return { relation: row.relation, rule: `act ${row.word}` };
