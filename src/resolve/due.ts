@@ -45,11 +45,14 @@ const NO_DAY: Due = { dueOn: null, basis: 'open', diagnostics: [] };
 /** Where the year was read from → the basis of the day. */
 const BASIS = { stated: 'stated', paragraph: 'stated', document: 'document-year', issue: 'issue-date' } as const;
 
+/** 次年1月31日前 is the year after one that the sentence does not name (每个扶持年度): not the document's. */
+const NEXT_TO_ANOTHER = /^[(]?(?:次|翌|下一?)年/;
+
 function ends(deadline: DueSubject, { year, issueDate }: DueContext): Due {
   const end = deadline.end;
   if (end === undefined) return open(deadline, 'deadline-unresolved');
   if (end.startsWith('--')) {
-    if (year === null) return open(deadline, 'deadline-year-open');
+    if (year === null || NEXT_TO_ANOTHER.test(deadline.text)) return open(deadline, 'deadline-year-open');
     const [month, day] = end.slice(2).split('-').map(Number) as [number, number];
     return checked(calendarDate(year, month, Math.min(day, daysInMonth(year, month))), 'document-year', deadline, issueDate);
   }

@@ -64,6 +64,7 @@ describe('dueOn', () => {
     ['a stated date', due({ kind: 'by', end: '2022-12-31' }), '2022-12-31', 'stated', null],
     ['the document\'s year', due({ kind: 'by', end: '--12-31' }), '2022-12-31', 'document-year', null],
     ['no year anywhere', due({ kind: 'by', end: '--12-31' }, { year: null }), null, 'open', 'deadline-year-open'],
+    ['the year after one that is not named', due({ kind: 'by', end: '--01-31', text: '次年1月31日前' }), null, 'open', 'deadline-year-open'],
     ['29 February of a common year', due({ kind: 'by', end: '--02-29' }), '2022-02-28', 'document-year', 'deadline-before-issue'],
     ['before the document was issued', due({ kind: 'by', end: '2021-12-31' }), '2021-12-31', 'stated', 'deadline-before-issue'],
     ['the end of a stage', due({ kind: 'during', start: '2022-11-07', end: '2022-11-20' }), '2022-11-20', 'stated', null],
