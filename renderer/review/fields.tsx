@@ -1,6 +1,6 @@
 import { Button, Input, Select, Tooltip } from 'antd';
 import { type ReactElement, type ReactNode, type Ref, useState } from 'react';
-import type { Role } from '#model/analysis';
+import type { Modality, Role } from '#model/analysis';
 import type { TaskField } from '#model/ledger';
 import type { ReviewTask, TaskPatch } from '#model/review';
 import { overlap, type Span } from '#model/span';
@@ -25,6 +25,7 @@ export interface FieldsProps {
 }
 
 const ROLES = ['lead', 'responsible', 'cooperate'] as const satisfies readonly Role[];
+const KINDS = Object.keys(MODALITY_NAMES) as Modality[];
 
 /** Right pane: what was read out of the chosen task, field by field, each with where it comes from; to be corrected in place. */
 export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, dueField }: FieldsProps): ReactElement {
@@ -45,6 +46,7 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
   const actors = [...new Set(task.obligations.flatMap((o) => o.actors))].filter((actor) => !task.units.some((unit) => unit.unit === actor));
   /** Whether a character in it may be another: read from a picture and unsure. */
   const doubtful = (span: Span): boolean => task.diagnostics.some((d) => d.code === 'character-doubtful' && d.span !== null && overlap(d.span, span) > 0);
+  const kinds = task.modality ? [task.modality] : [...new Set(task.obligations.map((o) => o.modality))];
   const quantities = task.evidence.filter((e) => e.field === 'quantities');
   return (
     <div className="fields">
@@ -62,7 +64,7 @@ export function Fields({ task, editing, onEditing, onPatch, onRevert, onDoubt, d
       ), ['deadlines'])}
       {row(WORDS.field.dueOn, <DateField ref={dueField} value={task.dueOn} label={WORDS.field.dueOn} warn={task.overdue} onChange={(dueOn) => { onPatch({ dueOn }); }} />, task.dueOn ? ['dueOn'] : [], 'dueOn')}
       {quantities.length > 0 && row(WORDS.field.quantities, <div className="wrap">{quantities.map((q, i) => <span key={i} className="quantity">{q.value}{q.span && doubtful(q.span) && <span className="warn small"> {WORDS.doubtfulReading}</span>}</span>)}</div>, ['quantities'])}
-      {task.obligations.length > 0 && row(WORDS.field.modality, [...new Set(task.obligations.map((o) => MODALITY_NAMES[o.modality]))].join('、'), ['modality'])}
+      {row(WORDS.field.modality, <Select size="small" value={kinds.length === 1 ? kinds[0] : undefined} placeholder={kinds.map((kind) => MODALITY_NAMES[kind]).join('、') || WORDS.kindOpen} aria-label={WORDS.field.modality} style={{ width: 140 }} options={KINDS.map((value) => ({ value, label: MODALITY_NAMES[value] }))} onChange={(modality) => { onPatch({ modality }); }} />, ['modality'], 'modality')}
       {row(WORDS.field.status, <Select size="small" value={task.status} aria-label={WORDS.field.status} style={{ width: 140 }} options={STATUSES.map((value) => ({ value, label: STATUS_NAMES[value] }))} onChange={(status) => { onPatch({ status }); }} />, [], 'status')}
       {row(WORDS.field.person, <Blurred value={task.person ?? ''} label={WORDS.field.person} placeholder={WORDS.personPlaceholder} onChange={(person) => { onPatch({ person: person || null }); }} />)}
       {row(WORDS.field.tags, <Select mode="tags" value={task.tags} aria-label={WORDS.field.tags} placeholder={WORDS.tagPlaceholder} style={{ width: '100%' }} suffixIcon={null} open={false} onChange={(tags: string[]) => { onPatch({ tags }); }} />)}

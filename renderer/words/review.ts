@@ -11,7 +11,7 @@ export const REVIEW_WORDS = {
   removed: '已标为“不是任务”', merged: '已合并', splitDone: '已拆分', added: '已添加任务', saved: '已保存',
   loose: '正文段落',
   field: { text: '任务', lead: '牵头', responsible: '责任', cooperate: '配合', subject: '主语', deadlines: '时限', dueOn: '到期日', quantities: '目标值', modality: '类型', status: '状态', person: '责任人', tags: '标签', doubts: '疑点' },
-  takeTyped: (words: string) => `按 Enter 采用“${words}”`, unitPlaceholder: '输入名称或拼音首字母', noUnit: '未明确', noDeadline: '文中未写时限', personPlaceholder: '经办人', tagPlaceholder: '添加标签',
+  takeTyped: (words: string) => `按 Enter 采用“${words}”`, unitPlaceholder: '输入名称或拼音首字母', noUnit: '未明确', noDeadline: '文中未写时限', kindOpen: '未定', personPlaceholder: '经办人', tagPlaceholder: '添加标签',
   duePlaceholder: '如 2026-06-30，留空为无', dueWrong: '请按 2026-06-30 的样子填写日期', dueAsk: '所选文字不是完整日期，请在右侧填写到期日。',
   rule: (rule: string) => `依据规则：${rule}`, printed: (word: string) => `文中写作“${word}”`,
   inheritedHint: '承接上级条目或相邻分工', subjectHint: '取自句子主语', assignmentHint: '取自分工标注',

@@ -1,12 +1,11 @@
 import type { DueBasis, Relation } from '#model/analysis';
-import type { ChangeRow, FieldProvenance, SearchHit, TaskStatus } from '#model/ledger';
+import type { FieldProvenance, SearchHit, TaskStatus } from '#model/ledger';
 import { STATUS_NAMES } from '#model/names';
 
 export const STATUSES = Object.keys(STATUS_NAMES) as TaskStatus[];
 export const RELATION_WORDS = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修订', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
 export const HIT_WORDS = { clause: '条文', title: '文件', unit: '单位' } as const satisfies Record<SearchHit['kind'], string>;
 export const BASIS_WORDS = { stated: '原文', inferred: '推断', person: '人工' } as const satisfies Record<FieldProvenance['basis'], string>;
-export const CHANGE_WORDS = { status: '状态', units: '单位', dueOn: '到期日', text: '任务', 'document-text': '文件新版本改写原文', superseded: '文件新版本中已无此项', revived: '文件新版本中恢复', person: '责任人', tags: '标签', accepted: '核对', dismissed: '不作为任务', made: '人工新增', assigned: '立项', 'default-limit': '默认时限', occurrence: '周期', progress: '进展', extension: '延期', attachment: '附件', leader: '分管领导', contact: '联系人', phone: '联系电话', instruction: '批示', supervisor: '督办人', urgency: '紧急程度', outcome: '成果形式', doneOn: '完成日期' } as const satisfies Record<ChangeRow['field'], string>;
 
 /** Why dueOn is what it is; `issued` is the document's 成文日期 or null. */
 export function dueReason(basis: DueBasis, issued: string | null): string {

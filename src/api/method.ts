@@ -22,4 +22,5 @@ export const path = z.string().min(1).max(4096).refine((value) => !value.include
 export const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]).readonly();
 
 export const role = z.enum(['lead', 'responsible', 'cooperate']);
+export const modality = z.enum(['duty', 'prohibition', 'target', 'encouragement']);
 export const status = z.enum(['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Act, ReviewTask, UndoState } from '#model/review';
-import { calendarDate, id, method, name, nothing, role, span, status } from './method.ts';
+import { calendarDate, id, method, modality, name, nothing, role, span, status } from './method.ts';
 
 /** What an act changed: the tasks as they stand now (those that are gone by number), and what can be undone next. */
 export interface Acted extends UndoState { act: Act | null; tasks: ReviewTask[]; removed: number[] }
@@ -12,6 +12,7 @@ export const taskPatch = z.strictObject({
   status: status.optional(),
   person: name.nullable().optional(),
   tags: z.array(name).max(50).optional(),
+  modality: modality.optional(),
 });
 
 /** Another task that names the corrected unit. */
@@ -24,7 +25,7 @@ export const reviewMethods = {
   /** Editing accepts nothing by itself. */
   'review.edit': method<Acted>()(z.strictObject({ task: id, patch: taskPatch }), 'task-not-found', 'query-invalid'),
   /** Gives fields back to what the document says. */
-  'review.revert': method<Acted>()(z.strictObject({ task: id, fields: z.array(z.enum(['text', 'units', 'dueOn', 'status', 'person', 'tags'])).min(1) }), 'task-not-found'),
+  'review.revert': method<Acted>()(z.strictObject({ task: id, fields: z.array(z.enum(['text', 'units', 'dueOn', 'status', 'person', 'tags', 'modality'])).min(1) }), 'task-not-found'),
   /** Cuts a task in two at a place of its `text` (UTF-16 units, inside the text). */
   'review.split': method<Acted>()(z.strictObject({ task: id, at: z.int().positive() }), 'task-not-found', 'query-invalid'),
   /** Joins tasks of one document into the first of them (in the order of the text). */

@@ -15,7 +15,7 @@ import { recordChange } from './task-rows.ts';
 const KEPT = 200;
 /** The numbers of an act's tasks that are told; an act on thousands is told by its count. */
 const TOLD = 200;
-const FIELDS: readonly TaskField[] = ['status', 'units', 'dueOn', 'text', 'person', 'tags'];
+const FIELDS: readonly TaskField[] = ['status', 'units', 'dueOn', 'text', 'person', 'tags', 'modality'];
 
 export interface ActPlan {
   kind: ActKind;

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
+import { MODALITY_NAMES } from '#model/names';
 import type { TaskChange, TaskField, TaskStatus } from '#model/ledger';
 import type { Connection } from './connection.ts';
 import { atDesk } from './desk.ts';
@@ -12,7 +13,7 @@ import { taskText } from './task-text.ts';
 export interface Author { by: string; at: string }
 
 /** What a person may set, in the order of the history. */
-const FIELDS = ['status', 'units', 'dueOn', 'text', 'person', 'tags'] as const satisfies TaskField[];
+const FIELDS = ['status', 'units', 'dueOn', 'text', 'person', 'tags', 'modality'] as const satisfies TaskField[];
 
 const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated'] satisfies TaskStatus[];
 
@@ -67,6 +68,7 @@ function check(change: TaskChange): void {
   if (change.text !== undefined && change.text.trim() === '') throw wrong('text', change.text);
   if (typeof change.person === 'string' && change.person.trim() === '') throw wrong('person', change.person);
   for (const tag of change.tags ?? []) if (tag.trim() === '') throw wrong('tags', tag);
+  if (change.modality !== undefined && !Object.hasOwn(MODALITY_NAMES, change.modality)) throw wrong('modality', change.modality);
   for (const { unit, role } of change.units ?? []) if (unit.trim() === '' || !['lead', 'responsible', 'cooperate'].includes(role)) throw wrong('units', `${role} ${unit}`);
 }
 
@@ -81,6 +83,7 @@ export function presentValue(connection: Connection, taskId: number, field: Task
   if (override) return override.value;
   if (field === 'person') return 'null';
   if (field === 'tags') return '[]';
+  if (field === 'modality') return statedModality(connection, taskId);
   const task = connection.get<{ status: string; due_on: string | null }>('SELECT status, due_on FROM tasks WHERE id = ?', taskId)!;
   if (field === 'status') return JSON.stringify(task.status);
   if (field === 'dueOn') return JSON.stringify(task.due_on);
@@ -88,4 +91,10 @@ export function presentValue(connection: Connection, taskId: number, field: Task
   return JSON.stringify(connection.all(
     `SELECT u.name AS unit, r.role FROM obligations o JOIN responsibilities r ON r.obligation_id = o.id JOIN units u ON u.id = r.unit_id
       WHERE o.task_id = ? GROUP BY u.name, r.role ORDER BY min(o.start), min(r.ordinal)`, taskId));
+}
+
+/** What the document's sentences say the task is, as JSON: one, or a list where they differ, or null where there is none. */
+function statedModality(connection: Connection, taskId: number): string {
+  const said = connection.column<string>('SELECT modality FROM obligations WHERE task_id = ? GROUP BY modality ORDER BY min(start)', taskId);
+  return JSON.stringify(said.length > 1 ? said : said[0] ?? null);
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#model/analysis';
+import type { Modality, Role } from '#model/analysis';
 import { Failure } from '#model/failure';
 import type { Span } from '#model/span';
 import { overlap } from '#model/span';
@@ -41,7 +41,8 @@ export function split(ledger: Ledger, taskId: number, at: number, author: Author
     const units = chosenUnits(connection, taskId);
     setFields(desk, taskId, { text: head, ...(units ? {} : { units: statedUnits(connection, taskId) }) }, author);
     const rest = statedUnits(connection, madeId);
-    setFields(desk, madeId, { text: tail, units: units ?? (rest.length > 0 ? rest : statedUnits(connection, taskId)) }, author);
+    const modality = chosenModality(connection, taskId);
+    setFields(desk, madeId, { text: tail, units: units ?? (rest.length > 0 ? rest : statedUnits(connection, taskId)), ...(modality && { modality }) }, author);
     moveDoubts(connection, taskId, madeId);
     return [madeId];
   });
@@ -154,6 +155,11 @@ type Chosen = { unit: string; role: Role }[];
 function chosenUnits(connection: Connection, id: number): Chosen | null {
   const row = connection.get<{ value: string }>("SELECT value FROM overrides WHERE task_id = ? AND field = 'units'", id);
   return row ? JSON.parse(row.value) as Chosen : null;
+}
+
+function chosenModality(connection: Connection, id: number): Modality | null {
+  const row = connection.get<{ value: string }>("SELECT value FROM overrides WHERE task_id = ? AND field = 'modality'", id);
+  return row ? JSON.parse(row.value) as Modality : null;
 }
 
 function statedUnits(connection: Connection, id: number): Chosen {

@@ -1,4 +1,4 @@
-import type { Deadline } from '#model/analysis';
+import type { Deadline, Modality } from '#model/analysis';
 import type { SourceLine, TaskField, TaskFilter, TaskObligation, TaskRow, TaskStatus, TaskUnit } from '#model/ledger';
 import type { Reading, SqlValue } from './connection.ts';
 import type { Ledger } from './open.ts';
@@ -87,8 +87,9 @@ export function rowsOf(reading: Reading, ids: readonly number[], today: string):
     const head = heads.get(id);
     if (!head) return [];
     const stored = (obligations.get(id) ?? []).sort((a, b) => a.start - b.start || a.id - b.id);
-    const full = stored.map((o) => obligationOf(o, units.get(o.id) ?? [], (deadlines.get(o.id) ?? []).map(deadlineOf)));
     const set = new Map((overrides.get(id) ?? []).map((o) => [o.field, JSON.parse(o.value) as unknown]));
+    const modality = set.get('modality') as Modality | undefined;
+    const full = stored.map((o) => obligationOf(modality ? { ...o, modality } : o, units.get(o.id) ?? [], (deadlines.get(o.id) ?? []).map(deadlineOf)));
     return [{
       ...head,
       issuers: JSON.parse(head.issuers) as string[],
@@ -100,6 +101,7 @@ export function rowsOf(reading: Reading, ids: readonly number[], today: string):
       spans: full.map((o) => o.span),
       obligations: full,
       doubts: [...new Set((doubts.get(id) ?? []).map((d) => d.code))],
+      ...(modality && { modality }),
       personSet: [...set.keys()],
     }].map(({ path: _path, ...row }) => row);
   });

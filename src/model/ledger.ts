@@ -67,12 +67,14 @@ export interface TaskRow {
   obligations: TaskObligation[];
   /** Codes of diagnostics that stand within the task. */
   doubts: string[];
+  /** The 类型 that a person set; absent when it is as the document says. Its obligations bear it too. */
+  modality?: Modality;
   /** Fields that a person set; absent or empty when all is as the document says. */
   personSet?: TaskField[];
 }
 
 /** Fields of a task that a person may set. What the document says is kept beside them and comes back by revert. */
-export type TaskField = 'status' | 'units' | 'dueOn' | 'text' | 'person' | 'tags';
+export type TaskField = 'status' | 'units' | 'dueOn' | 'text' | 'person' | 'tags' | 'modality';
 
 /** A person's change of one task; absent fields stay as they are. dueOn null says: no due date. */
 export interface TaskChange {
@@ -83,6 +85,8 @@ export interface TaskChange {
   /** 责任人. */
   person?: string | null;
   tags?: string[];
+  /** 类型: of the whole task, whatever its sentences say. */
+  modality?: Modality;
 }
 
 /** What history tells of a task's supervision; the values are those of model/supervise as JSON. */

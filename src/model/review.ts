@@ -1,4 +1,4 @@
-import type { Role } from './analysis.ts';
+import type { Modality, Role } from './analysis.ts';
 import type { DiagnosticCode } from './diagnostic.ts';
 import type { TaskRow, TaskStatus } from './ledger.ts';
 import type { Span } from './span.ts';
@@ -13,6 +13,8 @@ export interface TaskPatch {
   /** 责任人; null takes it away. */
   person?: string | null;
   tags?: string[];
+  /** 类型, of the whole task. */
+  modality?: Modality;
 }
 
 /** A task with all that the review screen shows of it. */

@@ -54,6 +54,32 @@ describe('review', () => {
     ]);
   });
 
+  test('类型 set by a person holds for the whole task, through a cut and a new version, until it is given back', async () => {
+    const { door, tasks } = await withPlan();
+    const task = named(await tasks(), '建设资金');
+    expect(new Set(task.obligations.map((o) => o.modality))).toEqual(new Set(['duty']));
+    const edited = (await door.call('review.edit', { task: task.id, patch: { modality: 'prohibition' } })).tasks[0]!;
+    expect(edited).toMatchObject({ modality: 'prohibition', personSet: ['modality'] });
+    expect(new Set(edited.obligations.map((o) => o.modality))).toEqual(new Set(['prohibition']));
+    expect(edited.evidence).toContainEqual(expect.objectContaining({ field: 'modality', basis: 'person', rule: null }));
+    expect(edited.evidence).toContainEqual(expect.objectContaining({ field: 'modality', basis: 'stated', value: 'duty' }));
+    const { tasks: parts } = await door.call('review.split', { task: task.id, at: task.text.indexOf('人社局') });
+    expect(parts.map((part) => part.modality)).toEqual(['prohibition', 'prohibition']);
+    await door.call('review.undo', {});
+    const path = join(door.folder, '方案.txt');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('各镇街配合', '各镇街全力配合'));
+    await importAll(door, { paths: [path] });
+    expect(named(await tasks(), '建设资金')).toMatchObject({ id: task.id, modality: 'prohibition' });
+    await door.call('review.undo', {});
+    expect(named(await tasks(), '建设资金').personSet).toEqual([]);
+    await door.call('review.redo', {});
+    const back = (await door.call('review.revert', { task: task.id, fields: ['modality'] })).tasks[0]!;
+    expect([back.modality, back.personSet]).toEqual([undefined, []]);
+    const { history } = await door.call('ledger.task', { id: task.id });
+    expect(history.filter((change) => change.field === 'modality').map((change) => [change.from, change.to])).toEqual([['"duty"', '"prohibition"'], ['"prohibition"', '"duty"'], ['"duty"', '"prohibition"'], ['"prohibition"', '"duty"']]);
+    expect(await door.refused('review.edit', { task: task.id, patch: { modality: 'advice' } })).toMatchObject({ code: 'input-invalid' });
+  });
+
   test('a task is cut in two: each part keeps its own words, units and deadline', async () => {
     const { door, tasks } = await withPlan();
     const whole = named(await tasks(), '建设资金');
