@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { CHANGE_WORDS, changeWords } from '#model/change-words';
 import type { ChangeRow } from '#model/ledger';
 import type { ReviewTask } from '#model/review';
 import { call } from '../client.ts';
@@ -13,8 +14,8 @@ import '../original/original.css';
 import './detail.css';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
-import { CHANGE_WORDS, dueReason } from '../words/terms.ts';
+import { ROLE_NAMES } from '#model/names';
+import { dueReason } from '../words/terms.ts';
 import { Quick } from './quick.tsx';
 import { Standing } from './standing.tsx';
 
@@ -81,24 +82,11 @@ function Dates({ task }: { task: ReviewTask }): ReactElement | null {
 }
 
 function Change({ change }: { change: ChangeRow }): ReactElement {
+  const words = changeWords(change);
   return (
     <li>
       <span className="quiet small numbers">{minuteOf(change.at)} · {change.by ?? WORDS.byImport}</span>
-      <div>{CHANGE_WORDS[change.field]}{change.field === 'superseded' || change.field === 'revived' || change.field === 'document-text' ? '' : <span className="change-values">：{WORDS.change(valueWords(change.from), valueWords(change.to))}</span>}</div>
+      <div>{CHANGE_WORDS[change.field]}{words !== '' && <span className="change-values">：{words}</span>}</div>
     </li>
   );
-}
-
-/** A stored value (JSON text) as a person reads it. */
-function valueWords(json: string | null): string {
-  if (json === null) return WORDS.empty1;
-  try {
-    const value: unknown = JSON.parse(json);
-    if (value === null || value === '') return WORDS.empty1;
-    if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'string' ? item : typeof item === 'object' && item !== null && 'unit' in item ? String(item.unit) : '')).filter(Boolean).join('、') || WORDS.empty1;
-    const words = typeof value === 'string' ? value : JSON.stringify(value);
-    return (STATUS_NAMES as Readonly<Record<string, string>>)[words] ?? words;
-  } catch {
-    return (STATUS_NAMES as Readonly<Record<string, string>>)[json] ?? json;
-  }
 }

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
+import { CHANGE_WORDS, changeWords } from '#model/change-words';
 import { STATUS_NAMES } from '#model/names';
 import { minuteOf, todayHere } from '../kit/dates.ts';
 import { FACT_WORDS, STORY_WORDS as WORDS, SUPERVISION_WORDS } from '../words/supervision.ts';
-import { CHANGE_WORDS } from '../words/terms.ts';
-import { changeWords } from './change-words.ts';
 import type { Story } from './story.tsx';
 
 /** The story of a task as it prints. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { SuperviseLine } from '#api/supervise-methods';
+import { CHANGE_WORDS, changeWords } from '#model/change-words';
 import type { ChangeRow } from '#model/ledger';
 import { STATUS_NAMES } from '#model/names';
 import { SETTLED_STATES, type SupervisedTask } from '#model/supervise';
@@ -13,8 +14,6 @@ import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { ledgerParams } from '../ledger/address.ts';
 import { LIGHT_WORDS, ORIGIN_WORDS, STORY_WORDS as WORDS } from '../words/supervision.ts';
-import { CHANGE_WORDS } from '../words/terms.ts';
-import { changeWords } from './change-words.ts';
 import { Acts } from './story-acts.tsx';
 import { Attachments, Extensions, Facts, Notes, Periods } from './story-parts.tsx';
 import { StoryPaper } from './story-paper.tsx';

@@ -34,6 +34,6 @@ export const LEDGER_WORDS = {
   bulkTitle: '批量修改', bulkPreview: (tasks: number, changes: number) => `将修改 ${changes} 处，涉及 ${tasks} 项任务：`, bulkNone: '没有需要改动的任务。', bulkMore: (n: number) => `……另有 ${n} 处`, bulkApply: (n: number) => `修改 ${n} 处`, bulkDone: (n: number) => `已修改 ${n} 项任务`, bulkAddTags: '添加标签', bulkRemoveTags: '去掉标签', bulkEmpty: '空', bulkClear: '清空',
   sortBy: (column: string) => `按${column}排序`, same: '同上',
   groupCount: (n: number, overdue: number) => (overdue > 0 ? `${n} 项 · 逾期 ${overdue}` : `${n} 项`), collapse: '收起', expand: '展开',
-  detail: '任务详情', source: '原文段落', history: '经过', dates: '时限', units: '单位', inReview: '在核对中打开', inLibrary: '查看文件', close: '关闭', noHistory: '还没有改动。', byImport: '导入', change: (from: string, to: string) => `${from} → ${to}`, empty1: '空',
+  detail: '任务详情', source: '原文段落', history: '经过', dates: '时限', units: '单位', inReview: '在核对中打开', inLibrary: '查看文件', close: '关闭', noHistory: '还没有改动。', byImport: '导入',
   more: (n: number) => `+${n}`, unset: '—', light: { overdue: '逾期', soon: '临期（7 天内）', running: '推进中', settled: '已完成', open: '未启动' },
 } as const;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { boardOf, narrowBoard, stageNamed } from '#app/supervise-board';
 import { putRuleTable, resetRuleTable, RULE_NAMES, ruleTables } from '#app/supervise-office';
-import { taskStory, undoLast } from '#app/supervise-progress';
+import { undoLast } from '#app/supervise-progress';
 import { userFolder } from '#app/user-folder';
 import { Failure } from '#model/failure';
 import { STATUS_NAMES } from '#model/names';
@@ -31,14 +31,6 @@ export async function board(options: BoardOptions, terminal: Terminal): Promise<
     ], { width: terminal.width });
     await terminal.out(`${rows.length > 0 ? `${lines.join('\n')}\n` : ''}共 ${total} 项:${(Object.keys(STAGE_WORDS) as (keyof typeof STAGE_WORDS)[]).map((one) => `${STAGE_WORDS[one]} ${stages[one]}`).join(' · ')}\n`);
   }
-  return 0;
-}
-
-/** `zeqing story TASK`: all that was changed of a task, by whom and when, from what to what. */
-export async function story(taskWords: string, options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
-  const id = taskNumber(taskWords);
-  const changes = await atSuperviseDesk(options, (desk) => taskStory(desk, id));
-  await terminal.out(options.json ? `${JSON.stringify({ id, changes }, null, 1)}\n` : changes.length === 0 ? '没有改动。\n' : `${changes.map((one) => `${one.at}  ${one.by ?? '导入'}  ${one.field}:${one.from ?? '空'} → ${one.to ?? '空'}`).join('\n')}\n`);
   return 0;
 }
 

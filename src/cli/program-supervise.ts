@@ -41,7 +41,7 @@ export function addSupervision({ add, json, ledger, day, filters }: CommandParts
     });
   usual(add('story', '一项任务的全部改动:何人、何时、由什么改为什么', '<任务编号>').argument('<任务编号>', '如 12 或 T12'))
     .action(async (task: string, options: CommonOptions) => {
-      const { story } = await import('./board.ts');
+      const { story } = await import('./story.ts');
       done(await story(task, options, terminal));
     });
   usual(add('undo', '撤销最近一次操作(界面和命令行中的都可)', ''))

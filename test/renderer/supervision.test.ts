@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeWords } from '../../renderer/supervision/change-words.ts';
+import { changeWords } from '#model/change-words';
 import { periodOf } from '../../renderer/supervision/periods.ts';
 import { leftWords } from '../../renderer/words/supervision.ts';
 
@@ -22,7 +22,11 @@ const CHANGES = [
   ['status', '"not-started"', '"in-progress"', '未启动 → 推进中'],
   ['dueOn', '"2020-06-30"', 'null', '2020-06-30 → 空'],
   ['leader', null, '"李副市长"', '空 → 李副市长'],
-  ['units', '[{"unit":"财政局","role":"lead"}]', '[{"unit":"区财政局","role":"lead"},{"unit":"审计局","role":"cooperate"}]', '财政局 → 区财政局、审计局'],
+  ['units', '[{"unit":"财政局","role":"lead"}]', '[{"unit":"区财政局","role":"lead"},{"unit":"审计局","role":"cooperate"}]', '牵头 财政局 → 牵头 区财政局、配合 审计局'],
+  ['modality', '["duty","target"]', '"prohibition"', '任务、目标 → 禁止'],
+  ['accepted', 'false', 'true', '未核 → 已核'],
+  ['tags', '[]', '["民生","督查"]', '空 → 民生、督查'],
+  ['made', null, null, ''],
   ['progress', null, '{"id":1,"occurrence":"","on":"2020-06-01","percent":40,"text":"已开工","problems":"缺资金","next":"","origin":"person"}', '2020-06-01 40% 已开工 问题：缺资金'],
   ['extension', null, '{"id":1,"occurrence":"","from":"2020-06-30","to":"2020-09-30","reason":"汛期","state":"asked"}', '2020-06-30 → 2020-09-30 汛期（待答复）'],
   ['attachment', '{"id":1,"name":"照片.jpg","sha256":"ab"}', null, '（照片.jpg → 空）'],
