@@ -18,7 +18,7 @@ const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|�
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:由|归|持(?![证股卡有])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -33,6 +33,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   for (const [i, [start, end]] of segments.entries()) {
     const next = segments[i + 1];
     if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
+    if (i > 0 && insideFor(text, segments, i, words)) continue;
     const found = subjectsOf(text, [start, end], words, next);
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
@@ -43,6 +44,20 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     return !seen.has(name) && seen.add(name);
   });
 }
+
+/** 对受影响较大,员工组织面临困难的企业,…: what 对 opened before the comma goes on to the one it is done for. */
+function insideFor(text: string, segments: readonly Span[], index: number, words: ActorWords): boolean {
+  const [start, end] = segments[index]!;
+  if (text[end] !== ',' || FIRM.test(text.slice(start, end))) return false;
+  const described = ENDS_DESCRIBED.exec(text.slice(start, end));
+  if (!described || (described[0] !== '的' && !headOf(text, start + described.index + 1, end, words.units))) return false;
+  let first = index - 1;
+  while (first > 0 && text[segments[first]![0]] !== '对' && text[segments[first]![0] - 1] === ',') first--;
+  const [opened] = segments[first]!;
+  return text[opened] === '对' && !/[的;。:]/.test(text.slice(opened, start)) && !FIRM.test(text.slice(opened, start));
+}
+
+const ENDS_DESCRIBED = /的[^的,]{0,8}$/;
 
 /**
  * 企业可以申请复议,公安机关应当复核: beside one who must, or behind an act, who only may is left out. Names that 会同
@@ -180,6 +195,8 @@ const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目)作
 const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
 /** 村委会同意后: who agrees does not act. */
 const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
+/** 代表联盟地区开展…: for whom it is done. */
+const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层)$/;
 
@@ -207,6 +224,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
+    if (REPRESENTS.test(name)) return false;
     if (rest.length > 0 && TAKES_POST.test(segment.slice(name.length))) return false;
     const { relative, act, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';

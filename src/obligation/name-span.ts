@@ -137,7 +137,7 @@ const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) 
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '网上联电官', '园入'];
+const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '网上联电官', '园入'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
@@ -195,6 +195,9 @@ const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
 
+/** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
+const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
+
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
   let at = start;
@@ -213,7 +216,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (word.word === '为' && /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to))) return undefined;
   if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
   if (word.kind === 'adverb') {
-    if (rest.startsWith('的')) return undefined;
+    if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
     return wordAt(text, after, to, words.clause) && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
   }
   if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
@@ -225,6 +228,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
     const behind = wordAt(text, after + 2, to, words.clause);
     return behind || after + 2 >= to ? undefined : 'strong';
   }
+  if (PLACE_TAIL.test(rest) && word.word[0] !== '在') return undefined;
   if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
   return word.kind;
 }
