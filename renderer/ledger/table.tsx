@@ -3,6 +3,7 @@ import { type CSSProperties, memo, type MouseEvent, type ReactElement, useEffect
 import type { TableColumn } from '#api/ledger-methods';
 import type { SortKey, TableGroup, TableQuery, TaskLine } from '#model/table';
 import { Icon } from '../kit/icons.tsx';
+import { useFelt } from '../kit/use-settled.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { COLUMN_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { type CellContext, columnOf, lightOf } from './columns.tsx';
@@ -37,6 +38,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
   const { see } = rows;
   useEffect(() => { if (rows.ready) see(first, last); }, [first, last, see, rows.ready]);
   useEffect(() => { virtual.measure(); }, [height, virtual]);
+  const waiting = useFelt(rows.stale);
   const line = rows.lineOf(at);
   // At the top already: asking where a line is would have the page laid out once more for each answer.
   useEffect(() => { if (rows.lines > 0 && (line > 0 || (virtual.scrollOffset ?? 0) > 0)) virtual.scrollToIndex(Math.min(line, rows.lines - 1), { align: 'auto' }); }, [line, rows.lines, virtual]);
@@ -56,7 +58,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
   const template = `${MARK}px ${columns.map((id) => (columnOf(id).grows ? `minmax(${columnOf(id).width}px, 1fr)` : `${columnOf(id).width}px`)).join(' ')}`;
   const width = MARK + columns.reduce((sum, id) => sum + columnOf(id).width, 0);
   return (
-    <div ref={scroll} className={`table scroll grow${dense ? ' dense' : ''}${rows.stale ? ' stale' : ''}`} role="grid" aria-busy={rows.stale} aria-label={WORDS.table} aria-rowcount={rows.lines + 1} aria-colcount={columns.length + 1} tabIndex={0} aria-activedescendant={`row-${at}`}>
+    <div ref={scroll} className={`table scroll grow${dense ? ' dense' : ''}${waiting ? ' stale' : ''}`} role="grid" aria-busy={rows.stale} aria-label={WORDS.table} aria-rowcount={rows.lines + 1} aria-colcount={columns.length + 1} tabIndex={0} aria-activedescendant={`row-${at}`}>
       <div className="table-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template, minWidth: width }}>
         <span role="columnheader"><span className="hidden-words">{WORDS.select}</span></span>
         {columns.map((id) => {

@@ -51,7 +51,7 @@ describe.skipIf(!findChromium())('收文 → 核对 → 台账 → 导出 (needs
     await eventually(count).toBeLessThan(150);
     expect(await count()).toBeGreaterThan(5);
     // Units to choose from are offered once typing rests, over the first rows; Escape puts them away.
-    const offered = app.page.locator('.ant-select-item-option').first();
+    const offered = app.page.getByRole('option').first();
     await offered.waitFor();
     await app.page.keyboard.press('Escape');
     await offered.waitFor({ state: 'hidden' });
