@@ -6,7 +6,7 @@ import { takeToday } from '../kit/dates.ts';
 import { useTone } from '../kit/appearance.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { recalled } from '../kit/memory.ts';
-import { go, type ScreenId, SCREENS, useRoute } from '../kit/route.ts';
+import { go, type ScreenId, SCREENS, useScreen } from '../kit/route.ts';
 import { Waiting } from '../kit/states.tsx';
 import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
@@ -37,7 +37,7 @@ const VIEWS = {
 
 /** The frame around all screens: rail, top bar, status bar, search, and the keys that work everywhere. */
 export function App(): ReactElement {
-  const { screen } = useRoute();
+  const screen = useScreen();
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const { message } = AntApp.useApp();

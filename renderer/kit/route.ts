@@ -43,3 +43,7 @@ const current = (): Route => {
 };
 
 export const useRoute = (): Route => useSyncExternalStore(listen, current);
+/** Only the screen: whoever is drawn for it is left alone when something within the screen changes. */
+export const useScreen = (): ScreenId => useSyncExternalStore(listen, () => current().screen);
+/** The parameters of this moment, for what is done by a press and need not be drawn again when they change. */
+export const paramsNow = (): Route['params'] => current().params;

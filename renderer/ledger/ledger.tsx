@@ -6,11 +6,12 @@ import { useAct } from '../kit/act.ts';
 import { dayAfter, todayHere } from '../kit/dates.ts';
 import { useKeys } from '../kit/keys.ts';
 import { useMemory } from '../kit/memory.ts';
-import { go, stay, useRoute } from '../kit/route.ts';
+import { go, paramsNow, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { startSamples } from '../intake/start.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { filterOf, ledgerParams } from './address.ts';
+import { BulkAssign } from './bulk-assign.tsx';
 import { Bulk, type BulkField, type Selection } from './bulk.tsx';
 import { DEFAULT_COLUMNS, isColumn } from './columns.tsx';
 import { Controls, isGroup } from './controls.tsx';
@@ -23,6 +24,9 @@ import { Views } from './views.tsx';
 import './ledger.css';
 
 const NONE: ReadonlySet<number> = new Set();
+const groupOf = (params: Readonly<Record<string, string>>): GroupKey | undefined => (isGroup(params['group']) ? params['group'] : undefined);
+const filterNow = (): TableFilter => filterOf(paramsNow());
+const groupNow = (): GroupKey | undefined => groupOf(paramsNow());
 
 /** 台账: all tasks in one table, narrowed, sorted, grouped; many changed at once; each opened beside the list. */
 export function Ledger(): ReactElement {
@@ -30,7 +34,7 @@ export function Ledger(): ReactElement {
   const { params } = useRoute();
   const today = todayHere();
   const filter = useMemo(() => filterOf(params), [params]);
-  const group = isGroup(params['group']) ? params['group'] : undefined;
+  const group = groupOf(params);
   const [sort, setSort] = useMemory<TableQuery['sort'] | null>('ledger.sort', null);
   const [stored, setColumns] = useMemory<readonly string[]>('ledger.columns', DEFAULT_COLUMNS);
   const [dense, setDense] = useMemory('ledger.dense', true);
@@ -46,26 +50,26 @@ export function Ledger(): ReactElement {
   const query = useMemo<TableQuery>(() => ({ filter, ...(sort ? { sort } : {}), ...(group ? { group } : {}) }), [filter, sort, group]);
   const rows = useRows(query, collapsed);
 
-  // These stay the same functions from one drawing to the next, so that bars and lists beside the table are left alone.
-  const put = useCallback((next: TableFilter, by: GroupKey | undefined = group): void => {
+  // These stay the same functions whatever the filter, so that bars and lists beside the table are left alone.
+  const put = useCallback((next: TableFilter, by: GroupKey | undefined): void => {
     setAt(0);
     setSelected(NONE);
     setAll(false);
     stay('ledger', ledgerParams(next, by));
-  }, [group]);
-  const narrow = useCallback((next: TableFilter): void => { put(next); }, [put]);
-  const find = useCallback((words: string): void => { put({ ...filter, search: words || undefined }); }, [put, filter]);
-  const findUnit = useCallback((unit: string): void => { put({ ...filter, search: undefined, units: [...new Set([...(filter.units ?? []), unit])] }); }, [put, filter]);
+  }, []);
+  const narrow = useCallback((next: TableFilter): void => { put(next, groupNow()); }, [put]);
+  const find = useCallback((words: string): void => { narrow({ ...filterNow(), search: words || undefined }); }, [narrow]);
+  const findUnit = useCallback((unit: string): void => { narrow({ ...filterNow(), search: undefined, units: [...new Set([...(filterNow().units ?? []), unit])] }); }, [narrow]);
   const setGroup = useCallback((by: GroupKey | undefined): void => {
     setCollapsed(new Set());
     setAt(0);
-    stay('ledger', ledgerParams(filter, by));
-  }, [filter]);
-  const takeOut = useCallback((): void => { go('export', ledgerParams(filter)); }, [filter]);
+    stay('ledger', ledgerParams(filterNow(), by));
+  }, []);
+  const takeOut = useCallback((): void => { go('export', ledgerParams(filterNow())); }, []);
   const openView = useCallback((view: SavedView): void => {
     setColumns(view.columns);
     setSort(view.query.sort ?? null);
-    put(view.query.filter, view.query.group);
+    put(view.query.filter, view.query.group ?? groupNow());
   }, [put, setColumns, setSort]);
   const selection: Selection = all ? { filter } : { tasks: [...selected] };
   const count = all ? rows.tasks : selected.size;
@@ -113,13 +117,14 @@ export function Ledger(): ReactElement {
               <b className="numbers">{WORDS.selected(count)}</b>
               {!all && rows.tasks > count && <Button size="small" type="link" onClick={() => { setAll(true); }}>{WORDS.selectAll(rows.tasks)}</Button>}
               {([['status', WORDS.bulkStatus], ['person', WORDS.bulkPerson], ['dueOn', WORDS.bulkDue], ['tags', WORDS.bulkTags]] as const).map(([field, label]) => <Button key={field} size="small" onClick={() => { setBulk(field); }}>{label}…</Button>)}
+              <BulkAssign selection={selection} />
               <span className="grow" />
               <Button size="small" type="text" onClick={() => { setSelected(NONE); setAll(false); }}>{WORDS.clearSelection}</Button>
             </div>
           )}
           {rows.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={rows.trouble} /></div>
             : !rows.ready ? <Waiting />
-            : rows.total === 0 ? (narrowed ? <Empty title={WORDS.empty} actions={<Button onClick={() => { put({}); }}>{WORDS.clear}</Button>}>{WORDS.emptyText}</Empty>
+            : rows.total === 0 ? (narrowed ? <Empty title={WORDS.empty} actions={<Button onClick={() => { narrow({}); }}>{WORDS.clear}</Button>}>{WORDS.emptyText}</Empty>
               : <Empty title={WORDS.first} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.firstText}</Empty>)
             : <div className="table-frame docked"><Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={context} at={at} selected={selected} all={all}
                 onAt={(offset) => { anchor.current = anchor.current === -1 ? offset : anchor.current; setAt(offset); }} onOpen={(row) => { setOpened(row.id); }} onSelect={(row, range) => { if (!range) anchor.current = at; select(row, range); }} onSort={sortBy}

@@ -3,9 +3,12 @@ import type { TableGroup, TableQuery, TaskLine } from '#model/table';
 import { call, Trouble } from '../client.ts';
 import { useLedgerVersion } from '../kit/use-query.ts';
 
-const PAGE = 100;
+/** Little more than a screen: the first page is what a person waits for. */
+const PAGE = 50;
 /** Pages kept in memory; the farthest from what is on show go first. */
-const KEPT = 60;
+const KEPT = 120;
+/** Rows fetched beyond those in sight, on either side. */
+const AHEAD = 50;
 
 /** What stands at a line of the table. */
 export type Place = { kind: 'group'; group: TableGroup; collapsed: boolean } | { kind: 'row'; offset: number };
@@ -119,7 +122,7 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     const offsets = [placeAt(first), placeAt(Math.max(last, first))].map((place) => (place.kind === 'row' ? place.offset : place.group.start));
     const [from = 0, to = 0] = offsets;
     seen.current = [from, to];
-    for (let page = Math.max(0, Math.floor((from - PAGE / 2) / PAGE)); page <= Math.floor((to + PAGE / 2) / PAGE); page++) {
+    for (let page = Math.max(0, Math.floor((from - AHEAD) / PAGE)); page <= Math.floor((to + AHEAD) / PAGE); page++) {
       if (page * PAGE < store.total && !asked.current.has(page)) void fetchPage(page);
     }
   }, [placeAt, store.total, fetchPage]);
