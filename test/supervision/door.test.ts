@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { answer } from '#app/answer';
 import { Core } from '#app/core';
 import type { CheckedOf, InputOf, MethodName, OutputOf } from '#api/contract';
@@ -64,12 +64,11 @@ describe('the commands', () => {
   let folder = '';
   let ledger = '';
   const zeqing = (...args: string[]) => run([...args, '--ledger', ledger], { cwd: folder, env: { ZEQING_DATA: join(folder, 'data') } });
-  beforeAll(async () => {
+  beforeEach(async () => {
     folder = temporaryFolder();
     ledger = join(folder, 'l.zeqing');
     expect(await zeqing('import', join(ROOT, 'resources', 'samples', 'anqiu-2018-31.txt'))).toMatchObject({ code: 0 });
   });
-  afterAll(() => { ledger = ''; });
 
   test('a working day: 立项, sheets out and back, progress, letters, statistics, calendar, backup, JSON and back', async () => {
     const day = ['--today', '2018-09-03'];
@@ -111,7 +110,7 @@ describe('the commands', () => {
     const two = rows.slice(0, 2).map((row) => `T${row.id}`);
     expect((await zeqing('progress', ...two, '--contact', '小王', ...day)).stdout).toContain('已登记 2 项任务');
     expect((await zeqing('undo', ...day)).stdout).toContain('涉及 2 项任务');
-    expect((await zeqing('story', two[0]!)).stdout).toMatch(/assigned|status/);
+    expect((await zeqing('story', two[0]!)).stdout).toMatch(/^\S+ {2}\S+ {2}立项:空 → 2018-09-03$/m);
     expect((await bare('rules', 'score')).stdout).toContain('onTimeRate,60');
     expect((await bare('rules', 'score', '--set', 'no.csv')).code).toBe(1);
     expect((await zeqing('backup', '--when-due', '24')).stdout).toContain('已备份到');
