@@ -2,6 +2,10 @@ import type { Span } from '#model/span';
 import { CLASS, FOLD, INVISIBLE, SPACE, TRADITIONAL, simplified } from './folding.ts';
 import { correctMisreadMarks, mayBeMisread } from './misread-marks.ts';
 import { SpaceReader } from './spaces.ts';
+import { wrappedLineEnds } from './wrapped-lines.ts';
+
+/** Characters from here on are as wide as two letters: punctuation marks, ideographs, full-width forms. */
+const WIDE_FROM = 0x2000;
 
 /** A normalised text that knows where each of its characters stood in the author's text. */
 export interface NormalisedText {
@@ -26,7 +30,7 @@ export interface NormalisedText {
  * 5. Spaces inside words, numbers and dates and beside punctuation are dropped (2018 年 4 月, 3 ~ 5年内, 年 度 考 核).
  * 6. Spaces that part two names, a label from its words, items of a list or columns stay (甲局 乙局, 第一条 为了), tabs too.
  * 7. Marks misread by a scanner are corrected where the neighbours leave no doubt (3月3l日, 二O一八年, 安发【2018】31号).
- * 8. Zero-width marks are dropped. Line ends stay.
+ * 8. Zero-width marks are dropped. Line ends stay, but those inside sentences of a text wrapped at one width go (wrapped-lines).
  * 9. No character is ever added, so every span maps back to the author's characters, in order.
  */
 export function normalise(original: string): NormalisedText {
@@ -64,13 +68,37 @@ export function normalise(original: string): NormalisedText {
   const used = codes.subarray(0, n);
   const traditional = foreign >= 3 && foreign * 50 >= n;
   if (traditional) for (let i = 0; i < n; i++) used[i] = simplified(used[i]!);
+  const marked = correctMisreadMarks(decode(used), suspects);
+  const text = rejoined(marked, original, kept);
+  const size = text.length;
   return {
-    text: correctMisreadMarks(decode(used), suspects),
+    text,
     original,
     traditional,
     toOriginal: ([start, end]) => (end > start ? [kept[start]!, kept[end - 1]! + 1] : [kept[start]!, kept[start]!]),
-    fromOriginal: (offset) => firstAtOrAfter(kept, n, offset),
+    fromOriginal: (offset) => firstAtOrAfter(kept, size, offset),
   };
+}
+
+/** The text without the line ends that a narrow page put into its sentences; `kept` is drawn together alike. */
+function rejoined(text: string, original: string, kept: Int32Array): string {
+  const cuts = wrappedLineEnds(text, (start, end) => {
+    let width = end - start;
+    for (let i = start; i < end; i++) if (original.charCodeAt(kept[i]!) >= WIDE_FROM) width++;
+    return width;
+  });
+  if (cuts.length === 0) return text;
+  let out = '';
+  let n = 0;
+  let from = 0;
+  for (const [start, end] of [...cuts, [text.length, text.length + 1] as const]) {
+    out += text.slice(from, start);
+    kept.copyWithin(n, from, start);
+    n += start - from;
+    from = end;
+  }
+  kept[n] = original.length;
+  return out;
 }
 
 function firstAtOrAfter(kept: Int32Array, n: number, offset: number): number {
