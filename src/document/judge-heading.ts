@@ -9,6 +9,8 @@ const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由(?=
 const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
 /** 对疫情防控期间企业贷款给予财政贴息支持: for whom, and what kind of help; a heading where more stands behind it. */
 const FOR_WHOM = /^[对为][^,]{4,20}(?:给予|提供|实行|实施|开展)[^,]{2,14}(?:支持|服务|保障|补贴|补助|奖励|扶持|帮扶|优惠)$/;
+/** 市财政局:负责资金保障。 The words behind the colon say what the unit does, however short they are. */
+const UNIT_DOES = /^[^,。;:]{1,40}(?:[局委办部厅府院会处室司队镇乡县]|街道|公司|单位|部门|支行|中心):.{3,}/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
 /**
@@ -25,6 +27,7 @@ export function headingScore(item: NumberedClause, content: string, following: F
   if (words.length > 60 || content.length > 90 || last === ';') return -3;
   const commas = words.split(',').length - 1;
   const speaks = (words.match(SPEAKS)?.length ?? 0) + (SPEAKING_START.test(words) && !(following === 'details' && FOR_WHOM.test(words)) ? 1 : 0);
+  if (last !== ':' && (last === '。' || following !== 'deeper') && UNIT_DOES.test(content)) return -3;
   if (last === ':') return colonScore(words, commas, speaks, following);
   if (last !== '。' && last !== '!' && last !== '?') return bareScore(style, words, commas, speaks, following);
   if (style === 'ordinal' && (following === 'sibling' || following === 'end' || following === 'wider')) return -2;

@@ -4,6 +4,7 @@ import type { Layout } from './arrange.ts';
 import type { LineRole } from './front.ts';
 import { labelAt } from './label.ts';
 import type { Label } from './label.ts';
+import { numberWithoutPoint } from './number-without-point.ts';
 
 /** A clause with the numbering it opens with, before the outline has judged it. */
 export interface NumberedClause { clause: Clause; label: Label | null; role: LineRole; /** It begins its line. */ opensLine: boolean }
@@ -33,5 +34,6 @@ export function segment(text: string, layout: Layout): NumberedClause[] {
       });
     }
   }
+  numberWithoutPoint(out);
   return out;
 }
