@@ -27,16 +27,15 @@ export const COLUMNS = {
   number: { width: 142, cell: (row) => <span className="clip numbers small" title={row.number ?? ''}><FromPictures of={row} />{row.number ?? ''}</span> },
   issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
   item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
-  type: { width: 70, cell: () => '' },
+  type: { width: 70, cell: (row) => <span className="clip" title={row.type ?? ''}>{row.type ?? ''}</span> },
   doubts: { width: 84, cell: (row) => <span className="clip doubt-cell" title={row.doubts.map((code) => doubtWords(code).what).join('；')}>{row.doubts.map((code) => doubtWords(code).short).join('、')}</span> },
   accepted: { width: 60, cell: (row) => (row.accepted ? WORDS.accepted : <span className="quiet">{WORDS.notAccepted}</span>) },
 } as const satisfies Record<TableColumn, Column>;
 
 export const columnOf = (id: TableColumn): Column => COLUMNS[id];
 export const DEFAULT_COLUMNS: readonly TableColumn[] = ['text', 'lead', 'responsible', 'deadline', 'dueOn', 'status', 'number'];
-/** The kinds that the table offers; 文种 is a filter, not a column of its own data. */
-export const OFFERED_COLUMNS = (Object.keys(COLUMNS) as TableColumn[]).filter((id) => id !== 'type');
-export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS, id) && id !== 'type';
+export const OFFERED_COLUMNS = Object.keys(COLUMNS) as TableColumn[];
+export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS, id);
 
 const saidOf = (row: TaskLine): string => [...new Set(row.deadlines.map((deadline) => deadline.text.replace(/\s+/g, '')))].join('；');
 

@@ -19,7 +19,7 @@ export function Facts({ task }: Props): ReactElement {
   return (
     <section><h3>{WORDS.facts}</h3>
       <div className="story-facts">
-        <label><span className="quiet small">{WORDS.person}</span><Blurred value={task.person ?? ''} label={WORDS.person} onChange={(person) => { if (person) void tell({ person }, true); }} /></label>
+        <label><span className="quiet small">{WORDS.person}</span><Blurred value={task.person ?? ''} label={WORDS.person} onChange={(person) => { void tell({ person: person || null }, true); }} /></label>
         {FACTS.map((field) => <label key={field} className={field === 'instruction' ? 'wide' : undefined}><span className="quiet small">{FACT_WORDS[field]}</span><Blurred value={task.fields[field] ?? ''} label={FACT_WORDS[field]} onChange={(value) => { void tell({ [field]: value } as Report, true); }} /></label>)}
       </div>
     </section>

@@ -42,7 +42,8 @@ export interface LedgerGlance { today: string; documents: number; tasks: number;
 /** One row of the preview of a bulk edit. */
 export interface BulkPreviewRow { taskId: number; text: string; field: 'status' | 'units' | 'dueOn' | 'person' | 'tags'; from: string | null; to: string | null }
 
-const bulkSelection = z.union([z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), z.strictObject({ filter: tableFilter })]);
+/** Some tasks by number, or all that a filter leaves. */
+export const bulkSelection = z.union([z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), z.strictObject({ filter: tableFilter })]);
 const bulkPatch = z.strictObject({
   status: status.optional(), dueOn: calendarDate.nullable().optional(), person: name.nullable().optional(),
   addTags: z.array(name).max(50).optional(), removeTags: z.array(name).max(50).optional(),

@@ -4,7 +4,7 @@ import type { ChangeRow, TaskStatus } from '#model/ledger';
 import { type DueOrigin, type Light, LIGHTS, type Stage, STAGES, type SupervisedTask, type TodoKind } from '#model/supervise';
 import type { UndoState } from '#model/review';
 import { calendarDate, id, method, name, nothing, path, status } from './method.ts';
-import { tableFilter } from './ledger-methods.ts';
+import { bulkSelection, tableFilter } from './ledger-methods.ts';
 
 /** A task under supervision with its light; the meaning is the words of the office's own rule. */
 export interface SuperviseLine { task: SupervisedTask; light: Light; meaning: string; owners: string[] }
@@ -48,7 +48,8 @@ const isHanded = (value: { path?: string | undefined; upload?: string | undefine
 const choice = z.enum(['theirs', 'ours']);
 const report = z.strictObject({
   status: status.optional(), percent: z.int().min(0).max(100).optional(), text: words.optional(), problems: words.optional(), next: words.optional(), on: calendarDate.optional(), doneOn: calendarDate.optional(), occurrence: calendarDate.optional(),
-  person: name.optional(), leader: words.optional(), contact: words.optional(), phone: words.optional(), instruction: words.optional(), supervisor: words.optional(), urgency: words.optional(), outcome: words.optional(),
+  /** 责任人; null or '' takes it away. */
+  person: z.string().trim().max(200).nullable().optional(), leader: words.optional(), contact: words.optional(), phone: words.optional(), instruction: words.optional(), supervisor: words.optional(), urgency: words.optional(), outcome: words.optional(),
   extendTo: calendarDate.optional(), reason: words.optional(), grant: z.boolean().optional(), refuse: z.boolean().optional(), attach: path.optional(), upload: z.string().max(64).optional(),
 });
 const reportToMany = report.omit({ grant: true, refuse: true, attach: true, upload: true, occurrence: true });
@@ -66,8 +67,10 @@ export const superviseMethods = {
   }), 'resource-broken'),
   /** Open tasks that nobody put under supervision, those due first at the top; all their numbers, the first `limit` as rows. */
   'supervise.candidates': method<{ rows: Candidate[]; ids: number[] }>()(z.strictObject({ words: z.string().max(200).optional(), hasDue: z.boolean().optional(), dueFrom: calendarDate.optional(), dueTo: calendarDate.optional(), limit: z.int().positive().max(500).optional() }), 'query-invalid'),
-  /** 立项. */
-  'supervise.assign': method<{ fresh: number } & UndoState>()(z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), 'task-not-found', 'resource-broken'),
+  /** What 立项 of a selection comes to: `fresh` would be put under supervision, the others are already or are settled. */
+  'supervise.assignable': method<{ fresh: number; supervised: number; settled: number }>()(z.strictObject({ selection: bulkSelection }), 'query-invalid'),
+  /** 立项: of these tasks whatever their status, or of the open ones of a selection. */
+  'supervise.assign': method<{ fresh: number } & UndoState>()(z.union([z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), z.strictObject({ selection: bulkSelection })]), 'task-not-found', 'query-invalid', 'resource-broken'),
   'supervise.task': method<SuperviseLine & { history: ChangeRow[] }>()(z.strictObject({ id }), 'task-not-found', 'resource-broken'),
   /** A report on a task, an extension granted or refused, a file attached; undone by review.undo. */
   'supervise.tell': method<SuperviseLine & UndoState>()(z.strictObject({ task: id, report }), 'task-not-found', 'query-invalid', 'file-absent', 'file-unreadable', 'folder-read-only', 'disk-full', 'resource-broken'),

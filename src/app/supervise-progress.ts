@@ -16,7 +16,8 @@ export interface TaskLife { task: SupervisedTask; light: ReturnType<typeof light
 /** One report on a task as it is typed in; all but the task's number may be left out. */
 export interface Told {
   status?: TaskStatus; percent?: number; text?: string; problems?: string; next?: string; on?: string; doneOn?: string; occurrence?: string;
-  person?: string; leader?: string; contact?: string; phone?: string; instruction?: string; supervisor?: string; urgency?: string; outcome?: string;
+  /** 责任人; null or '' takes it away. */
+  person?: string | null; leader?: string; contact?: string; phone?: string; instruction?: string; supervisor?: string; urgency?: string; outcome?: string;
   extendTo?: string; reason?: string;
   /** Decides on the extension that was asked for last. */
   grant?: boolean; refuse?: boolean;
@@ -46,7 +47,8 @@ export function showProgress({ ledger, rules, today }: Desk, id: number): TaskLi
  */
 export function tellOfMany({ ledger, today, author }: Desk, ids: readonly number[], told: Omit<Told, 'grant' | 'refuse' | 'attach' | 'occurrence'>): Act {
   const tasks = new Map(supervisedTasks(ledger, ids, today).map((task) => [task.id, task]));
-  const { extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...plain } = told;
+  const { extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...said } = told;
+  const plain = personOf(said);
   const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
   const change: ProgressChange = { ...plain, on, ...(Object.keys(fields).length > 0 ? { fields } : {}), ...(extendTo === undefined ? {} : { extend: { to: extendTo, reason: reason ?? '' } }) };
   return progressOfMany(ledger, ids.map((id) => {
@@ -56,6 +58,9 @@ export function tellOfMany({ ledger, today, author }: Desk, ids: readonly number
     return { taskId: id, change: occurrence === undefined ? change : { ...change, occurrence } };
   }), author);
 }
+
+/** An empty 责任人 is none. */
+const personOf = <Said extends Pick<Told, 'person'>>(said: Said): Said => (said.person === '' ? { ...said, person: null } : said);
 
 function occurrenceOf(task: SupervisedTask, change: ProgressChange): string | undefined {
   const says = change.status !== undefined || change.text !== undefined || change.percent !== undefined || change.extend !== undefined;
@@ -79,7 +84,8 @@ export const undoLast = ({ ledger, author }: Desk): Act | null => undo(ledger, a
 export function tellProgress(desk: Desk, id: number, told: Told): TaskLife {
   const { ledger, today, author } = desk;
   showProgress(desk, id);
-  const { attach: file, grant, refuse, extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...plain } = told;
+  const { attach: file, grant, refuse, extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...said } = told;
+  const plain = personOf(said);
   const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
   if (file !== undefined) attach(ledger, id, file, author);
   if (grant || refuse) {

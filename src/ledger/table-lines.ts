@@ -8,7 +8,7 @@ import { marksOf } from './task-marks.ts';
 import { rowsOf } from './tasks.ts';
 
 /** What persons said of tasks beside the fields of a row. */
-interface Extras { accepted: boolean; tags: string[]; person: string | null; byHand: boolean; provisionKey: string | null; fromPictures?: true }
+interface Extras { accepted: boolean; tags: string[]; person: string | null; byHand: boolean; provisionKey: string | null; type: string | null; fromPictures?: true }
 
 /** Lines of the table for the given tasks, in the given order. */
 export function taskLinesOf(reading: Reading, ids: readonly number[], today: string): TaskLine[] {
@@ -32,11 +32,14 @@ export function reviewTasksOf(ledger: Ledger, ids: readonly number[], today: str
   const doubts = Map.groupBy(reading.all<ReviewTask['diagnostics'][number] & { taskId: number; start: number | null; end: number | null }>(
     'SELECT task_id AS taskId, code, severity, start, end, found, expected FROM diagnostics WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY start, id', JSON.stringify(ids)), (d) => d.taskId);
   return rowsOf(reading, ids, today).map((row: TaskRow) => ({
-    ...row, ...extras.get(row.id)!,
+    ...row, ...reviewed(extras.get(row.id)!),
     diagnostics: (doubts.get(row.id) ?? []).map(({ code, severity, start, end, found, expected }) => ({ code, severity, span: start === null || end === null ? null : [start, end], found, expected })),
     evidence: provenance(ledger, row.id).map(({ field, value, span, rule, basis }) => ({ field, value, span, rule, basis })),
   }));
 }
+
+/** The type of its document is on the screen anyway. */
+const reviewed = ({ type: _type, ...extras }: Extras): Omit<Extras, 'type'> => extras;
 
 /** Numbers of a document's standing tasks in the order of its text. */
 export function taskIdsOf(reading: Reading, documentId: number): number[] {
@@ -49,13 +52,13 @@ export function standing(reading: Reading, ids: readonly number[]): Set<number> 
 }
 
 function extrasOf(reading: Reading, ids: readonly number[]): Map<number, Extras> {
-  const rows = reading.all<{ id: number; byHand: number; accepted: number; person: string | null; tags: string | null; provisionKey: string | null; fromPictures: number }>(
-    `SELECT t.id, t.by_hand AS byHand, t.provision_key AS provisionKey, EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id) AS accepted,
+  const rows = reading.all<{ id: number; byHand: number; accepted: number; person: string | null; tags: string | null; provisionKey: string | null; type: string | null; fromPictures: number }>(
+    `SELECT t.id, t.by_hand AS byHand, t.provision_key AS provisionKey, (SELECT d.type FROM documents d WHERE d.id = t.document_id) AS type, EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id) AS accepted,
       EXISTS (SELECT 1 FROM diagnostics g WHERE g.document_id = t.document_id AND g.code = 'read-from-pictures') AS fromPictures,
       (SELECT o.value FROM overrides o WHERE o.task_id = t.id AND o.field = 'person') AS person, (SELECT o.value FROM overrides o WHERE o.task_id = t.id AND o.field = 'tags') AS tags
       FROM tasks t WHERE t.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids));
   return new Map(rows.map((row) => [row.id, {
-    accepted: row.accepted === 1, byHand: row.byHand === 1, provisionKey: row.provisionKey,
+    accepted: row.accepted === 1, byHand: row.byHand === 1, provisionKey: row.provisionKey, type: row.type,
     person: row.person === null ? null : JSON.parse(row.person) as string | null, tags: row.tags === null ? [] : JSON.parse(row.tags) as string[],
     ...(row.fromPictures === 1 && { fromPictures: true }),
   }]));

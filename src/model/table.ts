@@ -58,6 +58,8 @@ export interface TaskLine extends Omit<TaskRow, 'obligations' | 'spans'> {
   person: string | null;
   /** Made by a person, not read from the document. */
   byHand: boolean;
+  /** 文种 of its document. */
+  type: string | null;
   /** What stands against it in the library; absent for none. */
   marks?: TaskMark[];
   /** Its document's text was read from pictures (OCR). */

@@ -54,6 +54,13 @@ describe('review', () => {
     ]);
   });
 
+  test('a row of the table bears the 文种 that it is found by', async () => {
+    const { door, tasks } = await withPlan();
+    const task = named(await tasks(), '建设资金');
+    expect((await door.call('ledger.rows', { query: { filter: { types: ['通知'] } }, offset: 0, limit: 9 })).rows.map((row) => [row.type, row.id === task.id])).toContainEqual(['通知', true]);
+    expect((await door.call('ledger.rows', { query: { filter: { types: ['意见'] } }, offset: 0, limit: 9 })).rows).toEqual([]);
+  });
+
   test('类型 set by a person holds for the whole task, through a cut and a new version, until it is given back', async () => {
     const { door, tasks } = await withPlan();
     const task = named(await tasks(), '建设资金');

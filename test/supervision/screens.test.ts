@@ -71,6 +71,42 @@ describe('the board of 督办', () => {
   });
 });
 
+test('责任人 is taken away by null or by nothing typed, of one and of many, and comes back by undo', async () => {
+  const core = openCore();
+  const call = asking(core);
+  const person = async (id: number) => (await call('supervise.task', { id })).task.person;
+  await call('supervise.tell-many', { tasks: [1, 2], report: { person: '王五' } });
+  expect([await person(1), await person(2)]).toEqual(['王五', '王五']);
+  expect((await call('supervise.tell', { task: 1, report: { person: null } })).task.person).toBeNull();
+  await call('review.undo', {});
+  expect(await person(1)).toBe('王五');
+  await call('supervise.tell', { task: 1, report: { person: '' } });
+  await call('supervise.tell-many', { tasks: [2], report: { person: ' ' } });
+  expect([await person(1), await person(2)]).toEqual([null, null]);
+  expect((await call('supervise.task', { id: 1 })).history.filter((change) => change.field === 'person').at(-1)).toMatchObject({ from: '"王五"', to: 'null' });
+  core.close();
+});
+
+test('立项 of rows of the table: open ones that are not supervised yet, by number or by filter, as one act', async () => {
+  const core = openCore();
+  const call = asking(core);
+  for (const text of ['建立台账', '报送总结']) await call('review.add', { document: 1, patch: { text } });
+  const { rows } = await call('ledger.rows', { query: { filter: {} }, offset: 0, limit: 100 });
+  const supervised = new Set((await call('supervise.board', {})).ids);
+  const rest = rows.map((row) => row.id).filter((id) => !supervised.has(id));
+  expect(rest).toHaveLength(3);
+  const [settled = 0, ...open] = rest;
+  await call('ledger.edit', { task: settled, patch: { status: 'completed' } });
+  expect(await call('supervise.assignable', { selection: { filter: {} } })).toEqual({ fresh: open.length, supervised: supervised.size, settled: 1 });
+  expect(await call('supervise.assignable', { selection: { tasks: [settled] } })).toEqual({ fresh: 0, supervised: 0, settled: 1 });
+  expect(await call('supervise.assign', { selection: { filter: {} } })).toMatchObject({ fresh: open.length, undo: { kind: 'bulk-edit', taskCount: open.length } });
+  expect(new Set((await call('supervise.board', {})).ids)).toEqual(new Set([...supervised, ...open]));
+  expect(await call('supervise.assign', { selection: { tasks: rest } })).toMatchObject({ fresh: 0 });
+  await call('review.undo', {});
+  expect(new Set((await call('supervise.board', {})).ids)).toEqual(supervised);
+  core.close();
+});
+
 test('待办: each kind, those outside supervision too, counted once each for the rail', async () => {
   const core = openCore();
   const call = asking(core);

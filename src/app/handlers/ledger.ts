@@ -24,8 +24,9 @@ const changedViews = (core: Core): SavedView[] => {
   return viewsOf(core);
 };
 
-type Selection = { tasks: number[] } | { filter: TableFilter };
-const selected = (core: Core, selection: Selection): readonly number[] => ('tasks' in selection ? selection.tasks : tableOf(core, { filter: selection.filter }).ids);
+export type Selection = { tasks: number[] } | { filter: TableFilter };
+/** The numbers of the tasks that are meant. */
+export const selected = (core: Core, selection: Selection): readonly number[] => ('tasks' in selection ? selection.tasks : tableOf(core, { filter: selection.filter }).ids);
 const bulk = (patch: { [Key in keyof BulkPatch]?: BulkPatch[Key] | undefined }): BulkPatch => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
 const facetCache = new WeakMap<Core, { stamp: string; value: Map<string, FacetValue[]> }>();

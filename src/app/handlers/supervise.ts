@@ -2,6 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SuperviseLine, superviseMethods } from '#api/supervise-methods';
 import { Failure } from '#model/failure';
+import type { TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';
 import { undoState } from '#ledger/acts';
 import { history } from '#ledger/history';
@@ -27,6 +28,10 @@ import { dueWithin, itemsOf, tally, total } from '../supervise-statistics.ts';
 import { renewSupervision, supervise } from '../supervise.ts';
 import { rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
+import { selected, type Selection } from './ledger.ts';
+
+/** Statuses under which there is something left to do. */
+const OPEN: TaskStatus[] = ['not-started', 'in-progress', 'extended'];
 
 /** The core as a desk of supervision: the same ledger, day and person, with the office's rules as they are now. */
 function deskOf(core: Core): Desk {
@@ -69,6 +74,16 @@ const handed = (core: Core, { path, upload }: { path?: string | undefined; uploa
 
 const given = <Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 
+/** The tasks of a selection that can be put under supervision: open, and not supervised yet. */
+function assignable(core: Core, selection: Selection): { fresh: number[]; supervised: number; settled: number } {
+  const ids = selected(core, selection);
+  const supervised = new Set(supervisedIds(core.ledger));
+  const rest = ids.filter((id) => !supervised.has(id));
+  const open = new Set(tableOf(core, { filter: { statuses: OPEN } }).ids);
+  const fresh = rest.filter((id) => open.has(id));
+  return { fresh, supervised: ids.length - rest.length, settled: rest.length - fresh.length };
+}
+
 export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   'supervise.list': (core, { filter, offset = 0, limit = 100 }) => {
     const desk = deskOf(core);
@@ -87,13 +102,17 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   },
   'supervise.candidates': (core, { words, limit = 200, hasDue, dueFrom, dueTo }) => {
     const supervised = new Set(supervisedIds(core.ledger));
-    const found = tableOf(core, { filter: { statuses: ['not-started', 'in-progress', 'extended'], ...given({ search: words === '' ? undefined : words, hasDue, dueFrom, dueTo }) }, sort: { by: 'dueOn' } });
+    const found = tableOf(core, { filter: { statuses: OPEN, ...given({ search: words === '' ? undefined : words, hasDue, dueFrom, dueTo }) }, sort: { by: 'dueOn' } });
     const ids = found.ids.filter((id) => !supervised.has(id));
     const rows = rowsOfTable(core, { ...found, ids, groups: null }, 0, limit);
     return { ids, rows: rows.map(({ id, text, units, dueOn, document, number }) => ({ id, text: text.replace(/\s+/g, ' ').slice(0, 300), units: [...new Set(units.map((unit) => unit.unit))], dueOn, document, number })) };
   },
-  'supervise.assign': (core, { tasks }) => {
-    const done = supervise(core.ledger, tasks, deskOf(core));
+  'supervise.assignable': (core, { selection }) => {
+    const { fresh, supervised, settled } = assignable(core, selection);
+    return { fresh: fresh.length, supervised, settled };
+  },
+  'supervise.assign': (core, wish) => {
+    const done = supervise(core.ledger, 'tasks' in wish ? wish.tasks : assignable(core, wish.selection).fresh, deskOf(core));
     if (done) core.emit({ kind: 'ledger-changed', why: 'edit' });
     return { fresh: done?.taskCount ?? 0, ...undoState(core.ledger) };
   },
