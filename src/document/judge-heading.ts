@@ -27,7 +27,7 @@ export function headingScore(item: NumberedClause, content: string, following: F
   if (words.length > 60 || content.length > 90 || last === ';') return -3;
   const commas = words.split(',').length - 1;
   const speaks = (words.match(SPEAKS)?.length ?? 0) + (SPEAKING_START.test(words) && !(following === 'details' && FOR_WHOM.test(words)) ? 1 : 0);
-  if (last !== ':' && (last === '。' || following !== 'deeper') && UNIT_DOES.test(content)) return -3;
+  if (last !== ':' && (last === '。' || following !== 'deeper') && UNIT_DOES.test(words)) return -3;
   if (last === ':') return colonScore(words, commas, speaks, following);
   if (last !== '。' && last !== '!' && last !== '?') return bareScore(style, words, commas, speaks, following);
   if (style === 'ordinal' && (following === 'sibling' || following === 'end' || following === 'wider')) return -2;
