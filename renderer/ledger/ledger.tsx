@@ -12,7 +12,6 @@ import { startSamples } from '../intake/start.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { filterOf, ledgerParams } from './address.ts';
 import { BulkAssign } from './bulk-assign.tsx';
-import { BulkAssign } from './bulk-assign.tsx';
 import { Bulk, type BulkField, type Selection } from './bulk.tsx';
 import { DEFAULT_COLUMNS, isColumn } from './columns.tsx';
 import { Controls, isGroup } from './controls.tsx';
