@@ -19,6 +19,7 @@ import type { Span } from '#model/span';
 import type { DocumentStructure } from '#model/structure';
 import { asDeadline, compose, type ComposeWords, type Composition } from '#obligation/compose';
 import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadline-grammar';
+import { proveRow } from '#obligation/deadline-proof';
 import { loadLabelModel } from '#obligation/label-model';
 import { recogniseCitations } from '#obligation/recognise-citations';
 import { recogniseDeadlines } from '#obligation/recognise-deadlines';
@@ -53,13 +54,23 @@ export function createAnalyzer(raw: RawResources): Analyzer {
   return {
     document: documentWords(raw),
     obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
-    deadlines: loadDeadlineGrammar(grammar),
+    deadlines: provenDeadlines(grammar),
     citations: citationWords(raw),
     quantities: quantityWords(raw),
     tables: tableWords(raw, units),
     calendar: readCalendar(raw.calendar),
     reorganised: reorganisedUnits(raw),
   };
+}
+
+/** Rows of the person's own are proved by their examples before they are used; those that ship are by the tests. @throws Failure 'resource-broken' */
+function provenDeadlines(source: RawResources['grammar'][string]): DeadlineGrammar {
+  const deadlines = loadDeadlineGrammar(source);
+  for (const row of deadlines.rows) {
+    const [wrong] = row.file === source.file ? [] : proveRow(row, deadlines);
+    if (wrong !== undefined) throw new Failure('resource-broken', { file: row.file, line: row.line, reason: `row ${row.id}: ${wrong}` });
+  }
+  return deadlines;
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { Failure } from '#model/failure';
-import type { CsvRow, RawResources } from '#model/resources';
+import type { CsvRow, GrammarFile, RawResources } from '#model/resources';
 import { readPlainCsv } from './plain-csv.ts';
 import { userFolder } from './user-folder.ts';
 
@@ -17,12 +17,15 @@ export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import
  */
 export function readResources(folders: readonly string[] = [RESOURCES_FOLDER]): RawResources {
   const lexicon: Record<string, CsvRow[]> = {};
-  const grammar: Record<string, { file: string; text: string }> = {};
+  const grammar: Record<string, GrammarFile & { own?: readonly GrammarFile[] }> = {};
   const calendar: Record<string, unknown> = {};
   const models: Record<string, unknown> = {};
   for (const folder of folders) {
     for (const [name, file] of filesOf(join(folder, 'lexicon'), '.csv')) (lexicon[name] ??= []).push(...readCsv(file));
-    for (const [name, file] of filesOf(join(folder, 'grammar'), '.yaml')) grammar[name] = { file, text: readFileSync(file, 'utf8') };
+    for (const [name, file] of filesOf(join(folder, 'grammar'), '.yaml')) {
+      const [read, before] = [{ file, text: readFileSync(file, 'utf8') }, grammar[name]];
+      grammar[name] = before ? { ...before, own: [...before.own ?? [], read] } : read;
+    }
     for (const [name, file] of filesOf(join(folder, 'calendar'), '.json')) calendar[name] = readJson(file);
     for (const [name, file] of filesOf(join(folder, 'models'), '.json')) models[name] = readJson(file);
   }
