@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { DeadlineKind } from '#model/analysis';
 import { id, method, name, nothing, path } from './method.ts';
 
 /** A file of the user's own lines; the header names the fields. */
 export interface LexiconFile { name: string; fields: string[]; lines: { line: number; values: Record<string, string> }[]; builtIn: number }
+/** A row of deadlines of the person's own; what its examples mean is in the notation of resources/grammar. */
+export interface OwnDeadlineRow { id: string; match: string; kind: DeadlineKind | 'none'; examples: { text: string; meaning: string }[]; rejects: string[] }
 export interface CalendarYear { year: number; source: 'built-in' | 'user'; holidays: number; workdays: number }
 export interface Backup { path: string; at: string; bytes: number; tasks: number; documents: number }
 export interface RestoreSide { documents: number; tasks: number; /** ISO instant of the last change by a person; null for none. */ lastChange: string | null }
@@ -26,6 +29,9 @@ export const preferencesPatch = z.strictObject({
 /** '10-01' */
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 
+/** One line of words. */
+const wording = z.string().trim().min(1).max(300).regex(/^[^\n\r]*$/);
+
 export const settingsMethods = {
   'settings.get': method<Settings>()(nothing),
   'settings.set': method<Preferences>()(preferencesPatch, 'folder-read-only', 'disk-full'),
@@ -33,6 +39,10 @@ export const settingsMethods = {
   /** Adds, or with `line` replaces, a line of the user's own lexicon; used from the next import on. */
   'settings.put-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id.optional(), values: z.record(z.string().max(100), z.string().max(500)) }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
   'settings.delete-lexicon-line': method<LexiconFile[]>()(z.strictObject({ file: name, line: id }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
+  'settings.deadline-rows': method<OwnDeadlineRow[]>()(nothing, 'resource-broken'),
+  /** Adds a row; it must win in its example and not in its counter-example, and all rules must load with it. */
+  'settings.add-deadline-row': method<OwnDeadlineRow[]>()(z.strictObject({ match: wording, kind: z.enum(['by', 'during', 'from', 'within', 'ongoing']), example: wording, reject: wording }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
+  'settings.delete-deadline-row': method<OwnDeadlineRow[]>()(z.strictObject({ id: name }), 'query-invalid', 'resource-broken', 'folder-read-only', 'disk-full'),
   'settings.calendar': method<CalendarYear[]>()(nothing, 'resource-broken'),
   /** A year's 放假安排: all days off that it names, and the weekend days that are worked ('MM-DD'); takes the place of a built-in year. */
   'settings.put-calendar-year': method<CalendarYear[]>()(z.strictObject({ year: z.int().min(1990).max(2100), holidays: z.array(monthDay).max(366), workdays: z.array(monthDay).max(366) }), 'query-invalid', 'folder-read-only', 'disk-full'),

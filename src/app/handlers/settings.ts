@@ -6,6 +6,7 @@ import { backups, backUp, lastBackup, restore } from '../backup.ts';
 import { previewRestore } from '../backup-ledger.ts';
 import type { Core } from '../core.ts';
 import { calendarYears, putCalendarYear } from '../user-calendar.ts';
+import { addDeadlineRow, deadlineRows, deleteDeadlineRow } from '../user-grammar.ts';
 import { deleteLexiconLine, putLexiconLine, userLexicon } from '../user-lexicon.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './handler.ts';
@@ -29,6 +30,15 @@ export const settingsHandlers: Handlers<keyof typeof settingsMethods> = {
   'settings.delete-lexicon-line': (core, { file, line }) => {
     deleteLexiconLine(core, file, line);
     return userLexicon(core);
+  },
+  'settings.deadline-rows': deadlineRows,
+  'settings.add-deadline-row': (core, row) => {
+    addDeadlineRow(core, row);
+    return deadlineRows(core);
+  },
+  'settings.delete-deadline-row': (core, { id }) => {
+    deleteDeadlineRow(core, id);
+    return deadlineRows(core);
   },
   'settings.calendar': calendarYears,
   'settings.put-calendar-year': (core, { year, holidays, workdays }) => {
