@@ -33,6 +33,7 @@ export const FileRow = memo(function FileRow({ job, file }: { /** The job's numb
   );
 });
 
+/** Its links are plain: many files end at once, and a hundred of the design system's buttons hold up the page. */
 function Result({ job, file }: { job: number; file: ImportFile }): ReactElement | null {
   const act = useAct();
   const { outcome, twin } = file;
@@ -54,11 +55,11 @@ function Result({ job, file }: { job: number; file: ImportFile }): ReactElement 
       return (
         <>
           <span className="numbers">{WORDS.result(outcome.documents, outcome.tasks, outcome.doubts)}{outcome.kind === 'updated' && <span className="quiet small"> · {WORDS.updated(outcome.kept)}</span>}</span>
-          {document !== undefined && <><Button size="small" type="link" onClick={() => { go('review', { document }); }}>{WORDS.review}</Button><Button size="small" type="link" onClick={() => { go('library', { document }); }}>{WORDS.open}</Button></>}
+          {document !== undefined && <><button type="button" className="bare file-link" onClick={() => { go('review', { document }); }}>{WORDS.review}</button><button type="button" className="bare file-link" onClick={() => { go('library', { document }); }}>{WORDS.open}</button></>}
         </>
       );
     }
-    case 'duplicate': return <span className="quiet">{WORDS.duplicate(twin?.title ?? outcome.twin.split(/[\\/]/).at(-1) ?? '')}{twin?.documentId && <Button size="small" type="link" onClick={() => { go('library', { document: twin.documentId ?? undefined }); }}>{WORDS.open}</Button>}</span>;
+    case 'duplicate': return <span className="quiet">{WORDS.duplicate(twin?.title ?? outcome.twin.split(/[\\/]/).at(-1) ?? '')}{twin?.documentId && <button type="button" className="bare file-link" onClick={() => { go('library', { document: twin.documentId ?? undefined }); }}>{WORDS.open}</button>}</span>;
     case 'skipped': return <span className="quiet">{skippedWords(outcome.reason)}</span>;
     case 'failed': {
       const { what, todo } = failureWords(outcome.code, { ...outcome.facts, path: '' });

@@ -1,8 +1,9 @@
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useAct } from '../kit/act.ts';
 import { Icon } from '../kit/icons.tsx';
 import { loadFiles, useJobs } from '../kit/jobs.ts';
+import { ProgressBar } from '../kit/progress-bar.tsx';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { INTAKE_WORDS as WORDS } from '../words/intake.ts';
 import { JobPanel } from './job-panel.tsx';
@@ -62,7 +63,7 @@ export function Intake(): ReactElement {
             {uploading && (
               <div className="panel uploading" role="status">
                 <span>{WORDS.uploading(uploading.done, uploading.total)}</span>
-                <Progress percent={Math.round((uploading.done / uploading.total) * 100)} showInfo={false} size="small" className="grow" aria-label={WORDS.stageHead} />
+                <ProgressBar percent={Math.round((uploading.done / uploading.total) * 100)} label={WORDS.stageHead} />
                 <Button size="small" onClick={uploading.stop}>{FRAME_WORDS.cancel}</Button>
               </div>
             )}

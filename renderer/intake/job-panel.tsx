@@ -1,12 +1,13 @@
-import { Button, Progress } from 'antd';
-import { type ReactElement, useState } from 'react';
+import { Button } from 'antd';
+import { memo, type ReactElement, useDeferredValue, useState } from 'react';
 import { TWIN_CHOICES_SHOWN } from './choices.ts';
-import type { ImportJob } from '#api/intake-methods';
+import type { ImportFile, ImportJob } from '#api/intake-methods';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { minuteOf } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
 import { isRunning, loadFiles, tellJob, useJobs } from '../kit/jobs.ts';
+import { ProgressBar } from '../kit/progress-bar.tsx';
 import { go } from '../kit/route.ts';
 import { TroubleBox } from '../kit/states.tsx';
 import { Trouble } from '../client.ts';
@@ -15,13 +16,16 @@ import { FileRow } from './file-row.tsx';
 
 /** So many rows are drawn at once; more when asked for. */
 const DRAWN = 300;
+const NO_FILES: readonly ImportFile[] = [];
 
 /** One import: how far it is, what came of it, and each of its files. */
 export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): ReactElement {
   const act = useAct();
   const [open, setOpen] = useState(latest);
   const [drawn, setDrawn] = useState(DRAWN);
-  const files = useJobs().files.get(job.id) ?? [];
+  const files = useJobs().files.get(job.id) ?? NO_FILES;
+  // The head tells at once; the list follows in small pieces of time, so that the window answers meanwhile.
+  const listed = useDeferredValue(files, NO_FILES);
   const running = isRunning(job);
   const shown = latest || open;
   const control = (method: 'intake.pause' | 'intake.resume' | 'intake.cancel'): void => {
@@ -34,7 +38,7 @@ export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): 
         <strong>{WORDS.state[job.state]}</strong>
         <span className="quiet small numbers">{minuteOf(job.startedAt)}</span>
         <span className="numbers">{WORDS.progress(job.done, job.total)}</span>
-        <Progress className="grow" percent={job.total > 0 ? Math.floor((job.done / job.total) * 100) : 0} size="small" showInfo={false} status={running && job.state !== 'paused' ? 'active' : 'normal'} aria-label={WORDS.stageHead} />
+        <ProgressBar percent={job.total > 0 ? Math.floor((job.done / job.total) * 100) : 0} label={WORDS.stageHead} />
         {job.documents > 0 && <span className="numbers result">{WORDS.result(job.documents, job.tasks, job.doubts)}</span>}
         {job.state === 'running' && <Button size="small" icon={<Icon name="pause" size={14} />} onClick={() => { control('intake.pause'); }}>{WORDS.pause}</Button>}
         {job.state === 'paused' && <Button size="small" type="primary" icon={<Icon name="play" size={14} />} onClick={() => { control('intake.resume'); }}>{WORDS.resume}</Button>}
@@ -54,7 +58,7 @@ export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): 
           </div>
           {job.trouble && <div style={{ padding: '0 12px 10px' }}><TroubleBox trouble={new Trouble(job.trouble.code as Trouble['code'], job.trouble.facts)} /></div>}
           <ul className="files" aria-label={WORDS.queue}>
-            {files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job.id} file={file} />)}
+            <FileRows job={job.id} files={listed} drawn={drawn} />
           </ul>
           {files.length > drawn && <Button type="text" block onClick={() => { setDrawn(drawn + DRAWN); }}>{`${drawn} / ${files.length} …`}</Button>}
         </>
@@ -62,3 +66,7 @@ export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): 
     </section>
   );
 }
+
+const FileRows = memo(function FileRows({ job, files, drawn }: { job: number; files: readonly ImportFile[]; drawn: number }): ReactElement {
+  return <>{files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job} file={file} />)}</>;
+});
