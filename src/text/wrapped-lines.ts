@@ -15,6 +15,11 @@ const COMMON_SHARE = 0.05;
 const FULL_SHARE = 0.55;
 const TORN_SHARE = 0.5;
 const WIDER_SHARE = 0.03;
+const FEWEST_PAIRS = 3;
+/** A text of which only parts are wrapped: torn pairs of lines, at least so many, of all lines, of full lines. */
+const FEWEST_TORN = 12;
+const PAIR_SHARE = 0.12;
+const PAIRS_OF_FULL = 0.4;
 
 const STOP = /[。;!?:][”’)]?$/;
 const STOP_MARKS = '。;!?:';
@@ -76,12 +81,7 @@ function linesIn(text: string, widthOf: WidthOf): WrittenLine[] {
 function commonWidths(lines: readonly WrittenLine[]): number[] {
   if (lines.length < FEWEST_FULL) return [];
   const counts = new Uint16Array(WIDEST + 4);
-  let wider = 0;
-  for (const { width } of lines) {
-    if (width > WIDEST) wider++;
-    else if (width >= NARROWEST) counts[width]!++;
-  }
-  if (wider > lines.length * WIDER_SHARE) return [];
+  for (const { width } of lines) if (width >= NARROWEST && width <= WIDEST) counts[width]!++;
   const enough = Math.max(FEWEST_FULL, lines.length * COMMON_SHARE);
   const out: number[] = [];
   for (let width = NARROWEST; width <= WIDEST; width++) {
@@ -104,7 +104,23 @@ function isWrapped(text: string, lines: readonly WrittenLine[], widths: readonly
     full++;
     if (!STOP_MARKS.includes(text[line.end - 1]!)) torn++;
   }
+  const pairs = tornPairs(text, lines, widths);
+  if (pairs < FEWEST_PAIRS) return false; // rows of figures may be equally long
+  if (pairs >= Math.max(FEWEST_TORN, lines.length * PAIR_SHARE, full * PAIRS_OF_FULL)) return true;
   return full >= FEWEST_FULL && full >= long * FULL_SHARE && torn >= full * TORN_SHARE && wider <= lines.length * WIDER_SHARE;
+}
+
+/** Lines of exactly a common width that stop inside a sentence and below which nothing new opens: found in a text of which only parts are wrapped. */
+function tornPairs(text: string, lines: readonly WrittenLine[], widths: readonly number[]): number {
+  let pairs = 0;
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const { width, end } = lines[i]!;
+    if (STOP_MARKS.includes(text[end - 1]!) || !widths.some((common) => Math.abs(width - common) <= 2)) continue;
+    const above = slice(text, lines[i]!);
+    const below = slice(text, lines[i + 1]!);
+    if (above.includes(',') && !TABLE_SIGN.test(above) && !TABLE_SIGN.test(below) && !OPENS_ITEM.test(below)) pairs++;
+  }
+  return pairs;
 }
 
 const isFull = ({ width, indent }: WrittenLine, widths: readonly number[]): boolean =>

@@ -46,11 +46,18 @@ describe('a text wrapped at one width', () => {
   });
 });
 
+test('a text of which only a part is wrapped, its other paragraphs being longer', () => {
+  const whole = [90, 120, 144, 76, 101, 133, 87, 150].map((n) => `${PROSE.slice(0, n)}。`);
+  const part = wrap(PROSE + PROSE + PROSE, 25);
+  expect(lines([...whole, part, ...whole].join('\n'))).toEqual(normalise([...whole, PROSE + PROSE + PROSE, ...whole].join('\n')).text.split('\n'));
+});
+
 describe('other texts keep every line end', () => {
   test.each([
     ['one paragraph a line', [12, 31, 58, 26, 44, 19, 66, 37, 28, 51, 23, 73].map((n) => PROSE.slice(0, n)).join('\n')],
     ['paragraphs that end their sentences', Array.from({ length: 14 }, (_, i) => `${PROSE.slice(i, i + 25)}。`).join('\n')],
     ['short lines, such as names', Array.from({ length: 20 }, (_, i) => PROSE.slice(i, i + 9)).join('\n')],
+    ['rows of figures', Array.from({ length: 30 }, (_, i) => `匝道桥第${10 + i}界址点坐标东经113.94${10 + i}北纬22.49${10 + i}`).join('\n')],
     ['a few lines only', wrap(PROSE.slice(0, 100), 26)],
     ['items of equal length', Array.from({ length: 12 }, (_, i) => `${i + 1}.${PROSE.slice(i, i + 24)}`).join('\n')],
   ])('%s', (_, original) => {
