@@ -72,7 +72,7 @@ function conjunctionAt(text: string, i: number, start: number, to: number, words
 function splitEtc<T extends { start: number; end: number; group: number; joiner: string }>(text: string, piece: T): T[] {
   const words = text.slice(piece.start, piece.end);
   const at = words.indexOf('等');
-  if (at <= 0 || /^等(?:教育|级|候|保)/.test(words.slice(at))) return [piece];
+  if (at <= 0 || /^等(?:教育|级|候|保|学校|院校)/.test(words.slice(at))) return [piece];
   const rest = words.slice(at + 1).replace(/^[和与及、,]/, '');
   const before = { ...piece, end: piece.start + at };
   if (!rest || /^\d+个/.test(rest)) return [before];
