@@ -13,12 +13,12 @@ const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:
 /** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
 const DONE_TO = /^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】)\s*)+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|请(?=各|有关|相关|所有|全体|贵))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -89,10 +89,14 @@ const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/
 function dropConditional(text: string, segments: readonly Span[], index: number, subjects: Subject[], by: boolean): void {
   const before = text.slice(...segments[index - 1]!);
   if (!(by ? /的$/ : ADVERBIAL_END).test(before)) return;
+  if (DATED.test(before)) return;
   let first = index - 1;
   while (before.endsWith('的') && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
+
+/** 各司局在1月15日之前,其他单位在1月20日之前报送: a limit, no condition. */
+const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
 
 const OPENS = signTable('([〔《“');
 const CLOSES = signTable(')]〕》”');
@@ -163,17 +167,20 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
 }
 
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
-const TAKES_POST = /^(?:构成|担任|兼任|任)|^[^,;由]{0,8}(?:担任|兼任|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+const TAKES_POST = /^(?:构成|担任|兼任|任)|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
 const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|下降|变更)[^,]{0,3}(?:至|到|为|向)/;
+
+/** 由市级统筹. */
+const LEVEL = /^[省市县区镇]级$/;
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
-    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3), true);
-    if (name && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$/.test(text.slice(from, to))) return { at: i, span: name };
+    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to))) return { at: i, span: name };
     if (!name && next && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;
@@ -184,6 +191,12 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^实现(?:零|历史)|^不[撤减变散]/;
+/** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
+const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
+
+/** 我部制定了…, 无症状的人员才能上岗: done already, or only allowed. */
+const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
+const DONE = /^[一-鿿]{2}了(?!解)/;
 /** 每个企业累计奖补最高300万元: a rate. */
 const EACH = /^(?:每|单)[个家户名人]/;
 const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
@@ -197,13 +210,18 @@ const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
 const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
+/** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
+const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层)$/;
 
+/** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
+const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|或其)/.exec(name)?.[0].length ?? 0;
+
 const isListed = (segment: string): boolean => segment.includes('等') && LISTED.test(segment);
 
-/** How a segment begins: with a description of a name, with an act, with which word; `described`: its verb may describe a name. */
-interface Opening { relative: boolean; act: boolean; described: boolean; word: ClauseWord | null }
+/** How a segment begins: with a description of a name, with an act, with which word; `free`: neither behind 对…, nor with a word that no name begins with; `described`: its verb may describe a name. */
+interface Opening { relative: boolean; act: boolean; free: boolean; described: boolean; word: ClauseWord | null }
 
 /** Most segments hold no name that anything proves, so this is asked only for those that do. */
 function openingOf(text: string, from: number, to: number, words: ActorWords): Opening {
@@ -212,8 +230,9 @@ function openingOf(text: string, from: number, to: number, words: ActorWords): O
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
   const word = wordAt(text, from, to, words.clause);
-  const described = (word?.kind === 'strong' || word?.kind === 'weak') && !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment) && !DETERMINER.test(segment.slice(word.word.length));
-  return { relative, act, described, word };
+  const free = !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment);
+  const described = free && (word?.kind === 'strong' || word?.kind === 'weak') && !DETERMINER.test(segment.slice(word.word.length));
+  return { relative, act, free, described, word };
 }
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
@@ -223,24 +242,27 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (STATE.test(rest) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
     if (REPRESENTS.test(name)) return false;
-    if (rest.length > 0 && TAKES_POST.test(segment.slice(name.length))) return false;
-    const { relative, act, described } = opening();
+    if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
+    const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (described && /^(?:应|要|须|必须|不得|不能|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.length <= 24 || name.includes('、');
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
-    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - name.lastIndexOf('、') <= 12;
+    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
     return true;
   });
   if (span && describes(text, span[1], to, words)) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   if (!next || text[to] !== ',') return null;
+  // 各地,特别是重点防御区所在地,要…
+  if (/(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
+  if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
@@ -250,6 +272,9 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
+
+/** 各省、自治区、直辖市, 有条件的地区. */
+const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|区)(?:\([^()]*\))?)+$|^有条件的(?:地区|地方|市县|县区)$/;
 
 /** 天桥区、长清区、济阳区等区县,推进…: a row of places that a comma sets off. */
 const PLACES = /^(?:[一-鿿]{2,6}[市县区州盟旗]、){2,}[一-鿿]{1,6}[市县区州盟旗](?:等[一-鿿]{1,4})?$/;
@@ -263,8 +288,18 @@ function isDescribedName(text: string, from: number, to: number, words: ActorWor
   return at >= 4 && (RELATIVE.test(segment) || !NO_DESCRIPTION.test(segment)) && wholeName(text, from + at + 1, to, words);
 }
 
+const ESPECIALLY = /^(?:特别|尤其)是/;
+
+/** 各地,特别是|重点防御区所在地,要…: a modal stands in or behind what is named especially. */
+function modalBehind(text: string, [from, to]: Span, words: ActorWords): boolean {
+  if (text[to] === ',' && /^也?(?:要|应|须|必须)/.test(text.slice(to + 1, to + 4))) return true;
+  return nameFrom(text, from, to, words, ({ proof }) => proof === 'modal') !== null;
+}
+
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
+  const especially = ESPECIALLY.exec(text.slice(from, to))?.[0].length;
+  if (especially) return modalBehind(text, [from + especially, to], words);
   const first = wordAt(text, from, to, words.clause);
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;

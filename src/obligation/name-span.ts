@@ -137,7 +137,7 @@ const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) 
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '网上联电官', '园入'];
+const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
@@ -149,7 +149,7 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未使让因如了着并]|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其)[^,;、]{2,30}的(?=[^的]{2,})/;
@@ -251,6 +251,11 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
   let at = from;
   for (let word = wordAt(text, at, to, words.clause); word; word = wordAt(text, at, to, words.clause)) {
     at += word.word.length;
+    // 联合采购办公室, not 联合有关部门.
+    if (word.word === '联合' && at - 2 === from) {
+      const next = wordAt(text, at, to, words.clause);
+      if (next && next.word.length >= 2 && (next.kind === 'strong' || next.kind === 'weak') && DIRECT_HEAD.test(text.slice(at + next.word.length, at + next.word.length + 4))) return false;
+    }
     if (word.kind === 'preposition') return word.word.length >= 2 || at - word.word.length > from;
     if (word.kind === 'modal') return true;
     if (word.kind === 'noun') return false;

@@ -59,7 +59,7 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:(?:所在地)?城市|[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
+const REGIONS = /^(?:各(?=省))?(?:(?:所在地)?城市|[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
 const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
@@ -78,5 +78,5 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   const own = piece[1] - piece[0] < 2 || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && other?.kind === 'post' && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
+  return own.kind !== 'post' && own.kind !== 'person' && (other?.kind === 'post' || other?.head === '领导班子') && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }
