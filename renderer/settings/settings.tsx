@@ -12,12 +12,13 @@ import { KEY_WORDS } from '../words/frame.ts';
 import { SETTINGS_WORDS as WORDS } from '../words/settings.ts';
 import { Backups } from './backups.tsx';
 import { CalendarYears } from './calendar-years.tsx';
+import { DeadlineRows } from './deadline-rows.tsx';
 import { LedgerPlace } from './ledger-place.tsx';
 import { LexiconLines } from './lexicon-lines.tsx';
 import { Rules } from './rules.tsx';
 import './settings.css';
 
-const PARTS = ['general', 'ledger', 'backup', 'rules', 'lexicon', 'calendar', 'about'] as const;
+const PARTS = ['general', 'ledger', 'backup', 'rules', 'lexicon', 'deadlines', 'calendar', 'about'] as const;
 type Part = (typeof PARTS)[number];
 const isPart = (name: string | undefined): name is Part => (PARTS as readonly (string | undefined)[]).includes(name);
 
@@ -49,6 +50,7 @@ function Body({ part, settings, reload }: { part: Part; settings: Kept; reload: 
     case 'backup': return <Backups preferences={settings.preferences} reload={reload} />;
     case 'rules': return <Rules />;
     case 'lexicon': return <LexiconLines />;
+    case 'deadlines': return <DeadlineRows />;
     case 'calendar': return <CalendarYears />;
     case 'about': return (
       <>

@@ -38,7 +38,7 @@ export const FAILURE_WORDS = {
   'task-not-found': () => ({ what: '台账中没有这项任务', todo: '它可能已被合并或删除，请返回“台账”刷新列表。' }),
   'export-format-unknown': () => ({ what: '无法按此文件名导出', todo: '请使用 .xlsx 或 .csv 结尾的文件名。' }),
   'export-target-unwritable': (f) => ({ what: of(f, '无法写入'), todo: '请确认文件夹存在、可写，且文件没有被其他程序打开。' }),
-  'query-invalid': (f) => ({ what: `条件有误${f['found'] !== undefined ? `:“${f['found']}”` : ''}`, todo: '请修改后重试。' }),
+  'query-invalid': (f) => ({ what: `${f['field'] === 'example' ? '例句中没有认出这种写法' : f['field'] === 'reject' ? '反例也被认作时限' : '条件有误'}${f['found'] !== undefined ? `:“${f['found']}”` : ''}`, todo: '请修改后重试。' }),
 } as const satisfies Record<FailureCode, (facts: Facts) => FailureWords>;
 
 /** Trouble of the door itself, or on the way to it. */

@@ -1,6 +1,6 @@
 export const SETTINGS_WORDS = {
   title: '设置',
-  part: { general: '外观与习惯', ledger: '台账', backup: '备份与恢复', rules: '督办规则', lexicon: '我的词典', calendar: '工作日历', about: '关于' },
+  part: { general: '外观与习惯', ledger: '台账', backup: '备份与恢复', rules: '督办规则', lexicon: '我的词典', deadlines: '时限写法', calendar: '工作日历', about: '关于' },
   size: '字号', sizes: { small: '小', medium: '中', large: '大' }, tone: '颜色', tones: { system: '跟随系统', light: '浅色', dark: '深色' }, person: '我的姓名', personHint: '记入任务的改动经过',
   ledgerPath: '当前台账', ledgerSize: (size: string, documents: number, tasks: number) => `${size} · ${documents} 份文件 · ${tasks} 项任务`, openLedger: '打开其他台账', newLedger: '新建台账', recent: '最近的台账', gone: '文件已不在', open: '打开', path: '台账文件路径（.zeqing）', opened: '已打开台账', dataFolder: '词典和偏好保存在',
   backupNow: '立即备份', backupText: '备份是整本台账的完整副本，连同附件，写入前会检查。恢复前，当前台账会先自动备份一份。', backups: '已有备份', noBackups: '还没有备份。', restore: '恢复', restoreTitle: '用这份备份替换当前台账？', restoreText: '恢复后以备份为准。当前台账会先备份，可再恢复回来。', restoreFrom: '备份', restoreNow: '当前台账', restoreSide: (documents: number, tasks: number) => `${documents} 份文件 · ${tasks} 项任务`, lastChange: (at: string) => `最后改动 ${at}`, noChange: '没有人工改动', restoreMissing: (n: number) => `备份中有 ${n} 个附件找不到文件。`, restoreOther: '从其他位置恢复…',
@@ -8,6 +8,13 @@ export const SETTINGS_WORDS = {
   lexiconText: '在这里加入本单位常用的名称和用语，以后导入的文件会直接认出。一行一条，随时可改。', builtIn: (n: number) => `随附 ${n} 条`, otherLexicon: '其他词表（改动前请先了解规则）', addLine: '添加', noLines: '还没有自己的词条。', deleteLine: '删除', save: '保存', edit: '修改',
   calendarText: '换算“N 个工作日内”需要每年的放假安排；国务院办公厅公布后在此补充。', year: '年份', source: { 'built-in': '随附', user: '自行补充' }, holidays: (n: number) => `放假 ${n} 天`, workdays: (n: number) => `调休上班 ${n} 天`, addYear: '补充一年', holidayDays: '放假日期', workDays: '调休上班日期', daysHint: '写月-日，用顿号、逗号或空格分开，可写区间：01-01~01-03、05-01', daysWrong: (found: string) => `“${found}”不是月-日，请按 05-01 的样子填写`,
   version: (v: string) => `责清 ${v}`, offline: '一切处理都在本机完成，不连接网络。', keysTitle: '快捷键',
+} as const;
+
+export const DEADLINE_ROW_WORDS = {
+  text: '本单位特有的时限说法，在这里教给责清；随附的写法在先，这里的在后，自下一次导入起生效。每条写法先用例句和反例试过，试不通过的不保存。', none: '还没有自己的写法。', add: '添加写法', check: '试过并添加', remove: (match: string) => `删除 ${match}`, notOne: '不是时限',
+  field: { match: '写法', kind: '类别', example: '例句', reject: '反例' }, hint: { match: '如 红线时间{date}', example: '含有这种说法的一句话，如 红线时间2020年6月30日。', reject: '字面相近但不是时限的一句话' },
+  example: (text: string, meaning: string) => (meaning === '' ? `“${text}”` : `“${text}”→ ${meaning}`),
+  slots: '写法中可用：{date} 日期、{count} 数目、{number} 数字、{unit} 时间单位；（甲|乙）用半角括号表示任选，字后加半角问号表示可有可无，…表示中间任意文字。写法中须含年、月、日、时、期、前、底等时间用字，或日期、数目。',
 } as const;
 
 export const RULE_WORDS = {

@@ -19,6 +19,7 @@ test('every failure and doubt says what happened and what to do', () => {
     expect(what).not.toContain('/a/');
   }
   for (const code of DIAGNOSTIC_CODES) expect([code, doubtWords(code).what === code]).toEqual([code, false]);
+  expect([failureWords('query-invalid', { field: 'example', found: '甲' }).what, failureWords('query-invalid', { field: 'reject', found: '乙' }).what, failureWords('query-invalid', { field: 'id', found: '丙' }).what]).toEqual(['例句中没有认出这种写法:“甲”', '反例也被认作时限:“乙”', '条件有误:“丙”']);
   expect(failureWords('strange-code').what).toContain('strange-code');
 });
 
