@@ -77,4 +77,4 @@ test('a unit exchanged for another is a correction; more than one is none', () =
   expect(correctedUnit([unit('扶贫办')], [{ unit: '乡村振兴局', role: 'cooperate' }])).toBeNull();
 });
 
-test.each([['第一章', '总则', '', '第一章 总则'], ['(一)', '日常管理', '', '(一)日常管理'], ['(2)', '', '开展检查', '开展检查'], ['(2)', '', '', '(2)']])('%s %s', (label, title, otherwise, line) => { expect(itemLine(label, title, otherwise)).toBe(line); });
+test.each([['第一章', '总则', '', '第一章 总则'], ['(一)', '日常管理', '', '(一)日常管理'], ['(2)', '', '开展检查', '开展检查'], ['(2)', '', '', '(2)'], ['(一)', '（一）日常管理', '', '（一）日常管理'], ['1.', '１. 检查', '', '１. 检查'], ['一、', '一体推进', '', '一、一体推进']])('%s %s', (label, title, otherwise, line) => { expect(itemLine(label, title, otherwise)).toBe(line); });
