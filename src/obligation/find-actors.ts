@@ -48,9 +48,9 @@ export function findActors(text: string, from: number, to: number, words: ActorW
 /** 对受影响较大,员工组织面临困难的企业,…: what 对 opened before the comma goes on to the one it is done for. */
 function insideFor(text: string, segments: readonly Span[], index: number, words: ActorWords): boolean {
   const [start, end] = segments[index]!;
-  if (text[end] !== ',' || FIRM.test(text.slice(start, end))) return false;
-  const described = ENDS_DESCRIBED.exec(text.slice(start, end));
-  if (!described || (described[0] !== '的' && !headOf(text, start + described.index + 1, end, words.units))) return false;
+  if (text[end] !== ',') return false;
+  const described = ENDS_DESCRIBED.exec(text.slice(Math.max(start, end - 9), end));
+  if (!described || (described[0] !== '的' && !headOf(text, end - described[0].length + 1, end, words.units)) || FIRM.test(text.slice(start, end))) return false;
   let first = index - 1;
   while (first > 0 && text[segments[first]![0]] !== '对' && text[segments[first]![0] - 1] === ',') first--;
   const [opened] = segments[first]!;
@@ -261,7 +261,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
-  if (/(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
+  if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
