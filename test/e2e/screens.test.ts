@@ -24,6 +24,7 @@ const SCREENS = [
   ['export', '.sheet-preview tbody tr', '没有可导出的任务'],
   ['settings', '.setting', ''],
   ['settings?part=lexicon', '.lexicon-file', ''],
+  ['settings?part=deadlines', '.setting', ''],
   ['settings?part=calendar', '.years li', ''],
   ['settings?part=backup', '.settings-panel', ''],
   ['settings?part=rules', '.rule-table', ''],
