@@ -210,6 +210,8 @@ const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
 const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
+/** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
+const MANNER = /^(?:积极|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取)/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
@@ -243,12 +245,12 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
-    if (REPRESENTS.test(name)) return false;
+    if (REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.length <= 24 || name.includes('、');
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
@@ -268,7 +270,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
-  if (act || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
+  if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
@@ -340,6 +342,8 @@ function actsOnFirst(segment: string, words: ActorWords): boolean {
   const word = wordAt(segment, 0, segment.length, words.clause);
   return word?.kind === 'strong' && word.word.length >= 2 && segment.indexOf('、') >= word.word.length + 2 && word.reach === null;
 }
+
+const opensWithManner = (name: string): boolean => MANNER.test(name) && !name.includes('的');
 
 /** 定期总结通报平台运行情况: an adverb opens an act, unless 的 makes it a description (依法设立的机构). */
 function opensWithAdverb(segment: string, words: ActorWords): boolean {

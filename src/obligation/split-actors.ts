@@ -41,7 +41,7 @@ const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
 function joinedNames(text: string, [from, to]: Span, begin = from): Span[] {
-  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)/.exec(text.slice(begin, to));
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
   const at = m ? begin + m.index : 0;
   return m && at > from && at + m[0].length < to ? [[from, at], ...joinedNames(text, [at + m[0].length, to])] : [[from, to]];
 }
