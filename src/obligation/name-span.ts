@@ -182,6 +182,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (at >= to) return null;
   if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   if (words.units.longHeads.longest(text, at, to) !== null) return 'certain';
+  // 行业|组织, 群团|组织: the head goes on.
+  if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
