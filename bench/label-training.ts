@@ -18,7 +18,7 @@ import { sentences } from '../src/text/sentences.ts';
 export interface Example { document: string; label: Label; features: ClauseFeatures; text: string }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = [join(ROOT, '../shared/gold'), join(ROOT, 'test/golden/annotated')];
+const FOLDERS = ['../shared/gold', 'test/golden/annotated', 'test/golden/kept-apart'].map((folder) => join(ROOT, folder));
 const K = LABELS.length;
 
 const raw = readResources();
@@ -107,7 +107,7 @@ function coprime(n: number): number {
   return stride;
 }
 
-/** Every example of ../shared/gold (where present) and test/golden/annotated, in the order of folders and names. */
+/** Every example of ../shared/gold (where present) and test/golden, in the order of folders and names. */
 export function readExamples(): Example[] {
   return FOLDERS.filter((f) => existsSync(f)).flatMap((folder) =>
     readdirSync(join(folder, 'annotations')).filter((f) => f.endsWith('.jsonl')).sort().flatMap((f) => examplesOf(folder, f.slice(0, -6))));
