@@ -257,6 +257,6 @@ describe('looking and taking along', () => {
     const door = await openDoor();
     await door.call('settings.set', { theme: 'dark', remembered: { columns: ['text'], layout: 'register' } });
     expect(await door.call('settings.set', { person: '李科长', remembered: { layout: null } })).toMatchObject({ theme: 'dark', person: '李科长', remembered: { columns: ['text'] } });
-    expect((await door.call('settings.get', {})).preferences).toEqual({ fontSize: 'medium', theme: 'dark', tourSeen: false, person: '李科长', remembered: { columns: ['text'] } });
+    expect((await door.call('settings.get', {})).preferences).toEqual({ backupHours: 24, backupKeep: 30, fontSize: 'medium', theme: 'dark', tourSeen: false, person: '李科长', remembered: { columns: ['text'] } });
   });
 });
