@@ -11,6 +11,7 @@ import { unitWords } from '../src/lexicon/unit-words.ts';
 import { findAssignments } from '../src/obligation/find-assignments.ts';
 import { featureNames, labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
 import { LABELS, type Label, type LabelModelFile } from '../src/obligation/label-model.ts';
+import { sureLabel } from '../src/obligation/sure-label.ts';
 import { normalise } from '../src/text/normalise.ts';
 import { sentences } from '../src/text/sentences.ts';
 
@@ -47,8 +48,12 @@ function examplesOf(folder: string, id: string): Example[] {
   return out;
 }
 
-/** Adagrad over the examples in a fixed interleaved order; features seen fewer than twice are left out. */
-export function train(examples: readonly Example[]): LabelModelFile {
+/**
+ * Adagrad over the examples in a fixed interleaved order; features seen fewer than twice are left out. Sentences whose form
+ * says what they are teach nothing: the model is never asked about them, and rows of names would teach it that what is short is idle.
+ */
+export function train(given: readonly Example[]): LabelModelFile {
+  const examples = given.filter((example) => sureLabel(example.features) === null);
   const all = examples.map((e) => featureNames(e.features));
   const counts = new Map<string, number>();
   for (const list of all) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
