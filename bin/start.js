@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from './build.js';
-import { ANALYSIS_FLAGS, handOver, ROOT } from './ensure.js';
+import { handOver, ROOT } from './ensure.js';
+import { ANALYSIS_FLAGS } from './flags.js';
 
 const FETCH_MS = 180_000;
 const electronFolder = join(ROOT, 'node_modules', 'electron');

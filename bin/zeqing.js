@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The `zeqing` command. Runs on Node 24; called with an older Node it hands over to the one in node_modules.
 import { join } from 'node:path';
-import { ANALYSIS_FLAGS, ensure, handOver, ROOT } from './ensure.js';
+import { ensure, handOver, ROOT } from './ensure.js';
+import { ANALYSIS_FLAGS } from './flags.js';
 
 const node = ensure();
 if (node === null) {

@@ -1,10 +1,17 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { join } from 'node:path';
 import type { Reply } from '#api/contract';
+import { ANALYSIS_FLAGS } from '../bin/flags.js';
 import type { CoreAsk, CoreSays, FileBytes, ReaderNews } from './messages.ts';
 
 /** More falls than this in a minute, and something is wrong that a new start does not mend. */
 const FALLS_A_MINUTE = 4;
+
+/**
+ * Flags of V8 as a utility process takes them: its execArgv are switches of Chromium, and V8 is given what stands in
+ * --js-flags; anything else is lost without a word (Electron: shell/browser/javascript_environment.cc).
+ */
+const forV8 = (flags: readonly string[]): string[] => [`--js-flags=${flags.join(' ')}`];
 
 export interface CoreListener {
   hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'told' }>): void;
@@ -60,7 +67,7 @@ export class CoreProcess {
   }
 
   #start(): void {
-    const core = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [...this.#args], { serviceName: 'zeqing-core' });
+    const core = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [...this.#args], { serviceName: 'zeqing-core', execArgv: forV8(ANALYSIS_FLAGS) });
     core.on('message', (says: CoreSays) => { this.#hear(says); });
     core.on('exit', () => { this.#fell(); });
     this.#process = core;
@@ -95,7 +102,7 @@ export class CoreProcess {
   }
 
   #startReader({ reader, args, execArgv }: Extract<CoreSays, { say: 'reader-start' }>): void {
-    const child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), args, { serviceName: 'zeqing-reader', execArgv, env: {}, stdio: 'ignore' });
+    const child = utilityProcess.fork(join(import.meta.dirname, 'reader.js'), args, { serviceName: 'zeqing-reader', execArgv: forV8(execArgv), env: {}, stdio: 'ignore' });
     this.#readers.set(reader, child);
     const tell = (news: ReaderNews): void => { this.#process?.postMessage(news); };
     child.on('message', (message: unknown) => { tell({ reader, news: 'says', message }); });

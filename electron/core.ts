@@ -1,9 +1,8 @@
-import { Core } from '#app/core';
 import { answer } from '#app/answer';
+import { beginWork } from '#app/begin-work';
+import { Core } from '#app/core';
 import { bytesAt } from '#app/files';
 import { firstLedger } from '#app/first-ledger';
-import { importsOf } from '#app/imports';
-import { keepRounds } from '#app/supervise-daily';
 import { userFolder } from '#app/user-folder';
 import { startReadersWith } from '#intake/isolate';
 import type { CoreAsk, CoreSays, ReaderNews } from './messages.ts';
@@ -48,8 +47,7 @@ parentPort.on('message', ({ data }: { data: CoreAsk | ReaderNews }) => {
 try {
   void core.ledger;
   tellLedger();
-  void importsOf(core);
 } catch (error) {
   console.error('no ledger to look into:', error);
 }
-keepRounds(core, (told) => { say({ say: 'told', told }); }, (error) => { console.error('no daily round:', error); });
+beginWork(core, { told: (told) => { say({ say: 'told', told }); }, trouble: (what, error) => { console.error(`${what}:`, error); } });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Reply } from '#api/contract';
 import type { AppEvent } from '#api/events';
+import { ANALYSIS_FLAGS } from '../../bin/flags.js';
 import { findChromium, NO_CHROMIUM } from '../support/find-chromium.ts';
 import { readBytes } from '../support/read-bytes.ts';
 import { ROOT, SAMPLES, startShell } from './start-shell.ts';
@@ -55,6 +56,11 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     expect(await shell.logged('scheme-not-privileged')).toEqual([]);
   });
 
+  test('the core and the readers get their flags of V8 as a utility process takes them', async () => {
+    await value(call(page, 'ledger.counts'));
+    expect((await shell.logged('utilityProcess.fork'))[0]).toEqual(['zeqing-core', [`--js-flags=${ANALYSIS_FLAGS.join(' ')}`]]);
+  });
+
   test('the page gets five things of the desktop, frozen, and nothing of Node', async () => {
     expect(await page.evaluate(() => {
       const { zeqing } = globalThis as unknown as PageSide;
@@ -70,6 +76,8 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     const { files } = await value<{ files: { name: string; outcome: { kind: string; tasks: number }; documentIds: number[] }[] }>(call(page, 'intake.files', { job }));
     expect(files.map((file) => [file.name, file.outcome.kind]), shell.output()).toEqual([['anqiu-2018-31.txt', 'added'], ['hainan-2025-7.docx', 'added'], ['pingshan-2023-5.pdf', 'added']]);
     expect(files.every((file) => file.outcome.tasks > 0 && file.documentIds.length === 1)).toBe(true);
+    for (const [name, flags] of await shell.logged('utilityProcess.fork')) if (name === 'zeqing-reader') expect(flags).toEqual([expect.stringMatching(/^--js-flags=--max-old-space-size=\d+$/)]);
+    expect((await shell.logged('utilityProcess.fork')).map(([name]) => name)).toContain('zeqing-reader');
     const told = await heard(page);
     expect(told.filter((event) => event.kind === 'import').length).toBeGreaterThan(1);
     expect(told).toContainEqual({ kind: 'ledger-changed', why: 'import' });

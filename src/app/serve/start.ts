@@ -1,7 +1,6 @@
 import type { CalendarDate } from '#model/calendar-date';
+import { beginWork } from '../begin-work.ts';
 import { Core } from '../core.ts';
-import { prepareSoon } from '../prepare.ts';
-import { keepRounds } from '../supervise-daily.ts';
 import { serve, type Serving } from './server.ts';
 
 export interface StartOptions {
@@ -21,9 +20,8 @@ export async function startServing({ ledger, folder, today, ...options }: StartO
   try {
     void core.ledger;
     const serving = await serve({ core, ...options });
-    prepareSoon(core, 0);
     // The browser shows what there is to do by the number at 待办; nobody has to be told.
-    keepRounds(core, () => undefined, (error) => { options.onDefect?.('daily round', error); });
+    beginWork(core, { told: () => undefined, trouble: (what, error) => { options.onDefect?.(what, error); } });
     return {
       ...serving,
       close: async () => {

@@ -7,6 +7,15 @@ interface ForkOptions { execArgv?: string[]; env?: NodeJS.ProcessEnv; serviceNam
 /** All that were started, the latest last: a test may make one fall. */
 export const started: UtilityProcess[] = [];
 
+/** Electron hands execArgv to Chromium as switches; only what stands in --js-flags reaches V8, the rest is lost silently. Here the rest is an error. */
+function v8Flags(execArgv: readonly string[]): string[] {
+  return execArgv.flatMap((one) => {
+    const [, flags] = /^--js-flags=(.*)$/.exec(one) ?? [];
+    if (flags === undefined) throw new Error(`electron stand-in: '${one}' would not reach V8`);
+    return flags.split(' ');
+  });
+}
+
 /** A child of Node with `process.parentPort`, as Electron's utility process has it. */
 export class UtilityProcess extends EventEmitter {
   readonly serviceName: string;
@@ -15,7 +24,7 @@ export class UtilityProcess extends EventEmitter {
   constructor(file: string, args: string[], { execArgv = [], env, serviceName = '' }: ForkOptions) {
     super();
     this.serviceName = serviceName;
-    this.#child = fork(file, args, { execArgv: [...execArgv, '--import', new URL('./parent-port.ts', import.meta.url).href], env: env ?? process.env, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child = fork(file, args, { execArgv: [...v8Flags(execArgv), '--import', new URL('./parent-port.ts', import.meta.url).href], env: env ?? process.env, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     this.#child.on('message', (message) => { this.emit('message', message); });
     this.#child.on('exit', (code) => { this.emit('exit', code ?? 1); });
   }
@@ -27,7 +36,7 @@ export class UtilityProcess extends EventEmitter {
 
 export const utilityProcess = strict('utilityProcess', {
   fork(file: string, args: string[] = [], options: ForkOptions = {}): UtilityProcess {
-    note('utilityProcess.fork', options.serviceName);
+    note('utilityProcess.fork', options.serviceName, options.execArgv ?? []);
     const child = strict('UtilityProcess', new UtilityProcess(file, args, options));
     started.push(child);
     return child;
