@@ -72,13 +72,16 @@ function end(text: string, clause: Clause, from: string | null): Found<string> |
   const until = UNTIL.exec(text) ?? FROM_ISSUE_TO.exec(text);
   if (until && (from !== null || /本(?!市|区|县|省)|有效期/.test(text))) {
     const date = dayOf(until[1] ?? until[2] ?? '');
-    if (date) return read(date, clause, until, 'terms.effective-until');
+    if (date) return read(date, clause, until, ofTrial(until) ? 'terms.trial-until' : 'terms.effective-until');
   }
   const lasts = LASTS.exec(text) ?? LASTS_FROM.exec(text);
   if (!lasts || !ofItself(text, lasts.index)) return null;
   const n = lasts[1] === '两' ? 2 : smallNumber(lasts[1]!);
-  return n === null ? null : read(`P${n}${lasts[2] === '年' ? 'Y' : lasts[2] === '月' ? 'M' : 'D'}`, clause, lasts, 'terms.effective-for');
+  return n === null ? null : read(`P${n}${lasts[2] === '年' ? 'Y' : lasts[2] === '月' ? 'M' : 'D'}`, clause, lasts, ofTrial(lasts) ? 'terms.trial-for' : 'terms.effective-for');
 }
+
+/** 试行期一年: so long it is tried, and what comes after is decided then; 有效期一年 ends by itself. */
+const ofTrial = ([words]: RegExpExecArray): boolean => words.startsWith('试行');
 
 const GENRE = '(?:办法|规定|细则|意见|方案|通知|措施|举措|政策|条款|规则|规划|计划|清单|标准|制度|条例|决定|公告|通告|规程|目录)';
 const OWN_TERM = new RegExp(`(?:本|该|上述|以上|此)[^,。;]{0,12}${GENRE}(?:除[^,。;]{2,20}外,)?[^,。;·的]{0,24}$`);

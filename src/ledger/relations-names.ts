@@ -11,17 +11,19 @@ export interface StoredNamedDocument { id: number; numberKey: string | null; iss
 /** A citation's comparable forms and what it was resolved to. */
 export interface StoredLink { citationId: number; documentId: number; numberKey: string | null; core: string; relation: Relation; targetId: number | null; by: 'number' | 'title' | null }
 
-const DOCUMENT = `SELECT d.id, d.title, d.number, d.issuers, d.issue_date AS issueDate, d.year, d.type, d.effective_from AS effectiveFrom, d.effective_to AS effectiveTo FROM documents d`;
-const withIssuers = (row: LibraryDocument & { issuers: unknown }): LibraryDocument => ({ ...row, issuers: JSON.parse(String(row.issuers)) as string[] });
+const DOCUMENT = `SELECT d.id, d.title, d.number, d.issuers, d.issue_date AS issueDate, d.year, d.type, d.effective_from AS effectiveFrom, d.effective_to AS effectiveTo,
+  EXISTS (SELECT 1 FROM document_fields f WHERE f.document_id = d.id AND f.field = 'effectiveTo' AND f.rule GLOB 'terms.trial-*') AS onTrial FROM documents d`;
+type StoredDocument = Omit<LibraryDocument, 'issuers' | 'onTrial'> & { issuers: string; onTrial: number };
+const asDocument = ({ issuers, onTrial, ...row }: StoredDocument): LibraryDocument => ({ ...row, issuers: JSON.parse(issuers) as string[], ...(onTrial === 1 && { onTrial: true }) });
 
 /** What is known of a standing document without its text; undefined when there is none. */
 export function libraryDocument(reading: Reading, id: number): LibraryDocument | undefined {
-  const row = reading.get<LibraryDocument & { issuers: unknown }>(`${DOCUMENT} WHERE d.id = ? AND d.superseded_at IS NULL`, id);
-  return row && withIssuers(row);
+  const row = reading.get<StoredDocument>(`${DOCUMENT} WHERE d.id = ? AND d.superseded_at IS NULL`, id);
+  return row && asDocument(row);
 }
 
 /** All standing documents, in the order of their arrival. */
-export const libraryDocuments = (reading: Reading): LibraryDocument[] => reading.all<LibraryDocument & { issuers: unknown }>(`${DOCUMENT} WHERE d.superseded_at IS NULL ORDER BY d.id`).map(withIssuers);
+export const libraryDocuments = (reading: Reading): LibraryDocument[] => reading.all<StoredDocument>(`${DOCUMENT} WHERE d.superseded_at IS NULL ORDER BY d.id`).map(asDocument);
 
 /** Name of the file that a document was read from. */
 export const fileNameOf = (reading: Reading, id: number): string => reading.get<{ name: string }>('SELECT s.name FROM documents d JOIN sources s ON s.id = d.source_id WHERE d.id = ?', id)?.name ?? '';

@@ -40,6 +40,8 @@ export interface LibraryDocument {
   type: string | null;
   effectiveFrom: string | null;
   effectiveTo: string | null;
+  /** `effectiveTo` is the end of a trial (试行期一年), after which it is to be confirmed, not of its validity. */
+  onTrial?: boolean;
 }
 
 /** How one document stands to another: the relation of the citing words, or `issue`: a notice and what it 印发s. */

@@ -80,7 +80,8 @@ function vague(items: readonly Item[]): Finding[] {
 
 /** A stated day before the document was made, or after its own term has ended. */
 function datesOff(issuance: Issuance): Finding[] {
-  const last = lastDay(issuance);
+  // A trial of a year (试行期一年) is no term beyond which nothing can fall due.
+  const last = issuance.evidence.effectiveTo?.rule.startsWith('terms.trial-') ? null : lastDay(issuance);
   const issued = issuance.issueDate;
   return issuance.obligations.flatMap((o) => o.deadlines.flatMap((d) => {
     const end = endOf(d);

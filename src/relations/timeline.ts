@@ -10,6 +10,6 @@ export function timeline(document: LibraryDocument, links: readonly LinkToDocume
     kind: link.relation === 'repeal' ? 'repealed-by' : 'amended-by', documentId: link.from.id, span: link.span, on: effectiveDay(link.from),
   }));
   // One document's words are one event, however often it says them.
-  const events = [...own('issued', document.issueDate), ...(from === document.issueDate ? [] : own('effective-from', from)), ...own('effective-to', lastDay(document)), ...own('trial', trialEnd(document)), ...new Map(said.map((event) => [`${event.kind} ${event.documentId}`, event])).values()];
+  const events = [...own('issued', document.issueDate), ...(from === document.issueDate ? [] : own('effective-from', from)), ...own(document.onTrial ? 'trial' : 'effective-to', lastDay(document)), ...own('trial', trialEnd(document)), ...new Map(said.map((event) => [`${event.kind} ${event.documentId}`, event])).values()];
   return events.sort((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999'));
 }

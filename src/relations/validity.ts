@@ -70,7 +70,7 @@ export function validity(document: LibraryDocument, links: readonly LinkToDocume
 function ownTerms(document: LibraryDocument, today: CalendarDate, say: (becomes: ValidityState, because: ValidityEvidence) => void): void {
   const from = effectiveDay(document);
   const to = lastDay(document);
-  const trial = TRIAL.test(document.title);
+  const trial = document.onTrial === true || TRIAL.test(document.title);
   if (to !== null && to < today) say(trial ? 'trial-over' : 'expired', { kind: trial ? 'trial' : 'effective-to', documentId: document.id, span: null, on: to });
   const tried = trialEnd(document);
   if (tried !== null && tried <= today) say('trial-over', { kind: 'trial', documentId: document.id, span: null, on: tried });

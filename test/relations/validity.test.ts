@@ -21,6 +21,8 @@ describe('validity on a day', () => {
     ['years in a law are of something else', '2030-01-01', { title: '中华人民共和国道路交通安全法实施条例', effectiveTo: 'P6Y' }, [], 'in-force'],
     ['days are the term of something else (临时号牌)', '2030-01-01', { title: '机动车登记规定', effectiveTo: 'P30D' }, [], 'in-force'],
     ['a trial whose stated term is over is to be confirmed', '2021-04-01', { title: '招商引资奖励办法(试行)', effectiveTo: 'P2Y' }, [], 'trial-over'],
+    ['试行期一年 is a trial whatever the title says: it does not end by itself', '2019-04-01', { effectiveTo: 'P1Y', onTrial: true }, [], 'trial-over'],
+    ['and within the year it is in force', '2019-03-31', { effectiveTo: 'P1Y', onTrial: true }, [], 'in-force'],
     ['a trial without a term, after three years', '2021-04-01', { title: '招商引资奖励办法(试行)' }, [], 'trial-over'],
     ['before that', '2021-03-31', { title: '招商引资奖励办法(试行)' }, [], 'in-force'],
     ['暂行条例 of the state are no trials', '2025-01-01', { title: '不动产登记暂行条例' }, [], 'in-force'],
