@@ -33,6 +33,8 @@ export function Graph({ around, hidden, chosen, onChoose, onCenter }: Props): Re
     onChoose(next.node.id);
     frame.current?.querySelector<HTMLElement>(`[data-card="${next.node.id}"]`)?.focus();
   };
+  // The chosen card may be hidden with its lines, or lie behind a button: the keys then begin at the centre.
+  const reached = placed.cards.some(({ node }) => node.id === chosen) ? chosen : around.focus.id;
   const touches = (edge: GraphEdge): boolean => edge.from === chosen || edge.to === chosen;
   const otherEnd = (edge: GraphEdge): number => (edge.from === around.focus.id ? edge.to : edge.from);
   return (
@@ -48,7 +50,7 @@ export function Graph({ around, hidden, chosen, onChoose, onCenter }: Props): Re
         </svg>
         <div className="graph-heads">{placed.columns.map(({ level, x, count }) => <div key={level} className="graph-head" style={{ left: x, width: CARD_WIDTH }}>{WORDS.level(level)}{level !== 0 && <span className="numbers small">{count}</span>}</div>)}</div>
         {placed.cards.map(({ node, x, y, height }) => (
-          <button key={node.id} type="button" data-card={node.id} tabIndex={node.id === chosen ? 0 : -1} aria-pressed={node.id === chosen} title={`${node.title}${node.number ? `（${node.number}）` : ''} · ${STATE_NAMES[node.state]}`}
+          <button key={node.id} type="button" data-card={node.id} tabIndex={node.id === reached ? 0 : -1} aria-pressed={node.id === chosen} title={`${node.title}${node.number ? `（${node.number}）` : ''} · ${STATE_NAMES[node.state]}`}
             className={`bare card ${node.state}${node.level === 0 ? ' focus' : ''}${node.id === chosen ? ' at' : ''}${height < 40 ? ' dense' : ''}`} style={{ left: x, top: y, width: CARD_WIDTH, height }}
             onClick={() => { onChoose(node.id); }} onDoubleClick={() => { onCenter(node.id); }} onKeyDown={(event) => { press(event, node.id); }}>
             <span className="card-title">{node.title}</span>

@@ -10,6 +10,7 @@ import { useMemory } from '../kit/memory.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
+import { useSettled } from '../kit/use-settled.ts';
 import { startSamples } from '../intake/start.ts';
 import { LINK_NAMES, RELATIONS_WORDS as WORDS } from '../words/relations.ts';
 import { Graph } from './graph.tsx';
@@ -77,8 +78,9 @@ function Start(): ReactElement {
   const act = useAct();
   const [search, setSearch] = useState('');
   const documents = useQuery('relations start', () => call('documents.list', { sort: 'issueDate', descending: true, limit: 60 }));
-  const missing = useQuery(`missing ${search}`, () => call('relations.missing', { ...(search ? { search } : {}), limit: 300 }));
-  const trouble = documents.trouble ?? missing.trouble;
+  const words = useSettled(search.trim());
+  const missing = useQuery(`missing ${words}`, () => call('relations.missing', { ...(words ? { search: words } : {}), limit: 300 }));
+  const broken = [documents, missing].find(({ trouble }) => trouble !== null);
   return (
     <section className="screen" aria-label={WORDS.title}>
       <header>
@@ -86,7 +88,7 @@ function Start(): ReactElement {
         <DocumentSelect className="relations-pick" value={null} label={WORDS.pick} placeholder={WORDS.pick} onChange={center} />
         <span className="grow" /><Button onClick={() => { go('compare'); }}>{WORDS.compare}</Button>
       </header>
-      {trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={trouble} retry={missing.reload} /></div> : !documents.data || !missing.data ? <Waiting />
+      {broken?.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={broken.trouble} retry={broken.reload} /></div> : !documents.data || !missing.data ? <Waiting />
         : documents.data.total === 0 ? <Empty title={WORDS.empty} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.emptyText}</Empty>
         : (
           <div className="relations start">

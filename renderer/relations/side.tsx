@@ -6,7 +6,7 @@ import { DateField } from '../kit/date-field.tsx';
 import { todayHere } from '../kit/dates.ts';
 import { Quote } from '../kit/quote.tsx';
 import { go } from '../kit/route.ts';
-import { Waiting } from '../kit/states.tsx';
+import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { EVENT_WORDS, LINK_NAMES, RELATIONS_WORDS as WORDS, STATE_NAMES } from '../words/relations.ts';
 import { Missing } from './missing.tsx';
@@ -50,10 +50,11 @@ function Words({ around, node }: { around: RelationsAround; node: GraphNode }): 
   }))).flat());
   const titleOf = (id: number): string => around.nodes.find((each) => each.id === id)?.title ?? '';
   if (pairs.length === 0) return <p className="quiet">{WORDS.none}</p>;
+  if (found.trouble) return <TroubleBox trouble={found.trouble} retry={found.reload} />;
   if (!found.data) return <Waiting />;
   return (
     <ul className="quotes">{found.data.map((quote) => (
-      <li key={`${quote.documentId} ${quote.span[0]}`}>
+      <li key={`${quote.documentId} ${quote.to} ${quote.relation} ${quote.span[0]}`}>
         <p className="small"><span className={`link-name ${quote.relation}`}>{LINK_NAMES[quote.relation]}</span> <span className="quiet">{quote.documentId === node.id ? `→ ${titleOf(quote.to)}` : WORDS.says(quote.document)}</span></p>
         <button type="button" className="bare quote-button" title={WORDS.open} onClick={() => { go('library', { document: quote.documentId, at: quote.span[0] }); }}><Quote quote={quote} /></button>
       </li>
@@ -65,20 +66,19 @@ function Words({ around, node }: { around: RelationsAround; node: GraphNode }): 
 function Life({ around, onDay }: { around: RelationsAround; onDay: (day: string) => void }): ReactElement {
   const { timeline, day, focus } = around;
   const today = todayHere();
-  const future = timeline.findIndex((event) => event.on !== null && event.on > day);
   return (
     <>
       <div className="row" style={{ marginBottom: 10 }}><DateField value={day} label={WORDS.day} width={118} onChange={(date) => { onDay(date ?? today); }} />{day !== today && <Button size="small" type="link" onClick={() => { onDay(today); }}>{WORDS.today}</Button>}<span className={`state ${focus.state}`}>{STATE_NAMES[focus.state]}</span></div>
       {timeline.length === 0 && <p className="quiet">{WORDS.issuedUnknown}</p>}
-      <ol className="life">{timeline.map((event, i) => <Event key={i} event={event} to={future >= 0 && i >= future} own={event.documentId === focus.id} onDay={onDay} />)}</ol>
+      <ol className="life">{timeline.map((event, i) => <Event key={i} event={event} toCome={event.on !== null && event.on > day} own={event.documentId === focus.id} onDay={onDay} />)}</ol>
     </>
   );
 }
 
-function Event({ event, to, own, onDay }: { event: TimelineEvent; to: boolean; own: boolean; onDay: (day: string) => void }): ReactElement {
+function Event({ event, toCome, own, onDay }: { event: TimelineEvent; toCome: boolean; own: boolean; onDay: (day: string) => void }): ReactElement {
   return (
-    <li className={`${event.kind}${to ? ' to-come' : ''}`}>
-      <p>{event.on === null ? <span className="quiet">{WORDS.noDate}</span> : <button type="button" className="bare numbers life-day" onClick={() => { onDay(event.on ?? ''); }}>{event.on}</button>} <b>{EVENT_WORDS[event.kind]}</b>{to && <span className="quiet small"> {WORDS.future}</span>}</p>
+    <li className={`${event.kind}${toCome ? ' to-come' : ''}`}>
+      <p>{event.on === null ? <span className="quiet">{WORDS.noDate}</span> : <button type="button" className="bare numbers life-day" onClick={() => { onDay(event.on ?? ''); }}>{event.on}</button>} <b>{EVENT_WORDS[event.kind]}</b>{toCome && <span className="quiet small"> {WORDS.future}</span>}</p>
       {!own && <p className="small"><button type="button" className="bare life-document" onClick={() => { go('library', { document: event.documentId, at: event.quote?.span[0] }); }}>{event.document}</button></p>}
       {event.quote && <Quote quote={event.quote} />}
     </li>
