@@ -1,14 +1,14 @@
-import { App, Button, Checkbox, Input, Modal, Segmented } from 'antd';
+import { Button, Checkbox, Input, Modal, Segmented } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { dayAfter, todayHere } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
-import { ledgerChanged, useQuery } from '../kit/use-query.ts';
+import { useQuery } from '../kit/use-query.ts';
 import { useSettled } from '../kit/use-settled.ts';
-import { FRAME_WORDS } from '../words/frame.ts';
 import { SUPERVISION_WORDS as WORDS } from '../words/supervision.ts';
+import { useDone } from './done.tsx';
 
 const SOON = 30;
 type Only = keyof typeof WORDS.assignOnly;
@@ -16,7 +16,7 @@ type Only = keyof typeof WORDS.assignOnly;
 /** 立项: open tasks that are not under supervision, chosen by a search or one by one. */
 export function Assign({ onClose }: { onClose: () => void }): ReactElement {
   const act = useAct();
-  const { notification } = App.useApp();
+  const tellDone = useDone();
   const [typed, setTyped] = useState('');
   const [only, setOnly] = useState<Only>('all');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
@@ -34,9 +34,8 @@ export function Assign({ onClose }: { onClose: () => void }): ReactElement {
     const done = await act(() => call('supervise.assign', { tasks: [...selected] }));
     setBusy(false);
     if (!done) return;
-    ledgerChanged();
     onClose();
-    notification.success({ key: 'assign', title: WORDS.assigned(done.fresh), placement: 'bottomRight', duration: 10, actions: <Button size="small" onClick={() => { notification.destroy('assign'); void act(() => call('review.undo', {})).then(ledgerChanged); }}>{FRAME_WORDS.undo}</Button> });
+    tellDone(WORDS.assigned(done.fresh));
   };
   const { data } = found;
   return (

@@ -2,6 +2,7 @@ import { Button, Checkbox } from 'antd';
 import type { ReactElement } from 'react';
 import type { BoardRow } from '#api/supervise-methods';
 import { STATUS_NAMES } from '#model/names';
+import { SETTLED_STATES } from '#model/supervise';
 import { leftWords, LIGHT_WORDS, SUPERVISION_WORDS as WORDS } from '../words/supervision.ts';
 
 interface Props {
@@ -48,7 +49,7 @@ export function BoardTable({ rows, at, opened, selected, more, onMore, onOpen, o
 
 function Due({ row }: { row: BoardRow }): ReactElement {
   if (row.dueOn === null) return <span className="quiet">{WORDS.noDue}</span>;
-  const settled = ['done-unverified', 'completed', 'closed-out', 'terminated'].includes(row.status);
+  const settled = SETTLED_STATES.includes(row.status);
   const late = row.left !== null && row.left < 0 && !settled;
   return (
     <>

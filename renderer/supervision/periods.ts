@@ -1,4 +1,4 @@
-import { lastDay } from '../kit/dates.ts';
+import { dayAfter, lastDay } from '../kit/dates.ts';
 
 export const PERIODS = ['all', 'month', 'quarter', 'year', 'past'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -14,6 +14,6 @@ export function periodOf(period: Period, today: string): { dueFrom?: string; due
     case 'month': return { dueFrom: `${month}-01`, dueTo: lastDay(month) };
     case 'quarter': return { dueFrom: `${monthOf(first)}-01`, dueTo: lastDay(monthOf(first + 2)) };
     case 'year': return { dueFrom: `${year}-01-01`, dueTo: `${year}-12-31` };
-    case 'past': return { dueTo: new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) };
+    case 'past': return { dueTo: dayAfter(today, -1) };
   }
 }

@@ -6,16 +6,16 @@ import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { chooseHanded, handFiles, type HandedFile } from '../kit/hand-over.ts';
 import { Waiting } from '../kit/states.tsx';
-import { ledgerChanged } from '../kit/use-query.ts';
-import { FRAME_WORDS } from '../words/frame.ts';
 import { FEEDBACK_FIELD_WORDS, FEEDBACK_TROUBLE_WORDS, RETURN_WORDS as WORDS } from '../words/supervision.ts';
+import { useDone } from './done.tsx';
 
 interface Read { files: readonly HandedFile[]; at: number; plan: FeedbackPlan | null }
 
 /** Reads returned 反馈表 one after another: what each would change, conflicts settled row by row, what is refused and why; then all of it or nothing. */
 export function Returned({ onClose }: { onClose: () => void }): ReactElement {
   const act = useAct();
-  const { notification, message } = App.useApp();
+  const { message } = App.useApp();
+  const tellDone = useDone();
   const [read, setRead] = useState<Read | null>(null);
   const [busy, setBusy] = useState(false);
   const [choices, setChoices] = useState<Readonly<Record<string, ConflictChoice>>>({});
@@ -54,8 +54,7 @@ export function Returned({ onClose }: { onClose: () => void }): ReactElement {
       setRead({ ...read, plan: done.plan });
       return;
     }
-    ledgerChanged();
-    notification.success({ key: 'returned', title: WORDS.applied(done.plan.lines.length), description: done.plan.unit, placement: 'bottomRight', duration: 10, actions: <Button size="small" onClick={() => { notification.destroy('returned'); void act(() => call('review.undo', {})).then(ledgerChanged); }}>{FRAME_WORDS.undo}</Button> });
+    tellDone(WORDS.applied(done.plan.lines.length), done.plan.unit);
     await look(read.files, read.at + 1);
   };
 

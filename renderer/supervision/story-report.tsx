@@ -12,11 +12,15 @@ export function Report({ task, occurrence }: { task: SupervisedTask; occurrence:
   const [on, setOn] = useState<string | null>(todayHere());
   const [percent, setPercent] = useState<number | null>(null);
   const [words, setWords] = useState({ text: '', problems: '', next: '' });
+  const [busy, setBusy] = useState(false);
   const empty = percent === null && Object.values(words).every((one) => one.trim() === '');
   const save = async (): Promise<void> => {
-    if (empty || on === null) return;
+    if (empty || on === null || busy) return;
     const given = Object.fromEntries(Object.entries(words).flatMap(([field, value]) => (value.trim() ? [[field, value.trim()]] : [])));
-    if (!(await tell({ on, ...given, ...(percent === null ? {} : { percent }), ...(occurrence === null ? {} : { occurrence }) }))) return;
+    setBusy(true);
+    const done = await tell({ on, ...given, ...(percent === null ? {} : { percent }), ...(occurrence === null ? {} : { occurrence }) });
+    setBusy(false);
+    if (!done) return;
     setPercent(null);
     setWords({ text: '', problems: '', next: '' });
   };
@@ -29,7 +33,7 @@ export function Report({ task, occurrence }: { task: SupervisedTask; occurrence:
         {words.text !== '' && <>{field('problems', 1)}{field('next', 1)}</>}
         <label><span className="quiet small">{WORDS.on}</span><DateField value={on} label={WORDS.on} width={130} onChange={setOn} /></label>
         <label><span className="quiet small">{WORDS.percent}</span><InputNumber min={0} max={100} precision={0} value={percent} aria-label={WORDS.percent} style={{ width: 90 }} onChange={setPercent} /></label>
-        <Button type="primary" disabled={empty || on === null} style={{ justifySelf: 'start' }} onClick={() => { void save(); }}>{WORDS.save}</Button>
+        <Button type="primary" loading={busy} disabled={empty || on === null} style={{ justifySelf: 'start' }} onClick={() => { void save(); }}>{WORDS.save}</Button>
       </div>
     </section>
   );

@@ -49,16 +49,22 @@ export function Supervision(): ReactElement {
   const rows = data?.rows ?? [];
 
   const put = (next: Readonly<Record<string, string | number | undefined>>): void => { stay('supervision', { unit, stage, period: period === 'all' ? undefined : period, lights: lights.join(' '), task: task ?? undefined, ...next }); };
-  const narrow = (next: Readonly<Record<string, string | undefined>>): void => {
+  /** Other tasks are found: nothing stays chosen that is not in sight. */
+  const fromTop = (): void => {
     setAt(0);
     setLimit(PAGE);
     setSelected(new Set());
+  };
+  const narrow = (next: Readonly<Record<string, string | undefined>>): void => {
+    fromTop();
     put(next);
   };
   const openTask = (id: number | undefined): void => { put({ task: id }); };
   useEffect(() => { document.querySelector(`#task-${rows[at]?.id ?? 0}`)?.scrollIntoView({ block: 'nearest' }); }, [at, rows]);
   const move = (by: number): void => {
-    const next = Math.min(Math.max(at + by, 0), Math.max(rows.length - 1, 0));
+    // A task may have been opened from elsewhere: the keys go on from it.
+    const opened = task === null ? -1 : rows.findIndex((row) => row.id === task);
+    const next = Math.min(Math.max((opened < 0 ? at : opened) + by, 0), Math.max(rows.length - 1, 0));
     setAt(next);
     if (task !== null && rows[next]) openTask(rows[next].id);
   };
@@ -79,7 +85,7 @@ export function Supervision(): ReactElement {
     <section className="screen" aria-label={WORDS.title}>
       <header>
         <h1>{WORDS.title}</h1>
-        <Input ref={search} className="board-search" allowClear prefix={<Icon name="search" size={14} />} value={typed} placeholder={WORDS.search} aria-label={WORDS.search} onChange={(event) => { setTyped(event.target.value); setAt(0); }} />
+        <Input ref={search} className="board-search" allowClear prefix={<Icon name="search" size={14} />} value={typed} placeholder={WORDS.search} aria-label={WORDS.search} onChange={(event) => { setTyped(event.target.value); fromTop(); }} />
         <Select aria-label={WORDS.period} value={period} style={{ width: 112 }} options={PERIODS.map((value) => ({ value, label: WORDS.periods[value] }))} onChange={(value: Period) => { narrow({ period: value === 'all' ? undefined : value }); }} />
         <span className="numbers total" role="status">{data ? WORDS.total(data.total, data.supervised) : ''}</span>
         <span className="grow" />

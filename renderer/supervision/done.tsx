@@ -1,0 +1,20 @@
+import { App, Button } from 'antd';
+import { useCallback } from 'react';
+import { call } from '../client.ts';
+import { useAct } from '../kit/act.ts';
+import { ledgerChanged } from '../kit/use-query.ts';
+import { FRAME_WORDS } from '../words/frame.ts';
+
+/** Says that something was done to many tasks, with a button that takes all of it back as one act. */
+export function useDone(): (title: string, description?: string) => void {
+  const act = useAct();
+  const { notification } = App.useApp();
+  return useCallback((title, description) => {
+    ledgerChanged();
+    const undo = (): void => {
+      notification.destroy('done');
+      void act(() => call('review.undo', {})).then(ledgerChanged);
+    };
+    notification.success({ key: 'done', title, description, placement: 'bottomRight', duration: 10, actions: <Button size="small" onClick={undo}>{FRAME_WORDS.undo}</Button> });
+  }, [act, notification]);
+}
