@@ -1,7 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { ReminderLine, RemindersShown } from '#api/supervise-methods';
-import { TODO_KINDS, type TodoKind } from '#model/supervise';
+import { STAGES, TODO_KINDS, type TodoKind } from '#model/supervise';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { daysBetween, todayHere } from '../kit/dates.ts';
@@ -15,8 +15,9 @@ import { leftWords, SUPERVISION_WORDS } from '../words/supervision.ts';
 import { TODO_WORDS as WORDS } from '../words/todo.ts';
 import './todo.css';
 
+/** Rows of a kind among others, and of a kind alone; the rest is told. */
 const LISTED = 100;
-const stageOf = { overdue: 'overdue', soon: 'soon', unverified: 'unverified', asked: 'asked', quiet: 'quiet' } as const;
+const LISTED_ALONE = 500;
 
 /** 待办: what has to be looked at today, kind by kind; every row opens what it is about. */
 export function Todo(): ReactElement {
@@ -45,7 +46,7 @@ export function Todo(): ReactElement {
         : (
           <div className="todo">
             <nav className="todo-kinds" aria-label={WORDS.title}>
-              <button type="button" className={`bare view${at === null ? ' at' : ''}`} aria-current={at === null} onClick={() => { setAt(null); }}>{WORDS.all0}</button>
+              <button type="button" className={`bare view${at === null ? ' at' : ''}`} aria-current={at === null} onClick={() => { setAt(null); }}>{WORDS.all}</button>
               {kinds.map((kind) => <button key={kind} type="button" className={`bare view${at === kind ? ' at' : ''}`} aria-current={at === kind} onClick={() => { setAt(kind); }}><span className="grow">{WORDS.kind[kind]}</span><span className={`numbers small ${kind === 'overdue' ? 'warn' : 'quiet'}`}>{data[kind].length}</span></button>)}
             </nav>
             <div className="grow scroll todo-list">{shown.map((kind) => <Kind key={kind} kind={kind} found={data} all={at === kind} onAll={() => { setAt(kind); }} />)}</div>
@@ -58,22 +59,23 @@ export function Todo(): ReactElement {
 function Kind({ kind, found, all, onAll }: { kind: TodoKind; found: RemindersShown; all: boolean; onAll: () => void }): ReactElement {
   const act = useAct();
   const count = found[kind].length;
-  const shown = all ? 500 : LISTED;
+  const stage = STAGES.find((each) => each === kind);
+  const shown = all ? LISTED_ALONE : LISTED;
   const assign = (): void => { void act(() => call('supervise.assign', { tasks: found.unassigned.map((one) => one.taskId) })).then((done) => { if (done) ledgerChanged(); }); };
   return (
     <section className="panel todo-kind" aria-label={WORDS.kind[kind]}>
       <div className="row todo-head">
         <h2 className={kind === 'overdue' ? 'warn' : undefined}>{WORDS.kind[kind]}</h2><b className="numbers">{count}</b><span className="quiet small grow">{WORDS.about[kind](found.days, found.cycle)}</span>
-        {kind === 'unassigned' && <Button size="small" onClick={assign}>{WORDS.all}</Button>}
+        {kind === 'unassigned' && <Button size="small" onClick={assign}>{WORDS.assignAll}</Button>}
         {(kind === 'overdue' || kind === 'soon') && <Button size="small" onClick={() => { go('supervision', { paper: 'reminder' }); }}>{WORDS.toReminders}</Button>}
-        {kind in stageOf && <Button size="small" type="link" onClick={() => { go('supervision', { stage: stageOf[kind as keyof typeof stageOf] }); }}>{SUPERVISION_WORDS.title}</Button>}
+        {stage && <Button size="small" type="link" onClick={() => { go('supervision', { stage }); }}>{SUPERVISION_WORDS.title}</Button>}
       </div>
       <ul>
         {kind === 'silent'
           ? found.silent.slice(0, shown).map((one) => <li key={one.unit}><button type="button" className="bare todo-row" onClick={() => { go('supervision', { unit: one.unit }); }}><span className="todo-due" /><span className="grow clip">{one.unit}</span><span className="small quiet numbers">{WORDS.sentOn(one.sentOn, one.readOn)}</span></button></li>)
           : found[kind].slice(0, shown).map((line) => <li key={line.taskId}><Line line={line} outside={kind === 'unassigned'} /></li>)}
       </ul>
-      {count > shown && <p className="small"><Button size="small" type="link" onClick={onAll}>{WORDS.more(count - shown)}</Button></p>}
+      {count > shown && <p className="small"><Button size="small" type="link" onClick={() => { if (stage) go('supervision', { stage }); else onAll(); }}>{WORDS.more(count - shown, stage !== undefined)}</Button></p>}
     </section>
   );
 }
