@@ -5,10 +5,10 @@ import type { FindingVerdict } from '#model/relations';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { todayHere } from '../kit/dates.ts';
+import { chooseTargetFor, fetchFile } from '../kit/hand-over.ts';
 import { Icon } from '../kit/icons.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
-import { chooseTarget, fetchWritten } from '../kit/save.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { startSamples } from '../intake/start.ts';
@@ -68,11 +68,11 @@ export function Checks(): ReactElement {
   };
   const write = async (): Promise<void> => {
     const name = `公文合规检查报告-${todayHere()}.xlsx`;
-    const target = await chooseTarget(name);
+    const target = await chooseTargetFor(name);
     if (target === null) return;
     const written = await act(() => call('checks.write', { filter, ...(target === undefined ? {} : { target }) }));
     if (!written) return;
-    fetchWritten(written, name);
+    if (written.download !== null) fetchFile(written.download, name);
     void message.success(WORDS.exported(written.rows));
   };
   const openWords = (): void => { if (here) go('library', { document: here.documentId, at: here.span?.[0] }); };

@@ -6,9 +6,9 @@ import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { todayHere } from '../kit/dates.ts';
 import { DocumentSelect } from '../kit/document-select.tsx';
+import { chooseTargetFor, fetchFile } from '../kit/hand-over.ts';
 import { useKeys } from '../kit/keys.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
-import { chooseTarget, fetchWritten } from '../kit/save.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { COMPARE_WORDS as WORDS, DIFFERENCE_NAMES } from '../words/relations.ts';
@@ -32,7 +32,7 @@ export function Compare(): ReactElement {
   const found = useQuery(ready ? `compare ${a} ${b}` : null, () => call('compare.documents', { a: a ?? 0, b: b ?? 0 }));
   const chosen = useQuery(ready || (a === null && b === null) ? null : `compare one ${a} ${b}`, () => call('documents.one', { id: a ?? b ?? 0 }), true);
   const rows = useMemo(() => (found.data ? filterRows(compareRows(found.data), filter, what) : []), [found.data, filter, what]);
-  const here = Math.min(at, Math.max(rows.length - 1, 0));
+  const here = Math.max(0, Math.min(at, rows.length - 1));
   useEffect(() => { list.current?.querySelector('.compare-row.at')?.scrollIntoView({ block: 'nearest' }); }, [here]);
 
   const put = (change: Record<string, string | number | undefined>): void => {
@@ -48,11 +48,11 @@ export function Compare(): ReactElement {
   const write = async (): Promise<void> => {
     if (!ready) return;
     const name = `文件对照表-${todayHere()}.xlsx`;
-    const target = await chooseTarget(name);
+    const target = await chooseTargetFor(name);
     if (target === null) return;
     const written = await act(() => call('compare.write', { a, b, ...(target === undefined ? {} : { target }) }));
     if (!written) return;
-    fetchWritten(written, name);
+    if (written.download !== null) fetchFile(written.download, name);
     void message.success(WORDS.exported(written.rows));
   };
   const one = chosen.data && { id: chosen.data.id, title: chosen.data.title, number: chosen.data.number };
@@ -70,7 +70,7 @@ export function Compare(): ReactElement {
       {!ready ? <Empty title={WORDS.choose}>{WORDS.chooseText}</Empty>
         : found.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={found.trouble} retry={found.reload} /></div> : !found.data ? <Waiting /> : (
           <>
-            <Summary comparison={found.data} filter={filter} what={what} onFilter={(show) => { put({ show: show === 'all' ? undefined : show, what: undefined }); }} onWhat={(next) => { put({ what: next ?? undefined }); }} />
+            <Summary comparison={found.data} filter={filter} what={what} onFilter={(show) => { put({ show: show === 'all' ? undefined : show, what: undefined }); }} onWhat={(next) => { put({ what: next ?? undefined, ...(filter === 'uncovered' || filter === 'unfounded' ? { show: undefined } : {}) }); }} />
             {rows.length === 0 ? <Empty title={found.data.a.statements.length + found.data.b.statements.length === 0 ? WORDS.noTasks : WORDS.noneLeft} /> : (
               <div ref={list} className="compare-list grow scroll" tabIndex={0} role="region" aria-label={WORDS.rows}>
                 {rows.map((row, i) => <CompareLine key={row.key} row={row} at={i === here} heading={headingBefore(rows, i)} a={found.data!.a.document.id} b={found.data!.b.document.id} onAt={() => { setAt(i); }} />)}
