@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import type { DueBasis } from '#model/analysis';
 import type { Act, ReviewTask, UndoState } from '#model/review';
-import { calendarDate, id, method, modality, name, nothing, role, span, status } from './method.ts';
+import { calendarDate, id, method, modality, name, nothing, role, span, status, words } from './method.ts';
 
 /** What an act changed: the tasks as they stand now (those that are gone by number), and what can be undone next. */
 export interface Acted extends UndoState { act: Act | null; tasks: ReviewTask[]; removed: number[] }
 
 export const taskPatch = z.strictObject({
   text: z.string().trim().min(1).max(20_000).optional(),
-  units: z.array(z.strictObject({ unit: name, role })).max(200).optional(),
+  units: z.array(z.strictObject({ unit: name, role, span: span.optional() })).max(200).optional(),
   dueOn: calendarDate.nullable().optional(),
+  dueAt: span.optional(),
   status: status.optional(),
   person: name.nullable().optional(),
   tags: z.array(name).max(50).optional(),
@@ -32,6 +34,8 @@ export const reviewMethods = {
   'review.merge': method<Acted>()(z.strictObject({ tasks: z.array(id).min(2).max(100) }), 'task-not-found', 'query-invalid'),
   /** A task that was not extracted: words of the document (span into the source's text), or words without a place. */
   'review.add': method<Acted>()(z.strictObject({ document: id, span: span.optional(), patch: taskPatch }), 'document-not-found', 'query-invalid'),
+  /** What words of a document say of the day, as an import would read them there; a null basis when they name no time. */
+  'review.read-due': method<{ dueOn: string | null; basis: DueBasis | null }>()(z.strictObject({ document: id, words }), 'document-not-found', 'resource-broken'),
   /** Not a task: leaves the lists, also when the document comes again. */
   'review.delete': method<Acted>()(z.strictObject({ tasks: z.array(id).min(1) }), 'task-not-found'),
   /** Undoes the last act, wherever it was done; null act when there is none. */

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts';
 import { atDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import type { Ledger } from './open.ts';
+import { placesToStore } from './person-places.ts';
 import { recordChange, settleTask } from './task-rows.ts';
 import { taskText } from './task-text.ts';
 
@@ -34,10 +35,10 @@ export function setFields(desk: Desk, taskId: number, change: TaskChange, author
     const value = change[field];
     if (value === undefined) continue;
     const from = presentValue(connection, taskId, field);
-    const to = JSON.stringify(value);
+    const to = JSON.stringify(field === 'units' ? change.units!.map(({ unit, role }) => ({ unit, role })) : value);
     const nothing = (field === 'person' && value === null) || (field === 'tags' && change.tags?.length === 0);
     if (nothing) connection.run('DELETE FROM overrides WHERE task_id = ? AND field = ?', taskId, field);
-    else connection.run('INSERT OR REPLACE INTO overrides(task_id, field, value, by, at) VALUES (?, ?, ?, ?, ?)', taskId, field, to, author.by, author.at);
+    else connection.run('INSERT OR REPLACE INTO overrides(task_id, field, value, by, at, places) VALUES (?, ?, ?, ?, ?, ?)', taskId, field, to, author.by, author.at, placesToStore(connection, taskId, field, change));
     if (field === 'status') connection.run('UPDATE tasks SET status = ? WHERE id = ?', change.status!, taskId);
     if (from !== to) recordChange(connection, { taskId, at: author.at, by: author.by, field, from, to });
   }

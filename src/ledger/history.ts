@@ -1,5 +1,6 @@
 import type { ChangeRow, FieldProvenance, TaskField } from '#model/ledger';
 import type { Ledger } from './open.ts';
+import { placesOf } from './person-places.ts';
 
 /** Everything that was changed about a task, the earliest first. */
 export function history(ledger: Ledger, taskId: number): ChangeRow[] {
@@ -27,7 +28,10 @@ export function provenance(ledger: Ledger, taskId: number): FieldProvenance[] {
       FROM deadlines WHERE task_id = ? AND due_on IS NOT NULL ORDER BY start`),
     ...places('quantities', `SELECT q.text AS value, q.start, q.end, q.rule, 'stated' AS basis FROM obligations o JOIN quantities q ON q.obligation_id = o.id
       WHERE o.task_id = ? ORDER BY q.start`),
-    ...reading.all<{ field: TaskField; value: string }>('SELECT field, value FROM overrides WHERE task_id = ?', taskId).map((o) => ({ ...o, start: null, end: null, rule: null, basis: 'person' as const })),
+    ...reading.all<{ field: TaskField; value: string; places: string | null }>('SELECT field, value, places FROM overrides WHERE task_id = ?', taskId).flatMap(({ field, value, places: stored }) => [
+      { field, value, start: null, end: null, rule: null, basis: 'person' as const },
+      ...placesOf(stored, task.source_id).map(({ value: pointed, span: [start, end] }) => ({ field, value: pointed, start, end, rule: null, basis: 'person' as const })),
+    ]),
   ];
   return found.map(({ field, value, start, end, rule, basis }) => ({
     documentId: task.document_id, taskId, field, value, span: start === null || end === null ? null : [start, end], sourceId: task.source_id, rule, basis,

@@ -25,7 +25,7 @@ export function capture(connection: Connection, taskId: number, whole: boolean):
   const { source_id, ...task } = connection.get<Snapshot['task'] & { source_id: number }>('SELECT source_id, status, superseded_at, dismissed_at, stated FROM tasks WHERE id = ?', taskId)!;
   const snapshot: Snapshot = {
     sourceId: source_id, task,
-    overrides: connection.all<Row>('SELECT field, value, by, at FROM overrides WHERE task_id = ?', taskId),
+    overrides: connection.all<Row>('SELECT field, value, by, at, places FROM overrides WHERE task_id = ?', taskId),
     accepted: connection.get<Row>('SELECT by, at FROM accepted WHERE task_id = ?', taskId) ?? null,
     supervision: captureSupervision(connection, taskId),
   };

@@ -79,8 +79,11 @@ export type TaskField = 'status' | 'units' | 'dueOn' | 'text' | 'person' | 'tags
 /** A person's change of one task; absent fields stay as they are. dueOn null says: no due date. */
 export interface TaskChange {
   status?: TaskStatus;
-  units?: { unit: string; role: Role }[];
+  /** `span`: where in the source a person pointed at the unit; places of units that stay are kept. */
+  units?: { unit: string; role: Role; span?: Span | undefined }[];
   dueOn?: string | null;
+  /** Where in the source a person pointed at the words of `dueOn`. */
+  dueAt?: Span;
   text?: string;
   /** 责任人. */
   person?: string | null;

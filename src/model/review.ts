@@ -6,9 +6,12 @@ import type { Span } from './span.ts';
 /** What a person may set of a task in review or in bulk; absent fields stay as they are. */
 export interface TaskPatch {
   text?: string;
-  units?: { unit: string; role: Role }[];
+  /** `span`: where in the source a person pointed at the unit. */
+  units?: { unit: string; role: Role; span?: Span | undefined }[];
   /** null: no due date. */
   dueOn?: string | null;
+  /** Where in the source a person pointed at the words of `dueOn`. */
+  dueAt?: Span;
   status?: TaskStatus;
   /** 责任人; null takes it away. */
   person?: string | null;

@@ -54,6 +54,45 @@ describe('review', () => {
     ]);
   });
 
+  test('what a person points at in the original is the evidence; it stays with a unit that stays, and comes back by undo', async () => {
+    const { door, document, tasks } = await withPlan();
+    const view = await door.call('documents.one', { id: document });
+    const place = (words: string): [number, number] => { const at = view.text.indexOf(words); return [at + view.span[0], at + view.span[0] + words.length]; };
+    const task = named(await tasks(), '热线电话');
+    const pointed = async (): Promise<unknown[]> => named(await tasks(), '热线电话').evidence.filter((one) => one.basis === 'person' && one.span !== null).map(({ field, value, span }) => [field, value, span]);
+    await door.call('review.edit', { task: task.id, patch: { units: [{ unit: '信访局', role: 'responsible', span: place('信访局') }], dueOn: '2025-09-30', dueAt: place('2025年9月底前') } });
+    expect(await pointed()).toEqual([['dueOn', '2025-09-30', place('2025年9月底前')], ['units', 'responsible 信访局', place('信访局')]]);
+    await door.call('review.edit', { task: task.id, patch: { units: [{ unit: '人社局', role: 'lead' }, { unit: '信访局', role: 'responsible' }], dueOn: '2025-10-31' } });
+    expect(await pointed()).toEqual([['units', 'responsible 信访局', place('信访局')]]);
+    await door.call('review.edit', { task: task.id, patch: { units: [{ unit: '信访局', role: 'lead' }] } });
+    expect(await pointed()).toEqual([]);
+    await door.call('review.undo', {});
+    await door.call('review.undo', {});
+    expect(await pointed()).toHaveLength(2);
+    expect((await door.call('ledger.task', { id: task.id })).history.at(-1)?.to).not.toContain('span');
+    await expect(door.call('review.edit', { task: task.id, patch: { units: [{ unit: '信访局', role: 'lead', span: [0, 1e6] }] } })).rejects.toThrow('query-invalid');
+  });
+
+  test('places of an earlier version of the document are none of the new one', async () => {
+    const { door, document, tasks } = await withPlan();
+    const task = named(await tasks(), '热线电话');
+    const [from] = (await door.call('documents.one', { id: document })).span;
+    await door.call('review.edit', { task: task.id, patch: { units: [{ unit: '信访局', role: 'lead', span: [from, from + 3] }] } });
+    writeFileSync(join(door.folder, '方案.txt'), `${PLAN}\n(此件公开发布)\n`);
+    await importAll(door, { paths: [join(door.folder, '方案.txt')] });
+    const now = named(await door.call('review.tasks', { document }), '热线电话');
+    expect([units(now), now.evidence.filter((one) => one.basis === 'person').map((one) => one.span)]).toEqual([['lead 信访局'], [null]]);
+  });
+
+  test('words selected as a deadline are read as an import reads them there', async () => {
+    const { door, document } = await withPlan();
+    const due = (words: string): Promise<OutputOf<'review.read-due'>> => door.call('review.read-due', { document, words });
+    expect([await due('2025年6月底前'), await due('年底前'), await due('6月30日'), await due('印发之日起30日内')]).toEqual([
+      { dueOn: '2025-06-30', basis: 'stated' }, { dueOn: '2025-12-31', basis: 'document-year' }, { dueOn: '2025-06-30', basis: 'document-year' }, { dueOn: '2025-03-31', basis: 'issue-date' },
+    ]);
+    expect([await due('自项目验收之日起10日内'), await due('区财政局'), await due('')]).toEqual([{ dueOn: null, basis: 'open' }, { dueOn: null, basis: null }, { dueOn: null, basis: null }]);
+  });
+
   test('a row of the table bears the 文种 that it is found by', async () => {
     const { door, tasks } = await withPlan();
     const task = named(await tasks(), '建设资金');

@@ -2,11 +2,13 @@ import type { Acted, reviewMethods } from '#api/review-methods';
 import { Failure } from '#model/failure';
 import type { Act, TaskPatch } from '#model/review';
 import { redo, undo, undoState } from '#ledger/acts';
+import { documentById } from '#ledger/documents';
 import { add, merge, split } from '#ledger/reshape';
 import { accept, amend, dismiss, giveBack, replaceUnit } from '#ledger/review';
 import { reviewTasksOf, standing, taskIdsOf, taskLinesOf } from '#ledger/table-lines';
 import { tasksNaming, unitsOfTask } from '#ledger/task-units';
 import type { Core } from '../core.ts';
+import { readDue } from '../read-due.ts';
 import { addUnitLine } from '../user-lexicon.ts';
 import type { Handlers } from './handler.ts';
 
@@ -36,6 +38,11 @@ export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
   'review.split': (core, { task, at }) => acted(core, split(core.ledger, task, at, core.author), 'edit'),
   'review.merge': (core, { tasks }) => acted(core, merge(core.ledger, tasks, core.author), 'edit'),
   'review.add': (core, { document, span, patch }) => acted(core, add(core.ledger, document, span, given(patch), core.author), 'edit'),
+  'review.read-due': (core, { document, words }) => {
+    const of = documentById(core.ledger, document);
+    if (!of) throw new Failure('document-not-found', { id: document });
+    return readDue(words, of, core.analyzer, core.today) ?? { dueOn: null, basis: null };
+  },
   'review.delete': (core, { tasks }) => acted(core, dismiss(core.ledger, tasks, core.author), 'edit'),
   'review.undo': (core) => acted(core, undo(core.ledger, core.author), 'undo'),
   'review.redo': (core) => acted(core, redo(core.ledger, core.author), 'undo'),
