@@ -11,7 +11,6 @@ const nameOf = (path: string | null): string => path?.split(/[\\/]/).at(-1)?.rep
 
 export function TopBar({ ledger, doubts, onSearch }: { ledger: string | null; doubts: number; onSearch: () => void }): ReactElement {
   const { tone, prefer } = useTone();
-  const running = useJobs().jobs.find(isRunning);
   return (
     <div className="top" role="banner">
       <strong className="app-name">{FRAME_WORDS.app}</strong>
@@ -20,15 +19,21 @@ export function TopBar({ ledger, doubts, onSearch }: { ledger: string | null; do
         <Icon name="search" size={14} /><span className="grow">{FRAME_WORDS.search}</span><kbd>Ctrl+K</kbd>
       </button>
       <span className="grow" />
-      {running && (
-        <button type="button" className="bare importing" title={FRAME_WORDS.importingHint} onClick={() => { go('intake'); }}>
-          <i className="pulse" />{FRAME_WORDS.importing(running.done, running.total)}
-        </button>
-      )}
+      <Importing />
       {doubts > 0 && <Button type="text" size="small" title={FRAME_WORDS.doubtsHint} onClick={() => { go('ledger', ledgerParams({ hasDoubt: true })); }}>{FRAME_WORDS.doubts(doubts)}</Button>}
       <Tooltip title={tone === 'dark' ? FRAME_WORDS.toLight : FRAME_WORDS.toDark} placement="bottomRight">
         <Button type="text" size="small" aria-label={tone === 'dark' ? FRAME_WORDS.toLight : FRAME_WORDS.toDark} icon={<Icon name={tone === 'dark' ? 'sun' : 'moon'} />} onClick={() => { prefer(tone === 'dark' ? 'light' : 'dark'); }} />
       </Tooltip>
     </div>
   );
+}
+
+/** By itself, since an import tells of its progress ten times a second. */
+function Importing(): ReactElement | null {
+  const running = useJobs().jobs.find(isRunning);
+  return running ? (
+    <button type="button" className="bare importing" title={FRAME_WORDS.importingHint} onClick={() => { go('intake'); }}>
+      <i className="pulse" />{FRAME_WORDS.importing(running.done, running.total)}
+    </button>
+  ) : null;
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactElement, useEffect, useState } from 'react';
+import { memo, type ReactElement, useCallback, useEffect, useState } from 'react';
 import { useAct } from '../kit/act.ts';
 import { Icon } from '../kit/icons.tsx';
 import { loadFiles, useJobs } from '../kit/jobs.ts';
@@ -18,16 +18,10 @@ export function Intake(): ReactElement {
   const uploading = useUploading();
   const [over, setOver] = useState(false);
   const [watching, setWatching] = useState(false);
+  const watch = useCallback(() => { setWatching(true); }, []);
   const latest = jobs[0]?.id;
   useEffect(() => { if (latest !== undefined) loadFiles(latest).catch(() => undefined); }, [latest]);
 
-  const ways = (
-    <>
-      <Button type="primary" icon={<Icon name="file" />} onClick={() => { void act(chooseFiles); }}>{WORDS.files}</Button>
-      <Button icon={<Icon name="folder" />} onClick={() => { void act(chooseFolder); }}>{WORDS.folder}</Button>
-      <Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button>
-    </>
-  );
   const first = jobs.length === 0 && !uploading;
   return (
     <section className="screen" aria-label={WORDS.title}
@@ -41,8 +35,8 @@ export function Intake(): ReactElement {
       }}>
       <header>
         <h1>{WORDS.title}</h1><span className="grow" />
-        {!first && ways}
-        <Button type="text" icon={<Icon name="folder" />} onClick={() => { setWatching(true); }}>{WORDS.watched}</Button>
+        {!first && <Ways />}
+        <WatchButton onOpen={watch} />
       </header>
       <div className={`grow scroll intake${over ? ' over' : ''}`}>
         {first ? (
@@ -51,7 +45,7 @@ export function Intake(): ReactElement {
               <Icon name="intake" size={40} />
               <h2>{over ? WORDS.dropNow : WORDS.firstTitle}</h2>
               <p>{WORDS.firstText}</p>
-              <div className="row">{ways}</div>
+              <div className="row"><Ways /></div>
               <p className="small quiet">{WORDS.dropHint}</p>
               <p className="small quiet">{WORDS.samplesHint}</p>
             </div>
@@ -75,3 +69,19 @@ export function Intake(): ReactElement {
     </section>
   );
 }
+
+/** How files come in. Left alone while an import tells of itself, as is the button beside it. */
+const Ways = memo(function Ways(): ReactElement {
+  const act = useAct();
+  return (
+    <>
+      <Button type="primary" icon={<Icon name="file" />} onClick={() => { void act(chooseFiles); }}>{WORDS.files}</Button>
+      <Button icon={<Icon name="folder" />} onClick={() => { void act(chooseFolder); }}>{WORDS.folder}</Button>
+      <Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button>
+    </>
+  );
+});
+
+const WatchButton = memo(function WatchButton({ onOpen }: { onOpen: () => void }): ReactElement {
+  return <Button type="text" icon={<Icon name="folder" />} onClick={onOpen}>{WORDS.watched}</Button>;
+});

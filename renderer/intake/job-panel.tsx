@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { memo, type ReactElement, useDeferredValue, useState } from 'react';
+import { memo, type ReactElement, startTransition, useDeferredValue, useEffect, useState } from 'react';
 import { TWIN_CHOICES_SHOWN } from './choices.ts';
 import type { ImportFile, ImportJob } from '#api/intake-methods';
 import { call } from '../client.ts';
@@ -14,8 +14,10 @@ import { Trouble } from '../client.ts';
 import { INTAKE_WORDS as WORDS } from '../words/intake.ts';
 import { FileRow } from './file-row.tsx';
 
-/** So many rows are drawn at once; more when asked for. */
+/** So many rows are drawn; more when asked for. */
 const DRAWN = 300;
+/** So many of them in one frame: laying out and painting a screen of rows takes longer than all else of an import. */
+const PIECE = 16;
 const NO_FILES: readonly ImportFile[] = [];
 
 /** One import: how far it is, what came of it, and each of its files. */
@@ -68,5 +70,12 @@ export function JobPanel({ job, latest }: { job: ImportJob; latest: boolean }): 
 }
 
 const FileRows = memo(function FileRows({ job, files, drawn }: { job: number; files: readonly ImportFile[]; drawn: number }): ReactElement {
-  return <>{files.slice(0, drawn).map((file) => file && <FileRow key={file.index} job={job} file={file} />)}</>;
+  const all = Math.min(drawn, files.length);
+  const [now, setNow] = useState(PIECE);
+  useEffect(() => {
+    if (now >= all) return undefined;
+    const frame = requestAnimationFrame(() => { startTransition(() => { setNow(now + PIECE); }); });
+    return () => { cancelAnimationFrame(frame); };
+  }, [now, all]);
+  return <>{files.slice(0, Math.min(now, all)).map((file) => file && <FileRow key={file.index} job={job} file={file} />)}</>;
 });

@@ -29,7 +29,8 @@ export async function startSamples(): Promise<void> {
 
 /** Hands files to the core: by path in the desktop, else by their bytes, one after another. @throws Trouble */
 export async function importFiles(files: readonly File[]): Promise<void> {
-  const wanted = files.filter((file) => file.size > 0 || !file.name.startsWith('.'));
+  // The name first: a file's size is asked of the browser's other process, and the page stands still for each answer.
+  const wanted = files.filter((file) => !file.name.startsWith('.') || file.size > 0);
   if (wanted.length === 0) return;
   if (desktop) {
     const paths = wanted.map((file) => desktop?.pathOf(file) ?? '').filter(Boolean);
@@ -64,6 +65,16 @@ export async function chooseFolder(): Promise<void> {
   else await importFiles(await pick(true));
 }
 
+const FRAME_MS = 50;
+/** After the next frame is drawn; a window out of sight draws none, and is not waited for. */
+const afterFrame = (): Promise<void> => new Promise((resolve) => {
+  const timer = window.setTimeout(resolve, FRAME_MS);
+  requestAnimationFrame(() => {
+    window.clearTimeout(timer);
+    window.setTimeout(resolve);
+  });
+});
+
 /** The browser's own dialog. */
 function pick(folder: boolean): Promise<File[]> {
   return new Promise((resolve) => {
@@ -76,7 +87,8 @@ function pick(folder: boolean): Promise<File[]> {
       input.remove();
       resolve(files);
     };
-    input.addEventListener('change', () => { finish([...(input.files ?? [])]); });
+    // The browser has just made an object of each file while the page stood still: what follows waits for a frame.
+    input.addEventListener('change', () => { void afterFrame().then(() => { finish([...(input.files ?? [])]); }); });
     input.addEventListener('cancel', () => { finish([]); });
     document.body.append(input);
     input.click();

@@ -29,7 +29,7 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
       file('甲区实施意见.txt', sample('anqiu-2018-31.txt')), file('坏.pdf', '%PDF-1.4\nnothing'), file('空.txt', ''), file('程序.exe', Buffer.from([0x4d, 0x5a, 0, 1, 2, 3, 0, 0])),
     ]);
     await ended();
-    expect(await row('甲区实施意见').innerText()).toMatch(/1 份文件 · \d+ 项任务/);
+    await eventually(() => row('甲区实施意见').innerText()).toMatch(/1 份文件 · \d+ 项任务/);
     for (const [name, todo] of [['坏.pdf', '重新获取原件'], ['空.txt', '请换用'], ['程序.exe', '请']] as const) expect([name, await row(name).innerText()]).toEqual([name, expect.stringContaining(todo)]);
     expect(await app.page.locator('.file.failed').count()).toBe(3);
     expect(await row('坏.pdf').getByRole('button', { name: '重试' }).count()).toBe(1);
@@ -58,7 +58,7 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
     await choose([file('修改稿.txt', changed)]);
     await row('修改稿').getByRole('button', { name: '作为新版本' }).click({ timeout: 50_000 });
     await ended();
-    expect(await row('修改稿').innerText()).toContain('已作为新版本更新');
+    await eventually(() => row('修改稿').innerText()).toContain('已作为新版本更新');
     await app.page.goto(`${app.page.url().split('#')[0]}#/ledger?filter=${encodeURIComponent(JSON.stringify({ dueFrom: '2021-06-30', dueTo: '2021-06-30' }))}`);
     await eventually(() => app.page.locator('.table-row').count()).toBe(1);
   });
