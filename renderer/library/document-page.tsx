@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import type { DocumentView } from '#api/document-methods';
 import type { HeaderField } from '#model/analysis';
+import { startWords, termWords } from '#model/names';
 import type { Span } from '#model/span';
 import { call } from '../client.ts';
 import { FromPictures } from '../kit/from-pictures.tsx';
@@ -57,7 +58,7 @@ export function DocumentPage({ id, at }: { id: number; at: number | null }): Rea
 function Facts({ view, onPlace }: { view: DocumentView; onPlace: (span: Span) => void }): ReactElement {
   const facts: [string, string, HeaderField | null][] = [
     [WORDS.fact.number, view.number ?? '', 'number'], [WORDS.fact.type, view.type ?? '', 'type'], [WORDS.fact.issuers, view.issuers.join('、'), 'issuers'], [WORDS.fact.issueDate, view.issueDate ?? '', 'issueDate'],
-    [WORDS.fact.effectiveFrom, view.effectiveFrom ?? '', 'effectiveFrom'], [WORDS.fact.effectiveTo, view.effectiveTo ?? '', 'effectiveTo'], [WORDS.fact.interpretedBy, view.interpretedBy ?? '', 'interpretedBy'],
+    [WORDS.fact.effectiveFrom, startWords(view.effectiveFrom), 'effectiveFrom'], [WORDS.fact.effectiveTo, termWords(view.effectiveTo), 'effectiveTo'], [WORDS.fact.interpretedBy, view.interpretedBy ?? '', 'interpretedBy'],
     [WORDS.fact.addressees, view.addressees.join('、'), 'addressees'], [WORDS.fact.source, view.sourceName, null],
   ];
   const others = view.references.filter((reference) => !reference.self);

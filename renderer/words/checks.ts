@@ -1,6 +1,8 @@
 import type { CheckState } from '#api/relation-methods';
-import { FINDING_WORDS, findingWords } from '#model/finding-words';
+import { FINDING_WORDS, findingWords, VERDICT_WORDS } from '#model/finding-words';
 import type { Finding, FindingCode } from '#model/relations';
+
+export { LEVEL_WORDS as SEVERITY_WORDS } from '#model/finding-words';
 
 /** A rule's sentence with the full-width marks of the screens; what it quotes stays as it is written. */
 export function findingSentence(finding: Pick<Finding, 'code' | 'facts'>): string {
@@ -9,8 +11,7 @@ export function findingSentence(finding: Pick<Finding, 'code' | 'facts'>): strin
 }
 export const findingName = (code: FindingCode): string => FINDING_WORDS[code].name;
 
-export const STATE_WORDS = { open: '待判断', accepted: '属实', ignored: '误报', handled: '已处理' } as const satisfies Record<CheckState, string>;
-export const SEVERITY_WORDS = { error: '错误', warning: '警告', info: '提示' } as const satisfies Record<Finding['severity'], string>;
+export const STATE_WORDS = { open: '待判断', ...VERDICT_WORDS } as const satisfies Record<CheckState, string>;
 
 export const CHECKS_WORDS = {
   title: '检查', total: (n: number) => `${n} 条`, search: '搜索文件、文号、问题', filters: '筛选', list: '检查结果', all: '全部',

@@ -1,8 +1,7 @@
-import type { Relation } from '#model/analysis';
-import type { ValidityEvent, ValidityState } from '#model/relations';
+import type { ValidityEvent } from '#model/relations';
 
-export const LINK_NAMES = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修改', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
-export const STATE_NAMES = { 'in-force': '现行有效', 'not-yet': '尚未施行', amended: '已修改', repealed: '已废止', expired: '已过有效期', 'trial-over': '试行期满待确认' } as const satisfies Record<ValidityState, string>;
+export { DIFFERENCE_WORDS as DIFFERENCE_NAMES, VALIDITY_WORDS as STATE_NAMES } from '#model/finding-words';
+export { RELATION_NAMES as LINK_NAMES } from '#model/names';
 export const EVENT_WORDS = { issued: '成文', 'effective-from': '施行', 'effective-to': '有效期届满', trial: '试行期满', 'repealed-by': '被废止', 'amended-by': '被修改' } as const satisfies Record<ValidityEvent['kind'], string>;
 
 export const RELATIONS_WORDS = {
@@ -28,4 +27,3 @@ export const COMPARE_WORDS = {
   score: (n: number) => `相似 ${Math.round(100 * n)}`, nothing: '未写', choose: '选择两份文件', chooseText: '上面选定甲、乙两份文件：上级与本级、去年与今年，或两地的同类方案。系统找出同一任务，标出时限、单位、数值的不同，以及没有落实的条目。',
   noneLeft: '没有符合条件的条目', noTasks: '这两份文件中没有可对照的任务。', open: '打开原文', keys: 'J/K 移动 · D 下一处不同 · X 甲乙对调',
 } as const;
-export const DIFFERENCE_NAMES = { deadline: '时限', value: '数值', unit: '单位', scope: '范围', strength: '力度' } as const;

@@ -1,23 +1,12 @@
-import type { FeedbackField, FeedbackTrouble } from '#model/feedback';
-import type { DueOrigin, Light, Stage, SupervisionField } from '#model/supervise';
+import type { DueOrigin, Stage, SupervisionField } from '#model/supervise';
+import { LETTER_NAMES } from '#model/supervise-words';
 
-export const LIGHT_WORDS = { green: '绿', blue: '蓝', yellow: '黄', red: '红' } as const satisfies Record<Light, string>;
-export const STAGE_WORDS = {
-  waiting: '待启动', running: '推进中', quiet: '待反馈', soon: '临期', overdue: '逾期', asked: '申请延期', unverified: '待核', completed: '待销号', closed: '已结',
-} as const satisfies Record<Stage, string>;
+export { FEEDBACK_FIELD_NAMES as FEEDBACK_FIELD_WORDS, FEEDBACK_TROUBLE_WORDS, LIGHT_NAMES as LIGHT_WORDS, STAGE_NAMES as STAGE_WORDS } from '#model/supervise-words';
 export const STAGE_HINTS = {
   waiting: '已立项，尚未启动', running: '正在办理', quiet: '超过一个反馈周期没有进展', soon: '将到期', overdue: '已过时限而未完成', asked: '单位申请延期，待答复', unverified: '单位报已完成，待核实', completed: '已办结，待销号', closed: '已销号或终止',
 } as const satisfies Record<Stage, string>;
 export const ORIGIN_WORDS = { stated: '文中写明', person: '人工填写', 'office-default': '办公室默认时限', recurring: '周期任务' } as const satisfies Record<DueOrigin, string>;
 export const FACT_WORDS = { leader: '分管领导', contact: '联系人', phone: '联系电话', instruction: '领导批示', supervisor: '督办人', urgency: '紧急程度', outcome: '成果形式', doneOn: '完成日期' } as const satisfies Record<SupervisionField, string>;
-export const FEEDBACK_FIELD_WORDS = {
-  status: '办理状态', percent: '进度%', text: '进展情况', problems: '存在的问题', next: '下一步措施', doneOn: '完成日期', extendTo: '申请延期至', reason: '延期原因', person: '责任人', phone: '联系电话',
-} as const satisfies Record<FeedbackField, string>;
-export const FEEDBACK_TROUBLE_WORDS = {
-  'sheet-foreign': '不是责清导出的反馈表', 'stamp-unknown': '不是由本台账导出的反馈表', 'column-absent': '缺少栏目', 'row-unknown': '编号不存在（新增行？）', 'row-repeated': '编号重复', 'row-not-sent': '该任务不在发给此单位的反馈表中',
-  'row-gone': '该任务已不在台账中', 'locked-changed': '锁定的栏目被改动', 'status-unknown': '办理状态无法识别', 'status-not-allowed': '该状态应由督查室认定，单位不能填写', 'percent-invalid': '进度应为 0 到 100 的整数', 'date-invalid': '不是有效日期',
-  'date-future': '完成日期晚于今天', 'done-without-status': '填了完成日期，但办理状态不是已完成', 'extension-incomplete': '申请延期须同时填写日期和原因', 'extension-not-later': '申请的日期不晚于现有时限',
-} as const satisfies Record<FeedbackTrouble, string>;
 
 export const leftWords = (left: number): string => (left < 0 ? `逾期 ${-left} 天` : left === 0 ? '今天到期' : `还有 ${left} 天`);
 
@@ -29,7 +18,7 @@ export const SUPERVISION_WORDS = {
   select: '选择', selectRow: (title: string) => `选择 ${title}`, selectAll: '全选本页列出的事项', more: (n: number) => `再显示 ${n} 项`, nothingTold: '尚无进展', extended: (n: number) => `延 ${n} 次`, asked: '申请延期', every: '周期', noDue: '未定',
   empty: '还没有督办事项', emptyText: '立项后，任务在这里按时限亮灯、登记进展、发反馈表、办结销号。文中没有写时限的，按办公室的默认时限计算。', toLedger: '去台账', none: '没有符合条件的事项', noneText: '换一个单位、阶段或时间试试。', clear: '清除条件',
   assign: '立项', assignTitle: '立项：列入督办', assignText: '只列出尚未立项、尚未办结的任务。', assignSearch: '搜索任务、单位、文件', assignOnly: { all: '全部', due: '有时限', soon: '三十日内到期' }, assignDo: (n: number) => `立项 ${n} 项`, assigned: (n: number) => `已立项 ${n} 项`, assignAll: (n: number) => `选中全部 ${n} 项`, assignNone: '没有可立项的任务。', assignFresh: (n: number) => `所选任务中有 ${n} 项将列入督办，可一次撤销。`, assignLeft: (supervised: number, settled: number) => [supervised > 0 ? `${supervised} 项已立项` : '', settled > 0 ? `${settled} 项已办结或终止` : ''].filter(Boolean).join('，') + (supervised + settled > 0 ? '，不再立项。' : ''), assignShown: (n: number, of: number) => `列出前 ${n} 项，共 ${of} 项`,
-  papers: '文书', papersMenu: { notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单', bulletin: '督查通报', form: '报表（Excel）', calendar: '到期日历', feedback: '发出反馈表' }, feedback: '反馈表', feedbackOut: '发出反馈表', feedbackIn: '读入反馈表', print: '打印', savePdf: '存为 PDF',
+  papers: '文书', papersMenu: { ...LETTER_NAMES, bulletin: '督查通报', form: '报表（Excel）', calendar: '到期日历', feedback: '发出反馈表' }, feedback: '反馈表', feedbackOut: '发出反馈表', feedbackIn: '读入反馈表', print: '打印', savePdf: '存为 PDF',
   bulk: '批量办理', selected: (n: number) => `已选 ${n} 项`, selectFound: (n: number) => `选中全部 ${n} 项`, clearSelection: '取消选择', bulkStatus: '状态', bulkNote: '登记进展', bulkExtend: '延期', bulkPeople: '人员', bulkDone: (n: number) => `已登记 ${n} 项`, bulkApply: (n: number) => `登记 ${n} 项`,
   bulkRecurring: '周期任务记入当前一期。', bulkAllOrNothing: '有一项不符合要求时，全部都不写入。',
 } as const;
@@ -47,7 +36,7 @@ export const STORY_WORDS = {
 } as const;
 
 export const PAPER_WORDS = {
-  title: '生成文书和报表', kinds: { notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单', bulletin: '督查通报' },
+  title: '生成文书和报表', kinds: { ...LETTER_NAMES, bulletin: '督查通报' },
   about: { notice: '每个单位一份 Word，列出全部在办事项', reminder: '每个单位一份 Word，只列逾期和临期事项', tricolor: '每个单位一份 Word，列出蓝、黄、红灯事项', bulletin: '一份 Word：总体情况、各单位得分、滞后事项和附表', form: '按栏目表生成 Excel', calendar: '到期日写成日历文件，可导入手机和邮件日历' },
   form: '报表', forms: '表式', calendar: '日历', units: '单位', unitsAll: '不填即全部单位', number: '文号', issue: '期号', to: '主送', toPlaceholder: '各有关单位', answerBy: '反馈期限', answerDefault: '默认五日后', redHead: '加红头', columns: (headings: string) => `栏目：${headings}`,
   make: '生成', made: (files: number, rows: number) => `已生成 ${files} 份，共 ${rows} 项`, none: '没有符合条件的事项，未生成文件。', openFile: '打开文件', showFolder: '打开所在文件夹', download: '重新下载',

@@ -1,9 +1,9 @@
-import type { DueBasis, Relation } from '#model/analysis';
+import type { DueBasis } from '#model/analysis';
 import type { FieldProvenance, SearchHit, TaskStatus } from '#model/ledger';
 import { STATUS_NAMES } from '#model/names';
 
+export { RELATION_NAMES as RELATION_WORDS } from '#model/names';
 export const STATUSES = Object.keys(STATUS_NAMES) as TaskStatus[];
-export const RELATION_WORDS = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修订', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
 export const HIT_WORDS = { clause: '条文', title: '文件', unit: '单位' } as const satisfies Record<SearchHit['kind'], string>;
 export const BASIS_WORDS = { stated: '原文', inferred: '推断', person: '人工' } as const satisfies Record<FieldProvenance['basis'], string>;
 

@@ -2,6 +2,7 @@ import type { BoardRow, BoardUnit } from '#api/supervise-methods';
 import { addDays, type CalendarDate, toDays } from '#model/calendar-date';
 import type { Light, Stage, SupervisedTask } from '#model/supervise';
 import { LIGHTS, STAGES } from '#model/supervise';
+import { STAGE_NAMES } from '#model/supervise-words';
 import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { SETTLED } from '#ledger/tasks';
@@ -57,7 +58,7 @@ function placed(task: SupervisedTask, rules: SupervisionRules, today: CalendarDa
   return { row, stages: stagesOf(task, row, rules, today), words };
 }
 
-export function stagesOf(task: SupervisedTask, row: Pick<BoardRow, 'asked' | 'unverified'>, { office }: SupervisionRules, today: CalendarDate): Stage[] {
+function stagesOf(task: SupervisedTask, row: Pick<BoardRow, 'asked' | 'unverified'>, { office }: SupervisionRules, today: CalendarDate): Stage[] {
   const open = !SETTLED.includes(task.status);
   const stages: Stage[] = [];
   if (open) stages.push(task.status === 'not-started' ? 'waiting' : 'running');
@@ -72,7 +73,7 @@ export function stagesOf(task: SupervisedTask, row: Pick<BoardRow, 'asked' | 'un
 }
 
 /** A stage by its code or by the word for it; null for none. */
-export const stageNamed = (words: string, names: Readonly<Record<Stage, string>>): Stage | null => STAGES.find((stage) => stage === words || names[stage] === words) ?? null;
+export const stageNamed = (words: string): Stage | null => STAGES.find((stage) => stage === words || STAGE_NAMES[stage] === words) ?? null;
 
 /** Nothing was told of an open task for longer than a cycle of feedback, counted from its 立项 when nothing was told at all. */
 export function isQuiet(task: SupervisedTask, cycle: number, today: CalendarDate): boolean {

@@ -16,7 +16,7 @@ import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { SETTLED } from '#ledger/tasks';
 import { readCells } from '#intake/read-xlsx';
 import { STATUS_NAMES } from '#model/names';
-import { LIGHT_NAMES } from './supervise-names.ts';
+import { LIGHT_NAMES } from '#model/supervise-words';
 import { planFeedback } from './supervise-feedback-plan.ts';
 import { lightOf, litOf } from './supervise-light.ts';
 import { ownersOf } from './supervise-owners.ts';

@@ -1,8 +1,6 @@
 import type { TaskStatus } from '#model/ledger';
 import { STATUS_NAMES } from '#model/names';
-import type { Light } from '#model/supervise';
 
-export const LIGHT_NAMES = { green: '绿', blue: '蓝', yellow: '黄', red: '红' } as const satisfies Record<Light, string>;
 
 /** Shorter and older ways of writing a state in a returned form; brackets of either width. */
 const OTHER_NAMES: Readonly<Record<string, TaskStatus>> = { 已完成: 'done-unverified', 完成: 'done-unverified', 进行中: 'in-progress', 正在推进: 'in-progress', 未开始: 'not-started', 办结: 'completed', 销号: 'closed-out', 已延期: 'extended', 已终止: 'terminated' };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { addDays, type CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import type { SupervisedTask } from '#model/supervise';
+import { LETTER_NAMES, type LetterKind, LIGHT_NAMES } from '#model/supervise-words';
 import { type Filling, fillTemplate } from '#export/docx-template';
 import type { DocxTable } from '#export/docx-table';
 import { FORM_VALUES, type FormEntry, isFormValue } from '#export/forms-columns';
@@ -11,7 +12,6 @@ import type { SimpleTable } from '#export/simple-table';
 import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { SETTLED } from '#ledger/tasks';
-import { LIGHT_NAMES } from './supervise-names.ts';
 import { lightOf, litOf } from './supervise-light.ts';
 import { ownersOf } from './supervise-owners.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
@@ -31,8 +31,6 @@ export interface ReportContext {
   units?: readonly string[] | undefined;
 }
 
-export const LETTERS = { notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单' } as const;
-export type LetterKind = keyof typeof LETTERS;
 export interface WrittenLetter { unit: string; path: string; tasks: number }
 
 const COLOURS = { green: null, blue: '1F4E9E', yellow: 'B7791F', red: 'C00000' } as const;
@@ -54,9 +52,9 @@ export async function writeLetters(ledger: Ledger, kind: LetterKind, folder: str
   const written: WrittenLetter[] = [];
   for (const [unit, tasks] of byUnit) {
     if (context.units && context.units.length > 0 && !context.units.includes(unit)) continue;
-    const path = join(folder, `${fileName(unit)}-${LETTERS[kind]}-${today}.docx`);
+    const path = join(folder, `${fileName(unit)}-${LETTER_NAMES[kind]}-${today}.docx`);
     const count = (colour: string): string => String(tasks.filter((task) => light(task) === colour).length);
-    await fillTemplate(templatePath(context, LETTERS[kind]), path, {
+    await fillTemplate(templatePath(context, LETTER_NAMES[kind]), path, {
       ...frame(context), 主送单位: unit, 件数: String(tasks.length), 反馈周期: `${rules.office.cycle}日`,
       逾期件数: String(tasks.filter((task) => task.overdue).length), 临期件数: String(tasks.filter((task) => !task.overdue).length), 临期天数: String(rules.office.remind),
       红灯件数: count('red'), 黄灯件数: count('yellow'), 蓝灯件数: count('blue'),
@@ -112,7 +110,7 @@ export async function fillTaskWorkbook(ledger: Ledger, template: string, target:
 export function statisticsTable(ledger: Ledger, by: TallyKey, { rules, today }: Pick<ReportContext, 'rules' | 'today'>, period: { dueFrom?: string | undefined; dueTo?: string | undefined } = {}): SimpleTable & { lines: Tally[] } {
   const items = dueWithin(itemsOf(ledger, today), period);
   const lines = [...tally(items, by, rules.score, today), { ...total(items, rules.score, today), key: '合计' }];
-  const heading = { unit: '单位', document: '文件', leader: '责任领导', month: '到期月份' }[by];
+  const heading = { unit: '单位', document: '文件', leader: '分管领导', month: '到期月份' }[by];
   return {
     name: `按${heading}统计`, title: `督查事项统计（按${heading}）`, facts: `截至 ${today}`, lines,
     columns: STATISTICS.map((column, i) => ({ heading: i === 0 ? heading : column.heading, width: column.width })), rows: lines.map((line) => STATISTICS.map((column) => column.value(line))),

@@ -3,7 +3,7 @@ import { createAnalyzer } from '#app/analyze';
 import { analyzeFile, filesOf } from '#app/analyze-file';
 import { failed } from '#app/ingest-trouble';
 import { readOwnResources } from '#app/resources';
-import { MODALITY_NAMES } from '#model/names';
+import { MODALITY_NAMES, startWords, termWords } from '#model/names';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -64,12 +64,12 @@ async function print(analysis: Analysis, terminal: Terminal): Promise<void> {
 }
 
 function facts(document: Issuance): string {
-  const shown: [string, string | null][] = [
-    ['文号', document.number], ['机关', document.issuers.join('、') || null], ['成文', document.issueDate], ['施行', document.effectiveFrom === 'on-issue' ? '自发布之日起' : document.effectiveFrom],
-    ['失效', document.effectiveTo], ['解释', document.interpretedBy],
+  const shown: [string, string][] = [
+    ['文号', document.number ?? ''], ['机关', document.issuers.join('、')], ['成文', document.issueDate ?? ''], ['施行', startWords(document.effectiveFrom)],
+    ['有效期', termWords(document.effectiveTo)], ['解释', document.interpretedBy ?? ''],
   ];
   const counts = `条目 ${document.outline.length}、任务 ${document.obligations.length}、引用 ${document.references.filter((reference) => !reference.self).length}`;
-  return [...shown.filter(([, value]) => value !== null).map(([name, value]) => `${name}:${value}`), counts].join('  ');
+  return [...shown.filter(([, value]) => value !== '').map(([name, value]) => `${name}:${value}`), counts].join('  ');
 }
 
 const ROLE_MARKS = { lead: '牵头:', responsible: '', cooperate: '配合:' } as const;

@@ -6,12 +6,13 @@ import { undoLast } from '#app/supervise-progress';
 import { userFolder } from '#app/user-folder';
 import { Failure } from '#model/failure';
 import { STATUS_NAMES } from '#model/names';
+import { STAGES } from '#model/supervise';
+import { STAGE_NAMES } from '#model/supervise-words';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { atSuperviseDesk } from './supervise-desk.ts';
 import { table as textTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { STAGE_WORDS } from './words-feedback.ts';
 import { WrongUse } from './wrong-use.ts';
 
 export interface BoardOptions extends CommonOptions { unit?: string; stage?: string; search?: string; dueFrom?: string; dueTo?: string }
@@ -19,8 +20,8 @@ export interface BoardOptions extends CommonOptions { unit?: string; stage?: str
 /** `zeqing board`: tasks under supervision with their lights, and how many stand in each stage. */
 export async function board(options: BoardOptions, terminal: Terminal): Promise<ExitCode> {
   const { unit, search: words, dueFrom, dueTo } = options;
-  const stage = options.stage === undefined ? undefined : stageNamed(options.stage, STAGE_WORDS);
-  if (stage === null) throw new WrongUse(`阶段“${options.stage ?? ''}”无效,可用:${Object.values(STAGE_WORDS).join('、')}。`);
+  const stage = options.stage === undefined ? undefined : stageNamed(options.stage);
+  if (stage === null) throw new WrongUse(`阶段“${options.stage ?? ''}”无效,可用:${Object.values(STAGE_NAMES).join('、')}。`);
   const { found, stages, total } = await atSuperviseDesk(options, (desk) => narrowBoard(boardOf(desk.ledger, desk.rules, desk.today), { unit, stage, words, dueFrom, dueTo }));
   const rows = found.map(({ row }) => row);
   if (options.json) await terminal.out(`${JSON.stringify({ stages, rows }, null, 1)}\n`);
@@ -29,7 +30,7 @@ export async function board(options: BoardOptions, terminal: Terminal): Promise<
       { heading: '编号', min: 4, max: 7, value: (row) => `T${row.id}` }, { heading: '灯', min: 4, max: 20, value: (row) => row.meaning }, { heading: '事项', min: 20, max: 60, value: (row) => row.title }, { heading: '责任单位', min: 8, max: 30, value: (row) => row.owners.join('、') },
       { heading: '时限', min: 10, max: 10, value: (row) => row.dueOn ?? '' }, { heading: '状态', min: 6, max: 14, value: (row) => STATUS_NAMES[row.status] }, { heading: '进度', min: 4, max: 5, right: true, value: (row) => (row.percent === null ? '' : `${row.percent}%`) },
     ], { width: terminal.width });
-    await terminal.out(`${rows.length > 0 ? `${lines.join('\n')}\n` : ''}共 ${total} 项:${(Object.keys(STAGE_WORDS) as (keyof typeof STAGE_WORDS)[]).map((one) => `${STAGE_WORDS[one]} ${stages[one]}`).join(' · ')}\n`);
+    await terminal.out(`${rows.length > 0 ? `${lines.join('\n')}\n` : ''}共 ${total} 项:${STAGES.map((one) => `${STAGE_NAMES[one]} ${stages[one]}`).join(' · ')}\n`);
   }
   return 0;
 }

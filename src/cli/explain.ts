@@ -2,10 +2,10 @@ import { createAnalyzer } from '#app/analyze';
 import { explainFile } from '#app/explain-file';
 import type { Explanation, ExplainWhere } from '#app/explain';
 import { readOwnResources } from '#app/resources';
-import { MODALITY_NAMES, ROLE_NAMES } from '#model/names';
+import { MODALITY_NAMES, RELATION_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
-import { CLAUSE_WORDS, featureWords, FROM_WORDS, LABEL_WORDS, LOST_WORDS, PLACE_WORDS, proofWords, RELATION_WORDS } from './words-explain.ts';
+import { CLAUSE_WORDS, featureWords, FROM_WORDS, LABEL_WORDS, LOST_WORDS, PLACE_WORDS, proofWords } from './words-explain.ts';
 import { oneLine } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -45,7 +45,7 @@ function text(one: Explanation, terminal: Terminal): string {
   lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${proofWords(actor)})`)));
   lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_NAMES[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));
   lines.push(...section('时限', one.deadlines.map((d) => `${d.text} = ${d.meaning}(${FROM_WORDS[d.from]};规则 ${d.rule}${d.line === null ? '' : `,deadlines.yaml 第${d.line}行`}${d.yearFrom ? `;年份取自${d.yearFrom === 'document' ? '文件' : '上文'}` : ''})`)));
-  lines.push(...section('引用', one.citations.map((c) => `${RELATION_WORDS[c.relation]} ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}(规则 ${c.rule})`)));
+  lines.push(...section('引用', one.citations.map((c) => `${RELATION_NAMES[c.relation]} ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}(规则 ${c.rule})`)));
   lines.push(...section('落选', one.lost.map((l) => `${LOST_WORDS[l.kind]}:${oneLine(l.text)}(${l.why})`)));
   return `${lines.join('\n')}\n`;
 }

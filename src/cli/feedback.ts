@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path';
 import { previewFeedback, receiveFeedback, sendFeedback } from '#app/supervise-feedback';
-import type { ConflictChoice, FeedbackPlan } from '#model/feedback';
+import type { ConflictChoice, FeedbackPlan, FeedbackRefusal } from '#model/feedback';
 import { STATUS_NAMES } from '#model/names';
+import { FEEDBACK_FIELD_NAMES, FEEDBACK_TROUBLE_WORDS } from '#model/supervise-words';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { atSuperviseDesk } from './supervise-desk.ts';
 import type { Terminal } from './terminal.ts';
-import { FEEDBACK_FIELD_WORDS, refusalWords } from './words-feedback.ts';
 
 /** `zeqing feedback export`: a 反馈表 for each unit. */
 export async function exportFeedback(options: CommonOptions & { out: string; unit?: string[] }, terminal: Terminal): Promise<ExitCode> {
@@ -46,9 +46,11 @@ function planLines(path: string, plan: FeedbackPlan): string[] {
   return [
     `${basename(path)}:${plan.unit || '未知单位'},共 ${plan.rows} 行,改动 ${plan.lines.length} 行,未变 ${plan.unchanged} 行${plan.refused.length > 0 ? `,不符合要求 ${plan.refused.length} 处` : ''}`,
     ...plan.lines.flatMap((line) => [
-      ...line.changes.map((one) => `  T${line.taskId}${line.occurrence ? `(${line.occurrence}期)` : ''} ${one.cell} ${FEEDBACK_FIELD_WORDS[one.field]}:${shown(one.field, one.from)} → ${shown(one.field, one.to)}`),
-      ...line.conflicts.map((one) => `  T${line.taskId} ${one.cell} ${FEEDBACK_FIELD_WORDS[one.field]}冲突:发出时 ${shown(one.field, one.base)},台账现为 ${shown(one.field, one.from)},反馈为 ${shown(one.field, one.to)}`),
+      ...line.changes.map((one) => `  T${line.taskId}${line.occurrence ? `(${line.occurrence}期)` : ''} ${one.cell} ${FEEDBACK_FIELD_NAMES[one.field]}:${shown(one.field, one.from)} → ${shown(one.field, one.to)}`),
+      ...line.conflicts.map((one) => `  T${line.taskId} ${one.cell} ${FEEDBACK_FIELD_NAMES[one.field]}冲突:发出时 ${shown(one.field, one.base)},台账现为 ${shown(one.field, one.from)},反馈为 ${shown(one.field, one.to)}`),
     ]),
     ...plan.refused.map((one) => `  ${refusalWords(one)}`),
   ];
 }
+
+const refusalWords = ({ cell, code, found }: FeedbackRefusal): string => `${cell === '' ? '' : `${cell}:`}${FEEDBACK_TROUBLE_WORDS[code]}${found === '' ? '' : `(“${found.replace(/\s+/g, ' ').slice(0, 40)}”)`}`;

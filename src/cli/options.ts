@@ -3,6 +3,7 @@ import type { Role } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { LETTER_NAMES } from '#model/supervise-words';
 import { WrongUse } from './wrong-use.ts';
 
 /** The ledger that commands use when none is named: in the folder where the command is run. */
@@ -63,7 +64,7 @@ export const readStatus = oneOf<TaskStatus>(STATUS_NAMES, '状态');
 /** Layout names of export; the words stand in the help. */
 export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责任清单', register: '督查台账' }, '表式');
 /** Letters of supervision, and what statistics go by. */
-export const readLetter = oneOf({ notice: '督办通知单', reminder: '催办单', tricolor: '三色督办单' }, '文书');
+export const readLetter = oneOf(LETTER_NAMES, '文书');
 export const readTally = oneOf({ unit: '单位', document: '文件', leader: '领导', month: '月份' }, '统计依据');
 /** G7=theirs, again for each cell. @throws WrongUse */
 export function readChoice(value: string, before: Record<string, 'theirs' | 'ours'> = {}): Record<string, 'theirs' | 'ours'> {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { writeDueCalendar } from '#app/supervise-calendar';
-import { fillTaskWorkbook, statisticsTable, writeBulletin, writeLetters, writeTaskForm, writeTable, type LetterKind } from '#app/supervise-reports';
+import { fillTaskWorkbook, statisticsTable, writeBulletin, writeLetters, writeTaskForm, writeTable } from '#app/supervise-reports';
 import { remind as reminded } from '#app/supervise-remind';
+import type { LetterKind } from '#model/supervise-words';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { atSuperviseDesk } from './supervise-desk.ts';

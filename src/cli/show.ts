@@ -1,7 +1,7 @@
 import type { DocumentDetail, DocumentRow, SourceLine, TaskRow } from '#model/ledger';
 import type { Span } from '#model/span';
 import { showLedger } from '#app/show-ledger';
-import { DEADLINE_NAMES, MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { DEADLINE_NAMES, MODALITY_NAMES, RELATION_NAMES, ROLE_NAMES, startWords, STATUS_NAMES, termWords } from '#model/names';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { table } from './table.ts';
@@ -59,19 +59,17 @@ function documentText(document: DocumentDetail, terminal: Terminal): string {
     levels.set(provision.id, depth);
     return `  ${'  '.repeat(depth)}${provision.label}${clean(provision.title)}${provision.taskId === null ? '' : terminal.dim(`  → 任务 ${provision.taskId}`)}`;
   });
-  const references = document.references.filter((reference) => !reference.self).map((reference) => `  ${REFERENCE_WORDS[reference.relation]}  ${reference.title ? `《${clean(reference.title)}》` : ''}${reference.number ?? ''}`);
+  const references = document.references.filter((reference) => !reference.self).map((reference) => `  ${RELATION_NAMES[reference.relation]}  ${reference.title ? `《${clean(reference.title)}》` : ''}${reference.number ?? ''}`);
   const doubts = document.diagnostics.map((doubt) => `  ${SEVERITY_WORDS[doubt.severity]}  ${diagnosticWords(doubt)}`);
   return `${[
     terminal.bold(document.title), ...field('编号', `D${document.id}`), ...field('文号', document.number ?? ''), ...field('机关', document.issuers.join('、')), ...field('成文日期', document.issueDate ?? ''),
-    ...field('文种', document.type ?? ''), ...field('施行', document.effectiveFrom === 'on-issue' ? '自发布之日起' : document.effectiveFrom ?? ''), ...field('有效期至', document.effectiveTo ?? ''), ...field('解释', document.interpretedBy ?? ''),
+    ...field('文种', document.type ?? ''), ...field('施行', startWords(document.effectiveFrom)), ...field('有效期', termWords(document.effectiveTo)), ...field('解释', document.interpretedBy ?? ''),
     ...field('文件', document.sourceName), ...field('任务', `${document.taskCount} 项(${document.obligationCount} 条要求)`),
     '', terminal.bold('条目'), ...(outline.length > 0 ? outline : ['  (没有编号条目)']),
     ...(references.length > 0 ? ['', terminal.bold('引用'), ...new Set(references)] : []),
     ...(doubts.length > 0 ? ['', terminal.bold('待核'), ...new Set(doubts)] : []),
   ].join('\n')}\n`;
 }
-
-const REFERENCE_WORDS = { basis: '依据', implement: '落实', forward: '转发', repeal: '废止', amend: '修改', attach: '附件', mention: '提及' } as const satisfies Record<DocumentDetail['references'][number]['relation'], string>;
 
 function documentsText(documents: readonly DocumentRow[], terminal: Terminal): string {
   if (documents.length === 0) return '台账中还没有文件,请先运行 zeqing import。\n';

@@ -1,5 +1,4 @@
 import type { Explanation } from '#app/explain';
-import type { Relation } from '#model/analysis';
 
 /** Chinese words for what `explain` shows. */
 export const CLAUSE_WORDS = {
@@ -12,7 +11,6 @@ export const PLACE_WORDS = { own: '独立成句', start: '在下一句开头', e
 
 export const FROM_WORDS = { own: '本句', bracket: '责任标注', heading: '阶段标题', table: '表格' } as const satisfies Record<Explanation['deadlines'][number]['from'], string>;
 
-export const RELATION_WORDS = { basis: '依据', implement: '落实', forward: '转发', repeal: '废止', amend: '修改', attach: '附件', mention: '提及' } as const satisfies Record<Relation, string>;
 
 export const LOST_WORDS = { unit: '未作主语的机关名', 'deadline-row': '落选的时限规则', 'deadline-idle': '不作时限' } as const satisfies Record<Explanation['lost'][number]['kind'], string>;
 

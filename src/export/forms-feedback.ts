@@ -2,6 +2,7 @@ import exceljs from 'exceljs';
 import { toDays } from '#model/calendar-date';
 import type { FeedbackField } from '#model/feedback';
 import type { TaskStatus } from '#model/ledger';
+import { FEEDBACK_FIELD_NAMES } from '#model/supervise-words';
 import { wrappedLines } from './display-width.ts';
 import { replaceFile } from './replace-file.ts';
 
@@ -21,16 +22,16 @@ export const FEEDBACK_COLUMNS: readonly FeedbackColumn[] = [
   { heading: '任务内容', width: 44, value: 'words', kind: 'text', open: false },
   { heading: '办理时限', width: 12, value: 'dueOn', kind: 'date', open: false },
   { heading: '灯', width: 5, value: 'light', kind: 'text', open: false },
-  { heading: '办理状态', width: 14, value: 'status', kind: 'status', open: true },
-  { heading: '进度%', width: 8, value: 'percent', kind: 'number', open: true },
-  { heading: '进展情况', width: 36, value: 'text', kind: 'text', open: true },
-  { heading: '存在的问题', width: 22, value: 'problems', kind: 'text', open: true },
-  { heading: '下一步措施', width: 22, value: 'next', kind: 'text', open: true },
-  { heading: '完成日期', width: 12, value: 'doneOn', kind: 'date', open: true },
-  { heading: '申请延期至', width: 12, value: 'extendTo', kind: 'date', open: true },
-  { heading: '延期原因', width: 22, value: 'reason', kind: 'text', open: true },
-  { heading: '责任人', width: 10, value: 'person', kind: 'text', open: true },
-  { heading: '联系电话', width: 14, value: 'phone', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.status, width: 14, value: 'status', kind: 'status', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.percent, width: 8, value: 'percent', kind: 'number', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.text, width: 36, value: 'text', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.problems, width: 22, value: 'problems', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.next, width: 22, value: 'next', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.doneOn, width: 12, value: 'doneOn', kind: 'date', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.extendTo, width: 12, value: 'extendTo', kind: 'date', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.reason, width: 22, value: 'reason', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.person, width: 10, value: 'person', kind: 'text', open: true },
+  { heading: FEEDBACK_FIELD_NAMES.phone, width: 14, value: 'phone', kind: 'text', open: true },
 ];
 
 /** What units may set, in the order of the drop-down; the other statuses are the office's. */
@@ -99,7 +100,7 @@ function writeRow(sheet: exceljs.Worksheet, number: number, row: FeedbackFormRow
 }
 
 function addCheck(cell: exceljs.Cell, { kind }: FeedbackColumn, statusWords: Readonly<Record<TaskStatus, string>>): void {
-  if (kind === 'status') cell.dataValidation = { type: 'list', allowBlank: false, formulae: [`"${UNIT_STATUSES.map((status) => statusWords[status]).join(',')}"`], showErrorMessage: true, errorTitle: '办理状态', error: '请从下拉列表中选择' };
+  if (kind === 'status') cell.dataValidation = { type: 'list', allowBlank: false, formulae: [`"${UNIT_STATUSES.map((status) => statusWords[status]).join(',')}"`], showErrorMessage: true, errorTitle: FEEDBACK_FIELD_NAMES.status, error: '请从下拉列表中选择' };
   if (kind === 'number') cell.dataValidation = { type: 'whole', operator: 'between', allowBlank: true, formulae: [0, 100], showErrorMessage: true, errorTitle: '进度%', error: '请填 0 到 100 的整数' };
   if (kind === 'date') cell.dataValidation = { type: 'date', operator: 'greaterThan', allowBlank: true, formulae: [new Date(Date.UTC(2000, 0, 1))], showErrorMessage: true, errorTitle: '日期', error: '请填日期,如 2026-06-30' };
 }

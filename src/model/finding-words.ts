@@ -1,9 +1,10 @@
 // What a finding, a link and a state of validity are called: the same on the screen, in the terminal and in the reports.
+import { RELATION_NAMES } from './names.ts';
 import type { AlignmentDifference, AlignmentGrade, Finding, FindingCode, FindingVerdict, LinkRelation, ValidityState } from './relations.ts';
 
-export const DIFFERENCE_WORDS = { deadline: '期限', value: '数值', unit: '单位', scope: '范围', strength: '力度' } as const satisfies Record<AlignmentDifference, string>;
+export const DIFFERENCE_WORDS = { deadline: '时限', value: '数值', unit: '单位', scope: '范围', strength: '力度' } as const satisfies Record<AlignmentDifference, string>;
 export const GRADE_WORDS = { same: '同一任务', similar: '相近' } as const satisfies Record<AlignmentGrade, string>;
-export const LINK_WORDS = { basis: '依据', implement: '贯彻落实', forward: '转发', repeal: '废止', amend: '修改', attach: '附件', mention: '提及', issue: '印发' } as const satisfies Record<LinkRelation, string>;
+export const LINK_WORDS = { ...RELATION_NAMES, issue: '印发' } as const satisfies Record<LinkRelation, string>;
 export const VALIDITY_WORDS = {
   'in-force': '现行有效', 'not-yet': '尚未施行', amended: '已修改', repealed: '已废止', expired: '已过有效期', 'trial-over': '试行期满待确认',
 } as const satisfies Record<ValidityState, string>;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
 import { FAILURE_CODES } from '#model/failure';
+import { startWords, termWords } from '#model/names';
 import { DIAGNOSTIC_WORDS, failureWords, remarkWords } from '#cli/words';
 
 test.each(FAILURE_CODES)('%s: one Chinese line that names the file and says what to do', (code) => {
@@ -25,3 +26,6 @@ test('words of doubts are all different, and a remark says each once', () => {
   expect(new Set(words).size).toBe(words.length);
   expect(remarkWords(['unit-doubtful', 'unit-doubtful', 'numbering-gap'])).toBe('单位名称待核;条目编号不连续');
 });
+
+test.each<[said: string | null, words: string]>([['P5Y', '5年'], ['P18M', '18个月'], ['P30D', '30日'], ['2025-12-31', '至 2025-12-31'], [null, '']])('a term %s is told as “%s”', (said, words) => { expect(termWords(said)).toBe(words); });
+test.each<[said: string | null, words: string]>([['on-issue', '自发布之日起'], ['2021-05-01', '2021-05-01'], [null, '']])('a beginning %s is told as “%s”', (said, words) => { expect(startWords(said)).toBe(words); });

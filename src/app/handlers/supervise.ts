@@ -4,6 +4,7 @@ import type { SuperviseLine, superviseMethods } from '#api/supervise-methods';
 import { Failure } from '#model/failure';
 import type { TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';
+import { LETTER_NAMES } from '#model/supervise-words';
 import { undoState } from '#ledger/acts';
 import { history } from '#ledger/history';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
@@ -22,7 +23,7 @@ import { putRuleTable, resetRuleTable, ruleTables } from '../supervise-office.ts
 import { ownersOf } from '../supervise-owners.ts';
 import { tellOfMany, tellProgress, type Told } from '../supervise-progress.ts';
 import { countTodo, remind, type Reminders } from '../supervise-remind.ts';
-import { fillTaskWorkbook, LETTERS, statisticsTable, writeBulletin, writeLetters, writeTable, writeTaskForm } from '../supervise-reports.ts';
+import { fillTaskWorkbook, statisticsTable, writeBulletin, writeLetters, writeTable, writeTaskForm } from '../supervise-reports.ts';
 import { readSupervisionRules } from '../supervise-rules.ts';
 import { dueWithin, itemsOf, tally, total } from '../supervise-statistics.ts';
 import { renewSupervision, supervise } from '../supervise.ts';
@@ -172,7 +173,7 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   },
   'supervise.letters': (core, { kind, folder, issue, to, ...wishes }) => {
     const context = { ...deskOf(core), ...wishes };
-    if (kind !== 'bulletin') return filesInto(core, folder, `${LETTERS[kind]}-${core.today}`, async (into) => (await writeLetters(core.ledger, kind, into, context)).map(({ unit, path, tasks }) => ({ unit, path, rows: tasks })));
+    if (kind !== 'bulletin') return filesInto(core, folder, `${LETTER_NAMES[kind]}-${core.today}`, async (into) => (await writeLetters(core.ledger, kind, into, context)).map(({ unit, path, tasks }) => ({ unit, path, rows: tasks })));
     return filesInto(core, folder, `督查通报-${core.today}`, async (into) => {
       const path = join(into, `督查通报-${core.today}.docx`);
       return [{ unit: null, path, rows: (await writeBulletin(core.ledger, path, { ...context, issue, to })).items }];
