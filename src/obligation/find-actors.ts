@@ -2,7 +2,7 @@ import type { Span } from '#model/span';
 import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
 import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
-import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
+import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, undescribed, type ActorWords } from './name-span.ts';
 import { isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -13,7 +13,7 @@ const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:
 /** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
 const DONE_TO = /^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|请(?=各|有关|相关|所有|全体|贵))\s*)+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|请(?![求示教假于按将在以对并]))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
@@ -211,7 +211,7 @@ const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 /** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
-const MANNER = /^(?:积极|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取)/;
+const MANNER = /^(?:积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取)/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
@@ -252,7 +252,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
-    if (proof === 'modal') return name.length <= 24 || name.includes('、');
+    if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - lastJoin(name) <= 11;

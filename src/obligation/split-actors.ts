@@ -1,6 +1,6 @@
 import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
-import type { ActorWords } from './name-span.ts';
+import { undescribed, type ActorWords } from './name-span.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
@@ -27,7 +27,7 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
 /** Where the names begin behind what describes the first (在江河、湖泊取水的|单位和个人). */
 function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
   const name = text.slice(from, to);
-  const at = name.lastIndexOf('的') + 1;
+  const at = undescribed(name).lastIndexOf('的') < 0 ? 0 : name.lastIndexOf('的') + 1;
   const pause = name.indexOf('、');
   return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
 }
@@ -54,13 +54,13 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:以下)?(?:简称|统称|合称)[^()]*\)$/.exec(text.slice(from, to));
+  const m = /\((?:以下|下)?[简统合]?称[^()]*\)$/.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:各(?=省))?(?:(?:所在地)?城市|[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|、)+$/;
-const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
+const REGIONS = /^(?:各(?=省))?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市)级?|、)+$/;
+const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区]级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
