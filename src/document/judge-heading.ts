@@ -2,7 +2,7 @@ import type { LabelStyle } from './label.ts';
 import type { NumberedClause } from './segment.ts';
 
 /** What follows a numbered clause, as far as it tells a heading from a sentence. */
-export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'end';
+export type Following = 'details' | 'text' | 'deeper' | 'sibling' | 'wider' | 'assigned' | 'end';
 
 /** Signs that a numbered sentence says something itself instead of naming what follows. */
 const SPEAKS = /要|应当?|须|不得|必须|负责|[将把]|的,|是指|由(?=..)|按照|根据|之日|每[年月季周]|\d|其中|包括|按规定|及时|用于|可以|均|并|报|不予|予以|(?<![财已曾])经(?=..)|是(?=[一-龥]{2})/g;
@@ -18,6 +18,7 @@ const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 
  * `content` is the clause without its number.
  */
 export function headingScore(item: NumberedClause, content: string, following: Following): number {
+  if (following === 'assigned') return -3;
   const style = item.label?.style ?? 'arabic';
   const last = content.replace(/[”’」』)]+$/, '').at(-1) === '。' ? '。' : content.at(-1) ?? '';
   const words = content.replace(/\([^()]*\)|“[^”]*”/g, '').replace(/[。;:!?;]$/, '');

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#model/diagnostic';
 import type { Clause, ProvisionNode } from '#model/structure';
+import { isAssignmentLine } from '#text/assignment-line';
 import type { Layout } from './arrange.ts';
 import { headingScore } from './judge-heading.ts';
 import type { Following } from './judge-heading.ts';
@@ -84,11 +85,21 @@ function isLostHeading(piece: NumberedClause, next: NumberedClause | undefined, 
 function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): Following {
   const next = pieces[item.at + 1];
   if (!next || next.role !== 'body') return 'end';
+  if (isOnlyAssigned(item, nextItem, pieces)) return 'assigned';
   if (!nextItem || nextItem.at !== item.at + 1) return next.clause.line === pieces[item.at]!.clause.line ? 'details' : 'text';
   if (nextItem.style === item.style) return 'sibling';
   if (nextItem.label.ordinal === 1 || nextItem.style === 'ordinal') return 'deeper';
   if (nextItem.style === 'article' && item.style !== 'han') return LEVEL[item.style] < 2 || item.style === 'section' ? 'deeper' : 'wider'; // the items of 第五条 end before 第六条
   return LEVEL[nextItem.style] > LEVEL[item.style] ? 'deeper' : 'wider';
+}
+
+/** 4.创建国家卫生县城。 牵头单位:…: nothing is said below it but who does it, so it says what is to be done. */
+function isOnlyAssigned(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): boolean {
+  let at = item.at + 1;
+  while (pieces[at]?.role === 'body' && pieces[at]!.opensLine && isAssignmentLine(pieces[at]!.clause.text)) at++;
+  if (at === item.at + 1) return false;
+  if (nextItem?.at === at) return nextItem.style === item.style || LEVEL[nextItem.style] < LEVEL[item.style];
+  return pieces[at]?.role !== 'body';
 }
 
 /** Own looks, and those of the same series: in a list of sentences a short one is a sentence too. */

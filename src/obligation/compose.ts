@@ -53,28 +53,47 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
   const features = labelFeatures(structure, words.clause);
   const headings = new UnitHeadings(structure, text, words.units);
   const dates = new DeadlineBook(deadlines, carriers);
-  const obligations: ComposedObligation[] = [];
-  for (const clause of structure.clauses) {
+  const read = structure.clauses.map((clause): Read | null => {
     const feature = features[clause.index];
     const own = carriers.get(clause.index) ?? [];
-    if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) continue;
-    if (isIdleLine(clause.text)) continue;
+    if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) return null;
+    if (isIdleLine(clause.text)) return null;
     const label = sureLabel(feature)?.label ?? predictLabel(words.labels, feature).label;
     const responsible = assigned(covering[clause.index] ?? []);
     const listed = tables.tasks.get(clause.index);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.
     const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
+    return { modality, rule: listed ? `table.${listed}` : `label.${modality}`, responsible };
+  });
+  whatIsAssigned(assignments, read);
+  const obligations: ComposedObligation[] = [];
+  for (const clause of structure.clauses) {
+    const { modality, rule = '', responsible = [] } = read[clause.index] ?? {};
     if (!modality) continue;
+    const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
     const found = findActors(text, from, to, words, modality !== 'encouragement').filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
     const actors = found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map(asSubject), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
-      deadlines: dates.of(clause.index), rule: listed ? `table.${listed}` : `label.${modality}`,
+      deadlines: dates.of(clause.index), rule,
     });
   }
   return { obligations, assignments, otherDeadlines: dates.unused() };
+}
+
+/** What a sentence of the body obliges to, if to anything, and whom the document makes responsible for it. */
+interface Read { modality: Modality | undefined; rule: string; responsible: ComposedObligation['responsibilities'] }
+
+/** Where units are named for text that obliges to nothing by its words (4.国家卫生县城创建 责任单位:…), its first sentence is what they have to do. */
+function whatIsAssigned(assignments: readonly Assignment[], read: (Read | null)[]): void {
+  for (const { units, covers, place } of assignments) {
+    if (units.length === 0 || place === 'heading') continue;
+    const covered = read.slice(...covers).filter((one) => one !== null);
+    const [first] = covered;
+    if (first && covered.every(({ modality }) => !modality)) Object.assign(first, { modality: 'duty', rule: 'assignment.alone' });
+  }
 }
 
 /** The clause without its number and without the brackets that assign it. */

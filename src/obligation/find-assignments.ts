@@ -2,7 +2,8 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { listAssignment } from './list-assignments.ts';
+import { isAssignmentLine } from '#text/assignment-line';
+import { listAssignment, sentenceAssignment } from './list-assignments.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 import { coverOf } from './cover.ts';
 
@@ -56,12 +57,11 @@ function statedAbove(structure: DocumentStructure, to: number): LeadConvention |
 
 const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
 const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施|指导|监管/;
-const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:总?牵头|汇总|主办|承办|主责|主要责任|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体|领导|人|电话):/;
 
 const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
 function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords): Found[] {
-  if (clause.text.includes(':') && LABEL_LINE.test(clause.text)) {
+  if (isAssignmentLine(clause.text)) {
     const parsed = parseAssignment(text, clause.start, clause.end, words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
   }
@@ -78,9 +78,9 @@ function inClause(clause: Clause, structure: DocumentStructure, text: string, wo
     const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';
     out.push({ clause, span: [start, end], place, parsed });
   }
-  const listed = out.length === 0 && clause.kind === 'body' ? listAssignment(clause, structure, text, words) : null;
-  if (listed) out.push({ clause, ...listed });
-  return out;
+  if (out.length > 0 || clause.kind !== 'body') return out;
+  const listed = listAssignment(clause, structure, text, words) ?? sentenceAssignment(clause, structure, text, words);
+  return listed ? [{ clause, ...listed }] : [];
 }
 
 /** Outermost brackets in text order; an unclosed one at the clause's end counts as closed there. */

@@ -9,7 +9,8 @@ const OPEN = '([〔【（';
 const CLOSE = ')]〕】）';
 /** Whatever parts names or might, and the brackets. */
 const PARTS = signTable(`${OPEN}${CLOSE}和及与以会、 \n\t,;。:`);
-const REGION_END = /(?:[市县区州旗盟]|园区|景区|新区|示范区|[)\]〕])$/;
+/** 各县(市、区) is a region; 区民政局(区委社会工委) is not. */
+const REGION_END = /(?:[市县区州旗盟乡镇](?=[([〔])|[市县区州旗盟]|园区|景区|新区|示范区)(?:[([〔][^)\]〕]*[)\]〕])?$/;
 const REGION_HEAD = /(?:政府|管委会|管委|管理委员会|街道办事处|党委|党工委)$/;
 const SHARED_BREAK = /^(?:各|有关|相关|其他|[省市区县]直|[省市区县]级)/;
 const BARE = /^(?:单位|部门|机构|企业|个人|组织|人员|镇街|街道)$/;
