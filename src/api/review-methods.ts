@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DueBasis } from '#model/analysis';
+import { TASK_FIELDS } from '#model/ledger';
 import type { Act, ReviewTask, UndoState } from '#model/review';
 import { calendarDate, id, method, modality, name, nothing, role, span, status, words } from './method.ts';
 
@@ -27,7 +28,7 @@ export const reviewMethods = {
   /** Editing accepts nothing by itself. */
   'review.edit': method<Acted>()(z.strictObject({ task: id, patch: taskPatch }), 'task-not-found', 'query-invalid'),
   /** Gives fields back to what the document says. */
-  'review.revert': method<Acted>()(z.strictObject({ task: id, fields: z.array(z.enum(['text', 'units', 'dueOn', 'status', 'person', 'tags', 'modality'])).min(1) }), 'task-not-found'),
+  'review.revert': method<Acted>()(z.strictObject({ task: id, fields: z.array(z.enum(TASK_FIELDS)).min(1) }), 'task-not-found'),
   /** Cuts a task in two at a place of its `text` (UTF-16 units, inside the text). */
   'review.split': method<Acted>()(z.strictObject({ task: id, at: z.int().positive() }), 'task-not-found', 'query-invalid'),
   /** Joins tasks of one document into the first of them (in the order of the text). */

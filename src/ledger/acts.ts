@@ -1,4 +1,4 @@
-import type { TaskField } from '#model/ledger';
+import { TASK_FIELDS, type TaskField } from '#model/ledger';
 import type { Act, ActKind, UndoState } from '#model/review';
 import type { Connection, Reading } from './connection.ts';
 import { atDesk } from './desk.ts';
@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { mustExist, presentValue } from './edit.ts';
 import type { Author } from './edit.ts';
 import type { Ledger } from './open.ts';
+import { followSentences } from './relations-follow.ts';
 import { capture, empty, restore } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { supervisionValues } from './supervise-rows.ts';
@@ -15,7 +16,8 @@ import { recordChange } from './task-rows.ts';
 const KEPT = 200;
 /** The numbers of an act's tasks that are told; an act on thousands is told by its count. */
 const TOLD = 200;
-const FIELDS: readonly TaskField[] = ['status', 'units', 'dueOn', 'text', 'person', 'tags', 'modality'];
+/** Acts after which sentences belong to other tasks than before, or to none. */
+const MOVES: readonly ActKind[] = ['split', 'merge', 'add', 'delete'];
 
 export interface ActPlan {
   kind: ActKind;
@@ -39,13 +41,14 @@ export function act(ledger: Ledger, plan: ActPlan, author: Author, work: (desk: 
     const made = work(desk);
     connection.run('DELETE FROM acts WHERE undone = 1');
     const touched = [...plan.tasks, ...made];
-    const documents = new Set(connection.column<number>('SELECT DISTINCT document_id FROM tasks WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(touched)));
-    const id = connection.run('INSERT INTO acts(kind, at, by, document_id) VALUES (?, ?, ?, ?)', plan.kind, author.at, author.by, documents.size === 1 ? [...documents][0]! : null);
+    const documents = documentsOf(connection, touched);
+    const id = connection.run('INSERT INTO acts(kind, at, by, document_id) VALUES (?, ?, ?, ?)', plan.kind, author.at, author.by, documents.length === 1 ? documents[0]! : null);
     for (const [ordinal, taskId] of touched.entries()) {
       const earlier = before.get(taskId);
       connection.run('INSERT INTO act_tasks(act_id, ordinal, task_id, before, after) VALUES (?, ?, ?, ?, ?)', id, ordinal, taskId, earlier ? JSON.stringify(earlier) : null, JSON.stringify(capture(connection, taskId, whole)));
     }
     connection.run('DELETE FROM acts WHERE id <= ?', id - KEPT);
+    if (MOVES.includes(plan.kind)) for (const document of documents) followSentences(connection, document);
     return actOf(connection, id)!;
   });
 }
@@ -80,10 +83,12 @@ function step(ledger: Ledger, author: Author, way: 'undo' | 'redo'): Act | null 
     }
     for (const { id, values } of told) recordDifferences(connection, id, values, author);
     connection.run('UPDATE acts SET undone = ? WHERE id = ?', way === 'undo' ? 1 : 0, found.id);
+    if (MOVES.includes(found.kind)) for (const document of documentsOf(connection, tasks.map(({ id }) => id))) followSentences(connection, document);
     return found;
   });
 }
 
+const documentsOf = (connection: Connection, tasks: readonly number[]): number[] => connection.column<number>('SELECT DISTINCT document_id FROM tasks WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(tasks));
 const read = (json: string): Snapshot => JSON.parse(json) as Snapshot;
 
 function nextAct(reading: Reading, way: 'undo' | 'redo'): Act | null {
@@ -100,7 +105,7 @@ function actOf(reading: Reading, id: number): Act | null {
 type Values = Map<string, string>;
 
 function valuesOf(connection: Connection, id: number): Values {
-  const values: Values = new Map(FIELDS.map((field) => [field, presentValue(connection, id, field)]));
+  const values: Values = new Map(TASK_FIELDS.map((field) => [field, presentValue(connection, id, field)]));
   values.set('accepted', String(connection.get('SELECT 1 FROM accepted WHERE task_id = ?', id) !== undefined));
   values.set('dismissed', String(connection.get('SELECT 1 FROM tasks WHERE id = ? AND dismissed_at IS NOT NULL', id) !== undefined));
   for (const [key, value] of supervisionValues(connection, id)) values.set(key, value);

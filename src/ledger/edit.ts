@@ -1,7 +1,7 @@
 import { isCalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
-import { MODALITY_NAMES } from '#model/names';
-import type { TaskChange, TaskField, TaskStatus } from '#model/ledger';
+import { TASK_FIELDS, type TaskChange, type TaskField } from '#model/ledger';
+import { MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import type { Connection } from './connection.ts';
 import { atDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -12,11 +12,6 @@ import { taskText } from './task-text.ts';
 
 /** Who changes something, and when (ISO instant). */
 export interface Author { by: string; at: string }
-
-/** What a person may set, in the order of the history. */
-const FIELDS = ['status', 'units', 'dueOn', 'text', 'person', 'tags', 'modality'] as const satisfies TaskField[];
-
-const STATUSES: readonly string[] = ['not-started', 'in-progress', 'done-unverified', 'completed', 'closed-out', 'extended', 'terminated'] satisfies TaskStatus[];
 
 /**
  * Sets fields of a task as a person: kept beside what the document says, stronger than any re-import, each with a line
@@ -31,7 +26,7 @@ export function setFields(desk: Desk, taskId: number, change: TaskChange, author
   check(change);
   const { connection } = desk;
   mustExist(connection, taskId);
-  for (const field of FIELDS) {
+  for (const field of TASK_FIELDS) {
     const value = change[field];
     if (value === undefined) continue;
     const from = presentValue(connection, taskId, field);
@@ -64,13 +59,13 @@ export function clearField(desk: Desk, taskId: number, field: TaskField, author:
 
 function check(change: TaskChange): void {
   const wrong = (field: TaskField, found: string): Failure => new Failure('query-invalid', { field, found });
-  if (change.status !== undefined && !STATUSES.includes(change.status)) throw wrong('status', change.status);
+  if (change.status !== undefined && !Object.hasOwn(STATUS_NAMES, change.status)) throw wrong('status', change.status);
   if (change.dueOn !== undefined && change.dueOn !== null && !isCalendarDate(change.dueOn)) throw wrong('dueOn', change.dueOn);
   if (change.text !== undefined && change.text.trim() === '') throw wrong('text', change.text);
   if (typeof change.person === 'string' && change.person.trim() === '') throw wrong('person', change.person);
   for (const tag of change.tags ?? []) if (tag.trim() === '') throw wrong('tags', tag);
   if (change.modality !== undefined && !Object.hasOwn(MODALITY_NAMES, change.modality)) throw wrong('modality', change.modality);
-  for (const { unit, role } of change.units ?? []) if (unit.trim() === '' || !['lead', 'responsible', 'cooperate'].includes(role)) throw wrong('units', `${role} ${unit}`);
+  for (const { unit, role } of change.units ?? []) if (unit.trim() === '' || !Object.hasOwn(ROLE_NAMES, role)) throw wrong('units', `${role} ${unit}`);
 }
 
 /** @throws Failure 'task-not-found' */

@@ -2,6 +2,7 @@ import type { Finding, FindingCode, FindingJudgement, FindingWitness } from '#mo
 import type { Span } from '#model/span';
 import type { Connection, Reading } from './connection.ts';
 import type { Ledger } from './open.ts';
+import { taskHolding } from './relations-follow.ts';
 import { SETTLED } from './tasks.ts';
 
 /** A finding of the ledger, with the document and the task that it is about and what a person made of it. */
@@ -25,9 +26,9 @@ export function putFinding(connection: Connection, documentId: number, otherId: 
   );
 }
 
-/** The task whose sentence stands at a place of its document; null when none does. */
+/** The standing task whose sentence stands at a place of its document; null when none does. */
 export const taskAt = (reading: Reading, documentId: number, place: number): number | null =>
-  reading.get<{ id: number }>('SELECT o.task_id AS id FROM obligations o WHERE o.document_id = ? AND o.start <= ? AND o.end > ? LIMIT 1', documentId, place, place)?.id ?? null;
+  reading.get<{ id: number | null }>(`SELECT ${taskHolding('?', '?')} AS id`, documentId, place, place)!.id;
 
 interface FindingRow { document_id: number; other_id: number | null; task_id: number | null; code: FindingCode; severity: Finding['severity']; start: number | null; end: number | null; facts: string; witnesses: string; mark: string }
 

@@ -74,7 +74,8 @@ export interface TaskRow {
 }
 
 /** Fields of a task that a person may set. What the document says is kept beside them and comes back by revert. */
-export type TaskField = 'status' | 'units' | 'dueOn' | 'text' | 'person' | 'tags' | 'modality';
+export const TASK_FIELDS = ['status', 'units', 'dueOn', 'text', 'person', 'tags', 'modality'] as const;
+export type TaskField = (typeof TASK_FIELDS)[number];
 
 /** A person's change of one task; absent fields stay as they are. dueOn null says: no due date. */
 export interface TaskChange {

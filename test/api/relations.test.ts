@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { ReviewTask } from '#model/review';
 import { importAll, type OpenDoor, openDoor } from './open-door.ts';
 
 const UPPER = `潍政发〔2018〕9号
@@ -135,6 +136,34 @@ describe('marks in the table of tasks', () => {
     await call('checks.judge', { ids: [findings[0]!.id], verdict: 'handled', note: '已改为2019年' });
     expect(await rows(['finding'])).toEqual([]);
     expect((await rows(['finding', 'repeated'])).length).toBe(6);
+  });
+
+  test('go with the sentence when a person joins tasks, cuts one, takes it out, and come back with undo', async () => {
+    const { call, lower } = await library('2021-01-01');
+    const tasks = await call('review.tasks', { document: lower });
+    const [window, other] = ['综合服务窗口', '贫困人口'].map((words) => tasks.find((task) => task.text.includes(words))!) as [ReviewTask, ReviewTask];
+    const standing = async (task: number): Promise<unknown[]> => {
+      const { thread, findings } = await call('relations.task', { task });
+      return [thread.length, findings.map((finding) => finding.code)];
+    };
+    const marked = async (): Promise<number[]> => (await call('ledger.rows', { query: { filter: { marks: ['finding'] } }, offset: 0, limit: 100 })).rows.map((row) => row.id);
+    const joined = await call('review.merge', { tasks: [other.id, window.id] });
+    const kept = joined.tasks[0]!.id;
+    expect(await standing(kept)).toEqual([2, ['deadline-after-upper']]);
+    expect(await marked()).toEqual([kept]);
+    await call('review.undo', {});
+    expect([await marked(), await standing(window.id)]).toEqual([[window.id], [1, ['deadline-after-upper']]]);
+    const cut = await call('review.split', { task: window.id, at: window.text.indexOf('2020年底前') });
+    const behind = cut.tasks.find((task) => task.text.startsWith('2020年底前'))!.id;
+    expect(await marked()).toEqual([behind]);
+    await call('review.undo', {});
+    await call('review.delete', { tasks: [window.id] });
+    expect((await call('checks.list', { filter: { codes: ['deadline-after-upper'] } })).findings).toMatchObject([{ taskId: null }]);
+    const byHand = await call('review.add', { document: lower, span: window.spans[0]!, patch: {} });
+    expect(await marked()).toEqual([byHand.tasks[0]!.id]);
+    await call('review.undo', {});
+    await call('review.undo', {});
+    expect(await marked()).toEqual([window.id]);
   });
 
   test('on a day before the repeal nothing has lapsed', async () => {
