@@ -39,13 +39,17 @@ export const isColumn = (id: string): id is TableColumn => Object.hasOwn(COLUMNS
 
 const saidOf = (row: TaskLine): string => [...new Set(row.deadlines.map((deadline) => deadline.text.replace(/\s+/g, '')))].join('；');
 
+/** Characters that the widest window shows of a text in two lines; a task may have thousands, and each would be laid out. */
+const SHOWN = 240;
+
 /** Text with the searched words marked, moved so that the first of them is in sight. */
 function Hit({ text, search }: { text: string; search: string }): ReactElement {
   const plain = text.replace(/\n/g, ' ');
   const marks = search ? placesOf(plain, search) : [];
   const first = marks[0]?.[0] ?? 0;
   const cut = first > 24 ? first - 8 : 0;
-  return <span title={text}>{cut > 0 && '…'}<Marked text={plain.slice(cut)} marks={marks.map(([a, b]) => [a - cut, b - cut] as const)} /></span>;
+  const end = cut + SHOWN;
+  return <span title={text}>{cut > 0 && '…'}<Marked text={plain.slice(cut, end)} marks={marks.filter((mark) => mark[1] <= end).map(([a, b]) => [a - cut, b - cut] as const)} />{plain.length > end && '…'}</span>;
 }
 
 function Units({ row, role, search }: { row: TaskLine; role: Role; search: string }): ReactElement | null {

@@ -7,8 +7,11 @@ import { useLedgerVersion } from '../kit/use-query.ts';
 const PAGE = 50;
 /** Pages kept in memory; the farthest from what is on show go first. */
 const KEPT = 120;
-/** Rows fetched beyond those in sight, on either side. */
-const AHEAD = 50;
+/** Rows fetched beyond those in sight, on either side, this long after those. */
+const AHEAD = 100;
+const AHEAD_AFTER_MS = 80;
+/** Pages asked for at once: as many as the door gives. */
+const TOGETHER = 10;
 
 /** What stands at a line of the table. */
 export type Place = { kind: 'group'; group: TableGroup; collapsed: boolean } | { kind: 'row'; offset: number };
@@ -42,18 +45,22 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
   const [store, setStore] = useState(NOTHING);
   const now = useRef({ key, version });
   const asked = useRef(new Set<number>());
-  const seen = useRef<[number, number]>([0, 1]);
+  /** Pages in sight. */
+  const seen = useRef<readonly number[]>([0]);
+  const ahead = useRef<number | undefined>(undefined);
   const beginning = useRef(false);
 
-  const fetchPage = useCallback(async (page: number): Promise<void> => {
+  const fetchPages = useCallback(async (page: number, count = 1): Promise<void> => {
     const of = now.current;
-    asked.current.add(page);
+    const wanted = Array.from({ length: count }, (_, i) => page + i);
+    for (const one of wanted) asked.current.add(one);
     try {
-      const answer = await call('ledger.rows', { query: JSON.parse(of.key) as TableQuery, offset: page * PAGE, limit: PAGE });
+      const answer = await call('ledger.rows', { query: JSON.parse(of.key) as TableQuery, offset: page * PAGE, limit: count * PAGE });
       if (now.current !== of) return;
       setStore((before) => {
         const fresh = before.key !== of.key || before.version !== of.version;
-        const pages = new Map(fresh ? [] : before.pages).set(page, answer.rows);
+        const pages = new Map(fresh ? [] : before.pages);
+        wanted.forEach((one, i) => { pages.set(one, answer.rows.slice(i * PAGE, (i + 1) * PAGE)); });
         for (const other of [...pages.keys()].sort((a, b) => Math.abs(b - page) - Math.abs(a - page)).slice(0, Math.max(0, pages.size - KEPT))) {
           pages.delete(other);
           asked.current.delete(other);
@@ -62,10 +69,15 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
       });
     } catch (error) {
       if (now.current !== of) return;
-      asked.current.delete(page);
+      for (const one of wanted) asked.current.delete(one);
       setStore((before) => ({ ...before, ...of, trouble: Trouble.of(error) }));
     }
   }, []);
+
+  /** Pages that were not asked for yet, those that lie together in one question. */
+  const fetchThose = useCallback((wanted: readonly number[]): void => {
+    for (const run of runsOf(wanted.filter((page) => !asked.current.has(page)))) void fetchPages(...run);
+  }, [fetchPages]);
 
   // One first page at a time: whoever types faster than the core answers only has the newest question asked next.
   const begin = useCallback(async (): Promise<void> => {
@@ -75,16 +87,15 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     do {
       of = now.current;
       asked.current = new Set();
-      await fetchPage(0);
+      await fetchPages(0);
     } while (now.current !== of);
     beginning.current = false;
     // Page 0 carries the total and the groups; the pages in sight come right behind it.
-    const [from, to] = seen.current;
-    for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) if (!asked.current.has(page)) void fetchPage(page);
-  }, [fetchPage]);
+    fetchThose(seen.current);
+  }, [fetchPages, fetchThose]);
 
   useEffect(() => {
-    if (now.current.key !== key) seen.current = [0, 1];
+    if (now.current.key !== key) seen.current = [0];
     now.current = { key, version };
     void begin();
   }, [key, version, begin]);
@@ -118,16 +129,42 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     return head ? head.line + 1 + (collapsed.has(head.group.key) ? -1 : offset - head.group.start) : offset;
   }, [layout, collapsed]);
 
+  const { total } = store;
   const see = useCallback((first: number, last: number): void => {
-    const offsets = [placeAt(first), placeAt(Math.max(last, first))].map((place) => (place.kind === 'row' ? place.offset : place.group.start));
-    const [from = 0, to = 0] = offsets;
-    seen.current = [from, to];
-    for (let page = Math.max(0, Math.floor((from - AHEAD) / PAGE)); page <= Math.floor((to + AHEAD) / PAGE); page++) {
-      if (page * PAGE < store.total && !asked.current.has(page)) void fetchPage(page);
+    if (total === 0) return;
+    const pages = new Set<number>();
+    for (let line = first; line <= last; line++) {
+      const place = placeAt(line);
+      pages.add(Math.floor(Math.min(place.kind === 'row' ? place.offset : place.group.start, total - 1) / PAGE));
     }
-  }, [placeAt, store.total, fetchPage]);
+    const inSight = [...pages].sort((a, b) => a - b);
+    seen.current = inSight;
+    fetchThose(inSight);
+    // What may come into sight next must not stand before what is.
+    ahead.current ??= window.setTimeout(() => {
+      ahead.current = undefined;
+      const [from = 0, to = 0] = [seen.current[0], seen.current.at(-1)];
+      const near = Array.from({ length: 2 * AHEAD / PAGE }, (_, i) => (i % 2 === 0 ? to + 1 + i / 2 : from - (i + 1) / 2));
+      fetchThose(near.filter((page) => page >= 0 && page * PAGE < total).sort((a, b) => a - b));
+    }, AHEAD_AFTER_MS);
+  }, [placeAt, total, fetchThose]);
+  useEffect(() => () => {
+    window.clearTimeout(ahead.current);
+    ahead.current = undefined;
+  }, [total]);
 
   const rowAt = useCallback((offset: number) => store.pages.get(Math.floor(offset / PAGE))?.[offset % PAGE] ?? null, [store.pages]);
   const search = useMemo(() => (store.key === '' ? '' : (JSON.parse(store.key) as TableQuery).filter.search ?? ''), [store.key]);
   return { search, lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+}
+
+/** Numbers in order → runs without a gap, as the first number and how many. */
+function runsOf(numbers: readonly number[]): [first: number, count: number][] {
+  const runs: [number, number][] = [];
+  for (const one of numbers) {
+    const run = runs.at(-1);
+    if (run && run[0] + run[1] === one && run[1] < TOGETHER) run[1]++;
+    else runs.push([one, 1]);
+  }
+  return runs;
 }

@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, type MouseEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
 import type { SortKey, TableGroup, TableQuery, TaskLine } from '#model/table';
@@ -8,6 +7,7 @@ import { doubtWords } from '../words/doubts.ts';
 import { COLUMN_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { type CellContext, columnOf, lightOf } from './columns.tsx';
 import type { Rows } from './rows.ts';
+import { useVisibleLines } from './visible-lines.ts';
 
 interface Props {
   rows: Rows;
@@ -32,16 +32,12 @@ const MARK = 62;
 export function Table({ rows, columns, sort, dense, context, at, selected, all, onAt, onOpen, onSelect, onSort, onGroup }: Props): ReactElement {
   const scroll = useRef<HTMLDivElement>(null);
   const height = dense ? 34 : 54;
-  const virtual = useVirtualizer({ count: rows.lines, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 8 });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const { see } = rows;
-  useEffect(() => { if (rows.ready) see(first, last); }, [first, last, see, rows.ready]);
-  useEffect(() => { virtual.measure(); }, [height, virtual]);
+  const { first, last, show } = useVisibleLines(scroll, rows.lines, height, see);
+  useEffect(() => { if (rows.ready && last >= first) see(first, last); }, [first, last, see, rows.ready]);
   const waiting = useFelt(rows.stale);
   const line = rows.lineOf(at);
-  // At the top already: asking where a line is would have the page laid out once more for each answer.
-  useEffect(() => { if (rows.lines > 0 && (line > 0 || (virtual.scrollOffset ?? 0) > 0)) virtual.scrollToIndex(Math.min(line, rows.lines - 1), { align: 'auto' }); }, [line, rows.lines, virtual]);
+  useEffect(() => { if (rows.lines > 0) show(Math.min(line, rows.lines - 1)); }, [line, rows.lines, show]);
 
   // One listener for all rows, so that a row that stays as it was is not drawn again.
   const press = (event: MouseEvent): void => {
@@ -71,13 +67,15 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
           );
         })}
       </div>
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }} onClick={press}>
-        {items.map((item) => {
-          const place = rows.placeAt(item.index);
-          const style = { transform: `translateY(${item.start}px)`, height };
+      <div role="rowgroup" style={{ height: rows.lines * height, position: 'relative', minWidth: width }} onClick={press}>
+        {Array.from({ length: last - first + 1 }, (_, i) => {
+          const index = first + i;
+          const top = index * height;
+          const place = rows.placeAt(index);
+          const style = { transform: `translateY(${top}px)`, height };
           if (place.kind === 'group') {
             return (
-              <div key={item.key} role="row" aria-rowindex={item.index + 2} className="table-group" style={style}>
+              <div key={index} role="row" aria-rowindex={index + 2} className="table-group" style={style}>
                 <span role="gridcell"><button type="button" className="bare" aria-expanded={!place.collapsed} onClick={() => { onGroup(place.group); }}>
                   <Icon name={place.collapsed ? 'right' : 'down'} size={14} /><b className="clip">{place.group.label || WORDS.unset}</b><span className="quiet small numbers">{WORDS.groupCount(place.group.count, place.group.overdue)}</span>
                 </button></span>
@@ -86,7 +84,7 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
           }
           const row = rows.rowAt(place.offset);
           const chosen = row !== null && (all || selected.has(row.id));
-          return <TaskRow key={item.key} row={row} offset={place.offset} line={item.index} top={item.start} height={height} at={place.offset === at} chosen={chosen} columns={columns} template={template} search={context.search} today={context.today} soon={context.soon} />;
+          return <TaskRow key={index} row={row} offset={place.offset} line={index} top={top} height={height} at={place.offset === at} chosen={chosen} columns={columns} template={template} search={context.search} today={context.today} soon={context.soon} />;
         })}
       </div>
     </div>
