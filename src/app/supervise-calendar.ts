@@ -5,6 +5,7 @@ import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { SETTLED } from '#ledger/tasks';
 import { readDuration } from '#resolve/durations';
+import { documentEnds } from './supervise.ts';
 import { ownersOf } from './supervise-owners.ts';
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
@@ -15,13 +16,17 @@ export interface CalendarOptions { today: CalendarDate; /** ISO instant. */ now:
 export async function writeDueCalendar(ledger: Ledger, target: string, options: CalendarOptions): Promise<number> {
   const { today, now, alarms, units = [] } = options;
   const tasks = supervisedTasks(ledger, supervisedIds(ledger), today).filter((task) => !SETTLED.includes(task.status) && (units.length === 0 || ownersOf(task).some((unit) => units.includes(unit))));
-  const entries = tasks.flatMap((task) => entriesOf(task));
+  const endOf = documentEnds(ledger);
+  const entries = tasks.flatMap((task) => entriesOf(task, endOf(task.documentId)));
   await writeCalendar(target, entries, { name: '责清督办', alarms, stamp: now });
   return entries.length;
 }
 
-/** A task's due date, and its recurring dates as one entry with a rule where a rule says exactly the same dates, else one by one. */
-export function entriesOf(task: SupervisedTask): DueEntry[] {
+/**
+ * A task's due date, and its recurring dates as one entry with a rule where a rule says exactly the same dates, else one by one.
+ * @param end the last day of its document's term, with which the rule ends too; null for none
+ */
+export function entriesOf(task: SupervisedTask, end: CalendarDate | null): DueEntry[] {
   const title = (task.provisionTitle || task.text).replace(/\s+/g, '').slice(0, 60);
   const about = (suffix: string, on: CalendarDate, rule: string | null): DueEntry => ({
     id: `zeqing-t${task.id}${suffix}`, on, rule, summary: `${rule === null ? '到期' : '周期到期'}：${title}`,
@@ -33,7 +38,7 @@ export function entriesOf(task: SupervisedTask): DueEntry[] {
   const dates = open.filter((one) => one.extendedTo === null).map((one) => one.dueOn);
   const every = task.deadlines.filter((deadline) => deadline.kind === 'every');
   const rule = every.length === 1 ? ruleOf(every[0]!.period ?? '', dates) : null;
-  return [...own, ...moved, ...(rule !== null ? [about('-r', dates[0]!, rule)] : dates.map((date) => about(`-${date}`, date, null)))];
+  return [...own, ...moved, ...(rule !== null ? [about('-r', dates[0]!, end === null ? rule : `${rule};UNTIL=${end.replaceAll('-', '')}`)] : dates.map((date) => about(`-${date}`, date, null)))];
 }
 
 /**

@@ -41,13 +41,13 @@ export function supervisedIds({ reading }: Ledger): number[] {
 }
 
 /** What stands in the way of a default limit or is needed for the dates of a recurring duty. */
-export interface AssignmentFacts { taskId: number; type: string | null; urgency: string | null; issueDate: string | null; effectiveTo: string | null; assignedOn: string | null; deadlines: { kind: string; period: string | null; due: string | null; dueOn: string | null }[] }
+export interface AssignmentFacts { taskId: number; documentId: number; type: string | null; urgency: string | null; issueDate: string | null; assignedOn: string | null; deadlines: { kind: string; period: string | null; due: string | null; dueOn: string | null }[] }
 
 export function assignmentFacts({ reading }: Ledger, ids: readonly number[]): AssignmentFacts[] {
   const list = JSON.stringify(ids);
   const deadlines = Map.groupBy(reading.all<Of<AssignmentFacts['deadlines'][number]>>('SELECT task_id AS taskId, kind, period, due, due_on AS dueOn FROM deadlines WHERE task_id IN (SELECT value FROM json_each(?)) ORDER BY start', list), (d) => d.taskId);
   return reading.all<Omit<AssignmentFacts, 'deadlines'>>(
-    `SELECT t.id AS taskId, d.type, (SELECT value FROM supervision_fields f WHERE f.task_id = t.id AND f.field = 'urgency') AS urgency, d.issue_date AS issueDate, d.effective_to AS effectiveTo,
+    `SELECT t.id AS taskId, t.document_id AS documentId, d.type, (SELECT value FROM supervision_fields f WHERE f.task_id = t.id AND f.field = 'urgency') AS urgency, d.issue_date AS issueDate,
       (SELECT assigned_on FROM supervised s WHERE s.task_id = t.id) AS assignedOn
       FROM json_each(?) wanted JOIN tasks t ON t.id = wanted.value JOIN documents d ON d.id = t.document_id`, list)
     .map((facts) => ({ ...facts, deadlines: plain(deadlines.get(facts.taskId)) }));

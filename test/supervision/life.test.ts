@@ -31,10 +31,13 @@ function filled(): Ledger {
 }
 
 /** A quarterly report, due on the 25th of the quarter's last month. */
-function withQuarterly(): { ledger: Ledger; id: number } {
+function withQuarterly(effectiveTo: string | null = null, rule = 'terms.effective-for'): { ledger: Ledger; id: number } {
   const spec: DocumentSpec = { title: '关于报送进展的通知', number: '经技区发〔2025〕1号', issueDate: '2025-01-06', items: [{ label: '一、', sentences: [{ text: '各单位每季度末月25日前报送进展。', units: [['lead', '经发局']] }] }] };
   const posting = makePosting('q.txt', [spec]);
-  const obligation = posting.analysis.documents[0]!.obligations[0]!;
+  const document = posting.analysis.documents[0]!;
+  document.effectiveTo = effectiveTo;
+  if (effectiveTo !== null) document.evidence.effectiveTo = { span: null, rule, basis: 'stated' };
+  const obligation = document.obligations[0]!;
   obligation.deadlines.push({ span: obligation.span, text: '每季度末月25日前', kind: 'every', period: 'P3M', due: '末月25日', rule: 'every', dueOn: '2025-03-25', dueBasis: 'recurring' });
   const ledger = openTemporary();
   post(ledger, posting);
@@ -122,6 +125,14 @@ describe('the life of a task', () => {
     expect(() => progress(ledger, id, { occurrence: '2025-03-26', on: TODAY, text: '无此期' }, author)).toThrow(/query-invalid/);
     undo(ledger, author);
     expect(one(ledger, id).occurrences[0]).toMatchObject({ status: 'not-started', doneOn: null });
+  });
+
+  test.each<[words: string, effectiveTo: string, rule: string, last: string]>([
+    ['有效期一年', 'P1Y', 'terms.effective-for', '2025-12-25'], ['有效期至2025年9月30日', '2025-09-30', 'terms.effective-until', '2025-09-25'], ['试行期一年', 'P1Y', 'terms.trial-for', '2026-03-25'],
+  ])('a recurring duty of a document with %s', (_, effectiveTo, rule, last) => {
+    const { ledger, id } = withQuarterly(effectiveTo, rule);
+    supervise(ledger, [id], context);
+    expect(one(ledger, id).occurrences.at(-1)!.dueOn).toBe(last);
   });
 
   test('attachments are copied beside the ledger by hash, the same bytes once', () => {

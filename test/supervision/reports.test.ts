@@ -188,6 +188,11 @@ describe('calendar', () => {
     expect(expand(calendarText([{ id: 'a', on: dates[0]!, summary: 'a', description: 'b', rule }], options), '2020-12-31')).toEqual(dates);
   });
 
+  test('a rule ends with the term of its document', () => {
+    const [, entry] = entriesOf({ ...supervisedTasks(officeLedger(), [5], TODAY)[0]!, dueOrigin: 'stated' }, '2019-03-31');
+    expect(expand(calendarText([entry!], options), '2030-12-31').at(-1)).toBe('2019-03-25');
+  });
+
   test('dates that follow no rule that every calendar understands get none', () => {
     expect(ruleOf('P1M', occurrences({ period: 'P1M', due: '---30' }, '2018-01-01', '2018-12-31'))).toBeNull();
     expect(ruleOf('P1M', ['2018-01-25', '2018-03-25', '2018-04-25'])).toBeNull();
@@ -203,6 +208,6 @@ describe('calendar', () => {
     ]);
     expect(events[0]!.getAllSubcomponents('valarm').map((alarm) => alarm.getFirstPropertyValue('trigger')!.toString())).toEqual(['-P6DT15H', '-PT15H']);
     progress(ledger, 5, { occurrence: '2018-06-25', on: TODAY, extend: { to: '2018-07-10', reason: '数据未出' } }, author);
-    expect(entriesOf(supervisedTasks(ledger, [5], TODAY)[0]!).map((entry) => [entry.on, entry.rule])).toEqual([['2018-07-10', null], ['2018-09-25', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25']]);
+    expect(entriesOf(supervisedTasks(ledger, [5], TODAY)[0]!, null).map((entry) => [entry.on, entry.rule])).toEqual([['2018-07-10', null], ['2018-09-25', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25']]);
   });
 });
