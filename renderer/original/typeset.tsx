@@ -3,7 +3,9 @@ import type { Block } from '#model/source';
 import type { Span } from '#model/span';
 import { ORIGINAL_WORDS } from '../words/original.ts';
 import { type Cell, type HeadingPlace, layOut, type Line, type Piece } from './layout.ts';
-import { type Mark, marksByLine, type Segment, segments } from './segments.ts';
+import { pointing, wordsAt } from './pointing.ts';
+import { type Mark, marksByLine } from './segments.ts';
+import { Words } from './words.tsx';
 import './original.css';
 
 export interface TypesetProps {
@@ -30,21 +32,12 @@ export function Typeset({ text, offset, blocks, headings, title, marks, chosen, 
   const byPiece = useMemo(() => marksByLine(pieces.map((piece) => (piece.kind === 'line' ? piece.line : piece)), marks), [pieces, marks]);
 
   useEffect(() => {
-    const target = place ? segmentAt(sheet.current, place[0]) : chosen === null ? null : sheet.current?.querySelector(`[data-task="${chosen}"]`);
+    const target = place ? wordsAt(sheet.current, place[0]) : chosen === null ? null : sheet.current?.querySelector(`[data-task="${chosen}"]`);
     target?.scrollIntoView({ block: 'center' });
   }, [chosen, place, pieces]);
 
-  const tell = (): void => {
-    const span = selectedSpan(sheet.current);
-    if (span) onSelect?.(span);
-  };
-  const press = (event: React.MouseEvent): void => {
-    if (window.getSelection()?.isCollapsed === false) return;
-    const task = (event.target as HTMLElement).closest('[data-task]')?.getAttribute('data-task');
-    if (task) onTask?.(Number(task));
-  };
   return (
-    <article ref={sheet} className="sheet" lang="zh-CN" aria-label={ORIGINAL_WORDS.label} tabIndex={0} onMouseUp={tell} onKeyUp={(event) => { if (event.shiftKey) tell(); }} onClick={press}>
+    <article ref={sheet} className="sheet" lang="zh-CN" aria-label={ORIGINAL_WORDS.label} tabIndex={0} {...pointing({ onTask, onSelect })}>
       {pieces.map((piece, i) => (
         <PieceView key={piece.kind === 'line' ? piece.line.start : piece.start} piece={piece} marks={byPiece[i] ?? []}
           newPage={piece.page !== null && piece.page !== (pieces[i - 1]?.page ?? null) && i > 0 ? piece.page : null}
@@ -76,52 +69,4 @@ function LineView(props: LineProps): ReactElement {
   const { line } = props;
   const kind = line.title ? 'line title' : line.level !== null ? `line heading level-${Math.min(line.level, 3)}` : 'line';
   return <p className={kind}><Words {...props} /></p>;
-}
-
-function Words({ line, marks, chosen, caret }: LineProps): ReactElement {
-  return <>{segments(line.text, line.start, marks).map((segment) => <SegmentView key={segment.start} segment={segment} chosen={chosen} caret={caret} />)}</>;
-}
-
-function SegmentView({ segment: { start, text, marks }, chosen, caret }: { segment: Segment; chosen: number | null; caret: number | null }): ReactElement {
-  const task = marks.find((mark) => mark.task !== null && mark.task === chosen)?.task ?? marks.find((mark) => mark.task !== null)?.task ?? null;
-  const kinds = marks.map((mark) => mark.kind);
-  const hint = marks.map((mark) => mark.hint).filter(Boolean).join('；');
-  const name = [...kinds, ...(task !== null && task === chosen ? ['chosen'] : [])].join(' ');
-  const cut = caret !== null && caret > start && caret < start + text.length ? caret - start : null;
-  return (
-    <span data-start={start} data-task={task ?? undefined} className={name || undefined} title={hint || undefined}>
-      {cut === null ? text : <>{text.slice(0, cut)}<i className="caret" data-skip="" />{text.slice(cut)}</>}
-    </span>
-  );
-}
-
-function segmentAt(sheet: HTMLElement | null, at: number): Element | null {
-  let found: Element | null = null;
-  for (const part of sheet?.querySelectorAll('[data-start]') ?? []) {
-    if (Number(part.getAttribute('data-start')) > at) break;
-    found = part;
-  }
-  return found;
-}
-
-/** What is selected in the original, as a span of the source's text; a collapsed one is the caret. */
-function selectedSpan(sheet: HTMLElement | null): Span | null {
-  const selection = window.getSelection();
-  if (!sheet || !selection || selection.rangeCount === 0) return null;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const start = placeOf(sheet, startContainer, startOffset);
-  const end = placeOf(sheet, endContainer, endOffset);
-  return start === null || end === null ? null : [Math.min(start, end), Math.max(start, end)];
-}
-
-function placeOf(sheet: HTMLElement, node: Node, inside: number): number | null {
-  const part = (node instanceof Element ? node : node.parentElement)?.closest('[data-start]');
-  if (!part || !sheet.contains(part)) {
-    const next = node instanceof Element ? node.querySelector('[data-start]') : null;
-    return next && sheet.contains(next) ? Number(next.getAttribute('data-start')) : null;
-  }
-  const before = document.createRange();
-  before.selectNodeContents(part);
-  before.setEnd(node, inside);
-  return Number(part.getAttribute('data-start')) + before.toString().length;
 }

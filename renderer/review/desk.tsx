@@ -12,6 +12,7 @@ import { useMemory } from '../kit/memory.ts';
 import { go } from '../kit/route.ts';
 import { Waiting } from '../kit/states.tsx';
 import { ledgerChanged } from '../kit/use-query.ts';
+import { selectSpan } from '../original/pointing.ts';
 import { Typeset } from '../original/typeset.tsx';
 import { ORIGINAL_WORDS } from '../words/original.ts';
 import { REVIEW_WORDS as WORDS } from '../words/review.ts';
@@ -21,9 +22,10 @@ import { Items } from './items.tsx';
 import { Legend } from './legend.tsx';
 import { Lexicon } from './lexicon.tsx';
 import { itemsOf, marksOf, placeInText, tasksOf } from './marks.ts';
+import { partAt } from './pick.ts';
 import { SelectionBar, type SelectionUse } from './selection-bar.tsx';
 import { Split } from './split.tsx';
-import { correctedUnit, dateIn } from './words-of-selection.ts';
+import { correctedUnit } from './words-of-selection.ts';
 
 /** pdf.js is large and only needed for PDF pages. */
 const PdfPages = lazy(async () => ({ default: (await import('../original/pdf-pages.tsx')).PdfPages }));
@@ -40,8 +42,11 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   const [dialog, setDialog] = useState<'split' | null>(null);
   const [lexicon, setLexicon] = useState<{ unit: string; from: string } | null>(null);
   const [selection, setSelection] = useState<Span | null>(null);
+  const [byKeys, setByKeys] = useState(false);
   const [place, setPlace] = useState<Span | null>(null);
   const dueField = useRef<HTMLInputElement>(null);
+  const original = useRef<HTMLDivElement>(null);
+  const dueAt = useRef<Span | undefined>(undefined);
 
   const items = useMemo(() => itemsOf(view, tasks, doubtsFirst), [view, tasks, doubtsFirst]);
   const order = useMemo(() => tasksOf(items), [items]);
@@ -52,13 +57,15 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   const task = order[at] ?? order.find((one) => !one.accepted) ?? order[0] ?? null;
   const here = task ? order.indexOf(task) : -1;
   const caret = selection && selection[0] === selection[1] ? selection[0] : null;
-  const words = selection && selection[1] > selection[0] ? view.text.slice(selection[0] - view.span[0], selection[1] - view.span[0]).trim() : '';
+  const picked = selection && selection[1] > selection[0] ? [selection[0] - view.span[0], selection[1] - view.span[0]] as const : null;
+  const words = picked ? view.text.slice(...picked).trim() : '';
   const pages = asPages && view.format === 'pdf' && view.original !== null;
 
   const choose = (id: number | null): void => {
     setEditing(false);
     setSelection(null);
     setPlace(null);
+    dueAt.current = undefined;
     onChoose(id);
   };
   const step = (by: number): void => {
@@ -75,7 +82,10 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   const patch = async (change: TaskPatch): Promise<void> => {
     if (!task) return;
     const corrected = change.units ? correctedUnit(task.units, change.units) : null;
-    const acted = await done(() => call('review.edit', { task: task.id, patch: change }));
+    // A date typed after its words were pointed at has them for its evidence.
+    const pointed = change.dueOn && !change.dueAt && dueAt.current ? { dueAt: dueAt.current } : {};
+    if (change.dueOn !== undefined) dueAt.current = undefined;
+    const acted = await done(() => call('review.edit', { task: task.id, patch: { ...change, ...pointed } }));
     if (acted && corrected) {
       const close = message.open({ key: 'corrected', type: 'info', duration: 8, content: <>{WORDS.corrected(corrected.from, corrected.unit)} <Button size="small" type="link" onClick={() => { setLexicon(corrected); message.destroy('corrected'); }}>{WORDS.addUnit}</Button></> });
       void close;
@@ -100,27 +110,50 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
     if (acted) choose(next?.id ?? null);
   };
   const addUnit = (): void => { if (task) setLexicon({ unit: words || (task.units.find((unit) => unit.span === null) ?? task.units[0])?.unit || '', from: '' }); };
-  const use = async (as: SelectionUse): Promise<void> => {
-    if (!selection || words === '') return;
+  const pick = ([start, end]: Span): void => {
+    const span: Span = [start + view.span[0], end + view.span[0]];
+    setSelection(span);
+    setByKeys(true);
+    // Once the caret's place is drawn as words again.
+    requestAnimationFrame(() => { selectSpan(original.current, span); });
+  };
+  const select = (span: Span): void => {
+    setSelection(span);
+    setByKeys(false);
+  };
+  const beginPicking = (): void => {
+    const from = selection?.[0] ?? task?.obligations[0]?.span[0] ?? task?.spans[0]?.[0] ?? view.span[0];
+    const part = partAt(view.text, from - view.span[0]);
+    if (part) pick(part);
+  };
+  const leavePicking = (): void => {
     setSelection(null);
     window.getSelection()?.removeAllRanges();
+  };
+  const use = async (as: SelectionUse): Promise<void> => {
+    if (!selection || words === '') return;
+    leavePicking();
     if (as === 'task') {
       const acted = await done(() => call('review.add', { document: view.id, span: selection, patch: { text: words } }), WORDS.added);
       const added = acted?.tasks[0];
       if (added) choose(added.id);
     } else if (!task) void message.info(WORDS.pickTask);
     else if (as === 'due') {
-      const dueOn = dateIn(words, view.year);
-      if (dueOn) await patch({ dueOn });
-      else {
-        void message.info(WORDS.dueAsk);
+      const due = await act(() => call('review.read-due', { document: view.id, words }));
+      if (due?.dueOn) await patch({ dueOn: due.dueOn, dueAt: selection });
+      else if (due) {
+        dueAt.current = selection;
+        void message.info(due.basis === null ? WORDS.dueAsk : WORDS.dueOpenAsk);
         dueField.current?.focus();
       }
-    } else await patch({ units: [...task.units.filter((unit) => unit.unit !== words).map(({ unit, role }) => ({ unit, role })), { unit: words, role: as }] });
+    } else {
+      const unit = words.replace(/\s+/g, '');
+      await patch({ units: [...task.units.filter((other) => other.unit !== unit).map(({ unit: other, role }) => ({ unit: other, role })), { unit, role: as, span: selection }] });
+    }
   };
   useKeys({
     J: () => { step(1); }, ArrowDown: () => { step(1); }, K: () => { step(-1); }, ArrowUp: () => { step(-1); },
-    Enter: () => { void accept(); }, E: () => { setEditing(true); }, S: () => { setDialog('split'); }, M: () => { void merge(); }, D: () => { void remove(); }, U: addUnit,
+    Enter: () => { void accept(); }, E: () => { setEditing(true); }, S: () => { setDialog('split'); }, M: () => { void merge(); }, D: () => { void remove(); }, U: addUnit, A: beginPicking,
   });
 
   return (
@@ -132,11 +165,11 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
           <Legend /><span className="grow" />
           <span className="clip quiet" title={view.path}>{view.sourceName}</span>
         </div>
-        <div className="grow scroll original-scroll">
-          {pages ? <Suspense fallback={<Waiting />}><PdfPages address={view.original ?? ''} blocks={view.blocks} marks={marks} chosen={task?.id ?? null} place={place} onTask={choose} /></Suspense>
-            : <Typeset text={view.text} offset={view.span[0]} blocks={view.blocks} headings={headings} title={title} marks={marks} chosen={task?.id ?? null} place={place} caret={caret} onTask={(id) => { if (id !== task?.id) choose(id); }} onSelect={setSelection} />}
+        <div ref={original} className="grow scroll original-scroll">
+          {pages ? <Suspense fallback={<Waiting />}><PdfPages address={view.original ?? ''} text={view.text} offset={view.span[0]} blocks={view.blocks} marks={marks} chosen={task?.id ?? null} place={place} caret={caret} onTask={(id) => { if (id !== task?.id) choose(id); }} onSelect={select} /></Suspense>
+            : <Typeset text={view.text} offset={view.span[0]} blocks={view.blocks} headings={headings} title={title} marks={marks} chosen={task?.id ?? null} place={place} caret={caret} onTask={(id) => { if (id !== task?.id) choose(id); }} onSelect={select} />}
         </div>
-        {words !== '' && <SelectionBar words={words} onUse={(as) => { void use(as); }} onClose={() => { setSelection(null); }} />}
+        {picked && words !== '' && <SelectionBar text={view.text} picked={picked} hint={byKeys} onPick={pick} onUse={(as) => { void use(as); }} onClose={leavePicking} />}
       </div>
       <aside className="side column" aria-label={WORDS.fields}>
         {task ? (
@@ -145,7 +178,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
               {task.byHand && <span className="basis person">{WORDS.byHand}</span>}{task.accepted && <span className="basis person">{WORDS.acceptedMark}</span>}</div>
             <div className="grow scroll"><Fields task={task} editing={editing} onEditing={setEditing} dueField={dueField} onDoubt={setPlace} onPatch={(change) => { void patch(change); }}
               onRevert={(field: TaskField) => { void done(() => call('review.revert', { task: task.id, fields: [field] })); }} /></div>
-            <Actions task={task} onAccept={() => { void accept(); }} onEdit={() => { setEditing(true); }} onSplit={() => { setDialog('split'); }} onMerge={() => { void merge(); }} onRemove={() => { void remove(); }} onUnit={addUnit} />
+            <Actions task={task} onAccept={() => { void accept(); }} onEdit={() => { setEditing(true); }} onSplit={() => { setDialog('split'); }} onMerge={() => { void merge(); }} onRemove={() => { void remove(); }} onUnit={addUnit} onPick={beginPicking} />
           </>
         ) : <div className="empty"><h2>{WORDS.noTasks}</h2><p>{WORDS.noTasksText}</p><Button onClick={() => { go('library', { document: view.id }); }}>{WORDS.original}</Button></div>}
       </aside>

@@ -1,4 +1,5 @@
 import type { DocumentView } from '#api/document-methods';
+import type { Role } from '#model/analysis';
 import type { ReviewTask } from '#model/review';
 import { type Mark, unitKind } from '../original/segments.ts';
 import { doubtWords } from '../words/doubts.ts';
@@ -17,6 +18,13 @@ export function marksOf(view: DocumentView, tasks: readonly ReviewTask[]): Mark[
         const due = deadline.dueOn ? `${deadline.text} → ${deadline.dueOn}${deadline.dueBasis ? `：${dueReason(deadline.dueBasis, view.issueDate)}` : ''}` : deadline.text;
         marks.push({ span: deadline.span, kind: 'deadline', task: task.id, hint: due });
       }
+    }
+  }
+  for (const task of tasks) {
+    for (const { field, value, span, basis } of task.evidence) {
+      if (basis !== 'person' || !span) continue;
+      const [role, ...unit] = value.split(' ');
+      marks.push(field === 'units' ? { span, kind: unitKind(role as Role), task: task.id, hint: `${ROLE_NAMES[role as Role]}：${unit.join(' ')}` } : { span, kind: 'deadline', task: task.id, hint: `→ ${value}` });
     }
   }
   for (const reference of view.references) {

@@ -7,7 +7,7 @@ import { itemLine } from '../../renderer/kit/provision.ts';
 import { filterOf, ledgerParams } from '../../renderer/ledger/address.ts';
 import { chipsOf } from '../../renderer/ledger/chips.ts';
 import { cutsOf } from '../../renderer/review/marks.ts';
-import { correctedUnit, dateIn } from '../../renderer/review/words-of-selection.ts';
+import { correctedUnit } from '../../renderer/review/words-of-selection.ts';
 import { readMonthDays } from '../../renderer/settings/month-days.ts';
 import { doubtWords } from '../../renderer/words/doubts.ts';
 import { failureWords } from '../../renderer/words/failures.ts';
@@ -27,11 +27,6 @@ test.each([
   ['2026-6-3', '2026-06-03'], ['20260603', '2026-06-03'], ['2026年6月3日', '2026-06-03'], ['２０２６．６．３', '2026-06-03'], ['2024-02-29', '2024-02-29'],
   ['2026-02-29', null], ['2026-13-01', null], ['6月3日', null], ['', null], ['明天', null],
 ])('%j typed as a date is %j', (typed, date) => { expect(readDate(typed)).toBe(date); });
-
-test.each([
-  ['2018年12月底前', null, '2018-12-31'], ['年底前', 2020, '2020-12-31'], ['6月30日前', 2020, '2020-06-30'], ['2020年', null, '2020-12-31'], ['2021年2月', null, '2021-02-28'],
-  ['2020年6月30日前完成', null, '2020-06-30'], ['6月30日前', null, null], ['尽快', 2020, null], ['区财政局', 2020, null], ['2月30日', 2020, null],
-] as const)('%j selected in a document of %j means %j', (words, year, date) => { expect(dateIn(words, year)).toBe(date); });
 
 test('months and days', () => {
   expect([monthAfter('2026-01', -1), monthAfter('2025-12', 1), lastDay('2024-02'), dayAfter('2026-02-28', 1)]).toEqual(['2025-12', '2026-01', '2024-02-29', '2026-03-01']);
