@@ -18,7 +18,7 @@ const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|�
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -38,12 +38,21 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }
+  if (subjects.length === 0 || isListedThing(text, from, to)) return [];
   const seen = new Set<string>();
   return (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
     const name = text.slice(...span);
     return !seen.has(name) && seen.add(name);
   });
 }
+
+/** 应当载明下列事项: (一)经办机构审核情况; what a list of things holds names nobody who acts. */
+function isListedThing(text: string, from: number, to: number): boolean {
+  if (!/[)、.]\s*$/.test(text.slice(Math.max(0, from - 3), from)) || FIRM.test(text.slice(from, to)) || /负责|由/.test(text.slice(from, to))) return false;
+  return LIST_OF_THINGS.test(text.slice(Math.max(0, from - 500), from));
+}
+
+const LIST_OF_THINGS = /(?:下列|以下|如下)[^:。;]{0,24}(?:材料|内容|信息|事项|情况|文件|资料|权利|因素|线索|要素|记录|项目)[^。;:]{0,16}:(?:[^。]|。(?=\s*[(\d]))*$/;
 
 /** 对受影响较大,员工组织面临困难的企业,…: what 对 opened before the comma goes on to the one it is done for. */
 function insideFor(text: string, segments: readonly Span[], index: number, words: ActorWords): boolean {
@@ -77,7 +86,7 @@ function whoMust(text: string, subjects: readonly Subject[], from: number, to: n
   }
   if (must.length > 0) return must;
   const opening = wordAt(text, first[0] + (LEAD_IN.exec(text.slice(...first))?.[0].length ?? 0), first[1], words.clause);
-  return opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反' && subjects[0]!.span[0] >= first[1] ? [] : subjects;
+  return ((opening?.kind === 'modal' && !text.slice(...first).includes('的')) || (opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反')) && subjects[0]!.span[0] >= first[1] ? [] : subjects;
 }
 
 const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
@@ -156,7 +165,16 @@ const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const at = indexWithin(text, '会同', from, to);
   if (at < 0 || at >= to || text[at + 2] === '意') return null;
-  return nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true) ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+  const name = nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true);
+  if (name && describesNext(text, name[1], to, words)) return null;
+  return name ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+}
+
+/** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
+function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
+  const word = wordAt(text, at, to, words.clause);
+  const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
+  return end > at && text[end] === '的' && end + 1 < to;
 }
 
 /** As indexOf, but the rest of the document is not looked through for what does not stand before `to`. */
@@ -180,6 +198,11 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    if (name && describesNext(text, name[1], to, words)) {
+      const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');
+      if (described) return { at: i, span: described };
+      continue;
+    }
     if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to))) return { at: i, span: name };
     if (!name && next && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
@@ -194,11 +217,16 @@ const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^实现(?:
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
+/** 服务平台不断完善: how a thing comes to stand. */
+const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)*(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及)$/;
+
 /** 我部制定了…, 无症状的人员才能上岗: done already, or only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
 const DONE = /^[一-鿿]{2}了(?!解)/;
 /** 每个企业累计奖补最高300万元: a rate. */
 const EACH = /^(?:每|单)[个家户名人]/;
+/** 多部门协同: how, not who. */
+const SEVERAL = /^(?:多|跨)(?:个?部门|方)$/;
 const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
 /** 会同有关部门, 商财政局: who is asked to join. */
 const JOINS = /^(?:并|应当?|要|须|必须)*(?:会同|商(?=[省市县区各有相当本同]))/;
@@ -215,7 +243,10 @@ const MANNER = /^(?:积极|主动|切实|认真|不断|大力|着力|扎实|充�
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
-const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层)$/;
+const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层|家庭|对象|煤矿|中?小学|中学)$/;
+
+/** 执法人员和检查对象: beside a person it is one too. */
+const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
 
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
 const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|或其)/.exec(name)?.[0].length ?? 0;
@@ -245,17 +276,19 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
-    if (REPRESENTS.test(name) || opensWithManner(name)) return false;
+    if (SEVERAL.test(name) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
+    // 其所在地的分支机构应当…
+    if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
-    if (COMMON.test(name) && !DETERMINER.test(name)) return false;
+    if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
-    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && name.length - lastJoin(name) <= 11;
+    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
     return true;
   });

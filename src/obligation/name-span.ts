@@ -52,11 +52,11 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const name = text.slice(from, i);
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/[的、和与及会]/.test(text[i] ?? '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && c === '府') least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
-    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(name, words)) continue;
+    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(undescribed(name), words)) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
     if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
@@ -155,10 +155,10 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入)(?!.*的)|(?<=[员人者户])到|》[^,]{0,4}份/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其)[^,;、]{2,30}的(?=[^的]{2,})|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其)[^,;、]{2,30}的(?=[^的]{2,})|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 
@@ -187,6 +187,9 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
 const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
+/** 行业组织, 社会组织: no name without 组织; 残联, 消费者 are, so what follows tells whether they are a body or organise (残联组织应当, 残联|组织培训). */
+const ENDS_BARE = /^(?!残联|妇联|工会|费者|协会|商会)/;
+const ACTS_ITSELF = /^(?:应当|应(?![急用对征])|要(?![素求点])|须|必须|不得|负责(?!人)|会同|与|和|、|及|利用|依托|收到|接到)/;
 const BODY_ENDS = signTable('会局委办厅部府');
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
@@ -195,7 +198,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   if (words.units.longHeads.longest(text, at, to) !== null) return 'certain';
   // 行业|组织, 群团|组织: the head goes on.
-  if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2) return 'certain';
+  if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
@@ -212,6 +215,9 @@ const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|�
 /** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
 const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
 
+/** 执法人员与|检查对象有利害关系: 与 joins no second subject. */
+const BOUND_TO = /^[^,;、]{2,14}(?:有|存在)[^,;、]{0,6}(?:关系|关联|冲突)/;
+
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
   let at = start;
@@ -219,16 +225,17 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at)) return undefined;
-  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在[建岗职校册编])/.test(text.slice(at, at + 2)))) return undefined;
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:[建岗校册编]|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
+  if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
   const word = wordAt(text, at, to, words.clause);
   if (!word || word.kind === 'noun') return undefined;
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
   if (word.word === '为' && /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to))) return undefined;
-  if (word.kind === 'preposition') return /^[与]$/.test(word.word) && headAhead(text, after, to, words) ? undefined : 'strong';
+  if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
     return wordAt(text, after, to, words.clause) && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
@@ -247,6 +254,10 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   return word.kind;
 }
 
+/** 代理师|首次执业, 金融机构|无正当理由不得…, 政府、企业|协同推进, 获批人员|到公安机关办理: no verb, but what only a subject can have before it. */
+const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因)|故)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
+const ASIDE_STARTS = signTable('首初协合携无如到');
+
 /** Whether a name stands right behind (甲与乙联合…). */
 function headAhead(text: string, from: number, to: number, words: ActorWords): boolean {
   for (let i = from + 2; i <= Math.min(to, from + 16); i++) {
@@ -261,7 +272,8 @@ const GENERIC_HEAD = /^(?:部门|单位|机构|机关|人员|主体|企业|干�
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
 export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {
-  if (headStartsAt(text, from, words)) return false;
+  // 报考者
+  if (text[from + 2] === '者' || headStartsAt(text, from, words)) return false;
   let at = from;
   for (let word = wordAt(text, at, to, words.clause); word; word = wordAt(text, at, to, words.clause)) {
     at += word.word.length;

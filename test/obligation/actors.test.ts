@@ -28,6 +28,13 @@ describe('acting subjects', () => {
   test('nothing before the clause is read, spans count from the whole text', () => {
     expect(actorsOf('各部门要落实。', '县政府要负责。')).toEqual(['各部门']);
   });
+  test('what a list of things holds names nobody, what a list of duties holds does', () => {
+    const item = (lead: string): string[] => actorsOf('承办机构审核材料的情况;', `${lead}:\n(一)申请书;\n(二)`);
+    expect(item('第十条 下列事项应当进行文字记录')).toEqual([]);
+    expect(item('第十条 行政执法主体的职责')).toEqual(['承办机构']);
+    expect(actorsOf('承办机构应当审核材料;', '应当公开下列事项:\n(二)')).toEqual(['承办机构']);
+    expect(actorsOf('市财政局拨付资金。', '提交下列材料:\n(一)申请书。\n第十一条 ')).toEqual(['市财政局']);
+  });
   test('a label before the duty is no part of the name', () => {
     for (const label of ['(一)', '1.', '2、', '一是', '第三条 ', '(a)']) expect(actorsOf(`${label}财政局应当及时拨付资金。`)).toEqual(['财政局']);
   });
