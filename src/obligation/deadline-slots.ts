@@ -40,7 +40,7 @@ const DATE = `(?:(?:${YEAR}[, ]?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK}
   + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
   + `|当月(?:${DAY}|${TENTH}|${MONTH_EDGE})|当季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
 /** Every row's words have one of these within their first characters: what has none is not tried. */
-export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五平均', within: 14 };
+export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五平均晚', within: 14 };
 
 const DIGIT_FIRST = '0123456789lI一二三四五六七八九十';
 const YEAR_FIRST = '12一二今本当當明次翌来下同去上前';
