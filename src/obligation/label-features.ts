@@ -130,6 +130,9 @@ const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一�
 /** ——坚持…: a mark of a list, no word of the sentence. */
 const DASH = /^——+\s*/;
 
+/** What says that the document follows. */
+const PREAMBLE = /(?:制定|制订|提出|印发)(?:本|如下|以下)|(?:如下|以下)[^,。;]{0,6}:$/;
+
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
   const sections = new Sections(structure);
@@ -144,6 +147,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     features.section = sections.of(clause.provision);
     features.names.push(type);
     if (before?.text.endsWith(';')) features.names.push('after-item');
+    if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
     if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
     if (clause.text.endsWith(':')) lead = { clause, names: leadNames(clause.text) };

@@ -10,6 +10,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'preamble', label: 'N', needs: ['制定', '制订', '提出', '印发'], pattern: /^(?:为了?|根据|按照|依据|结合|贯彻|依照)[^。;]*[,、](?:经[^,]{2,20},)?(?:特|现)?(?:制定|制订|提出|印发)(?:本|以下|如下|此)[^,。;]{1,14}[。:]?$/ },
   // 为…,结合实际,制定XX镇…工作方案。
   { name: 'preamble', label: 'N', needs: ['制定', '制订', '编制', '提出'], pattern: /^为[^。;]*,(?:现|特)?(?:根据|按照|依据|结合)[^。;]*,(?:经[^,。;]{2,30},)?(?:现|特)?(?:制定|制订|编制|提出)[^,。;]{4,60}(?:方案|办法|意见|规定|措施|细则|规则|计划|制度|预案|要点)[。:]$/ },
+  // 现就…提出如下意见: · 现批复如下:
+  { name: 'announces', label: 'N', needs: ['现'], pattern: /(?:^|[,、])现(?:就|将|提出|对|批复|通知)[^。;]{0,120}(?:如下|以下)[^,。;]{0,8}[:。]$/ },
   // 现将《…》印发给你们,请认真贯彻执行。
   { name: 'sent-to-be-done', label: 'D', needs: ['印发给你们'], pattern: /印发给你们.*请.{0,10}(?:贯彻|遵照|执行|落实|组织实施)/ },
   // 组长由管委主任担任;
@@ -31,6 +33,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'other-duties', label: 'D', needs: ['其他', '其它'], pattern: /^(?:承办|完成|办理|负责)?[^,。;]{0,24}(?:(?:赋予|交办|交付|安排|部署|委托)的其[他它](?:工作|事项|任务)|(?:赋予|交办|交付|规定)的其[他它]职责)[;。]?$/ },
   // 除…外,任何单位不得…; 对…的企业,不得…,不得…: nothing but what is forbidden
   { name: 'only-forbids', label: 'P', needs: ['不得', '严禁', '禁止', '不准'], pattern: /^(?:除[^。;]{2,60}外,|对[^,。;要须]{2,60},|[^,。;要须]{2,40}(?:时|期间),)?(?!.*(?:应当|必须|须|(?<![主重首必需])要(?![求素点件]))[^,。;]*[,、])(?:[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*[,、])*[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*(?<!的)[。;]$/ },
+  // 考核对象:全体工作人员。
+  { name: 'field', label: 'R', needs: [':'], pattern: /^[^,。;:、]{0,6}(?:对象|范围|地点|主题|口号):[^:]{2,}$/ },
   { name: 'principles', label: 'R', needs: ['原则'], pattern: /^[^。;]{0,50}遵循[^,。;]{0,80}原则[。;:]$/ },
   // 申报材料真实性承诺书。 in a list of what to hand in
   { name: 'papers', label: 'R', needs: ['表', '书', '报告', '材料', '证', '复印件', '执照'], pattern: /^(?!依据|根据|按照|对|将|由|凭|持)(?!.*(?:提交|报送|填写|填报|签订|签署|提供|上传|附|后|并|和相关|应|须|要))[^,。;:]{3,40}(?:申请表|申报表|登记表|审批表|承诺书|申请书|证明材料|证明文件|审计报告|复印件|身份证|营业执照)(?:\([^)]{1,60}\))?[;。]$/ },
@@ -49,6 +53,9 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
 const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])$/;
+
+/** 为激发热情,提高水平。 before 特制定本方案。: the purpose, cut off from it by a full stop. */
+const PURPOSE = /^为(?!.*(?:成立|设立|组建|(?:要|应当?|须)[^,。;求]{2}))/;
 
 /** A line as long as this that no mark ends is a cell, a name or a torn piece, unless it says an act or that one must. */
 const SHORT_LINE = 30;
@@ -70,6 +77,7 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
+  if (PURPOSE.test(words) && features.names.includes('before-preamble')) return { label: 'N', form: 'purpose' };
   for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
 }
