@@ -6,10 +6,13 @@ const clock = (): Date => new Date();
 
 /** Today's date where the machine stands; `given` (from --today) stands in for it. */
 export function today(given?: CalendarDate): CalendarDate {
-  if (given !== undefined) return given;
-  const now = clock();
-  return calendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  return given ?? dayOf(clock());
 }
+
+/** The calendar day of an instant where this machine stands: 2025-05-31T23:00Z is the first of June in China. */
+export const dayOfInstant = (instant: string): CalendarDate => dayOf(new Date(instant));
+
+const dayOf = (at: Date): CalendarDate => calendarDate(at.getFullYear(), at.getMonth() + 1, at.getDate());
 
 /** This instant in ISO form, for the history of the ledger. */
 export const now = (): string => clock().toISOString();

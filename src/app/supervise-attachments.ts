@@ -7,6 +7,7 @@ import { act } from '#ledger/acts';
 import type { Author } from '#ledger/edit';
 import type { Ledger } from '#ledger/open';
 import { told } from '#ledger/supervise';
+import { dayOfInstant } from './clock.ts';
 
 /** Files of a ledger's tasks: 台账.zeqing → 台账-附件/ab/abcd…; the same bytes are kept once. */
 export const attachmentFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-附件`);
@@ -20,7 +21,7 @@ export function attach(ledger: Ledger, taskId: number, file: string, author: Aut
   keepFile(file, attachmentPath(attachmentFolder(ledger.path), sha256));
   return act(ledger, { kind: 'edit', tasks: [taskId] }, author, (desk) => {
     told(desk, taskId, author, () => {
-      desk.connection.run('INSERT OR IGNORE INTO supervised(task_id, assigned_on, by, at) VALUES (?, ?, ?, ?)', taskId, author.at.slice(0, 10), author.by, author.at);
+      desk.connection.run('INSERT OR IGNORE INTO supervised(task_id, assigned_on, by, at) VALUES (?, ?, ?, ?)', taskId, dayOfInstant(author.at), author.by, author.at);
       if (desk.connection.get('SELECT 1 FROM attachments WHERE task_id = ? AND sha256 = ?', taskId, sha256)) return;
       desk.connection.run('INSERT INTO attachments(task_id, sha256, name, bytes, by, at) VALUES (?, ?, ?, ?, ?, ?)', taskId, sha256, basename(file), statSync(file).size, author.by, author.at);
     });

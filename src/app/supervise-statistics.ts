@@ -1,9 +1,10 @@
-import { calendarDate, toDays, type CalendarDate } from '#model/calendar-date';
+import { toDays, type CalendarDate } from '#model/calendar-date';
 import type { TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';
 import type { Ledger } from '#ledger/open';
 import { isDone } from '#ledger/supervise';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
+import { dayOfInstant } from './clock.ts';
 import { ownersOf } from './supervise-owners.ts';
 import type { ScoreRule } from './supervise-rules.ts';
 
@@ -70,15 +71,9 @@ function unstatedDays({ reading }: Ledger): Map<number, string> {
   for (const { taskId, at, from, to } of changes) {
     const [before, after] = [JSON.parse(from) as TaskStatus, JSON.parse(to) as TaskStatus];
     if (!isDone(after)) days.delete(taskId);
-    else if (!isDone(before)) days.set(taskId, localDay(at));
+    else if (!isDone(before)) days.set(taskId, dayOfInstant(at));
   }
   return days;
-}
-
-/** The calendar day of an instant where this machine stands. */
-function localDay(instant: string): CalendarDate {
-  const date = new Date(instant);
-  return calendarDate(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }
 
 /** Items by unit (an item of several owners counts for each), document, leader or month of the due date; the key '' for none. */

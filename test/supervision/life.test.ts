@@ -135,6 +135,21 @@ describe('the life of a task', () => {
     expect(one(ledger, id).occurrences.at(-1)!.dueOn).toBe(last);
   });
 
+  test('a file attached at half past seven in the morning is 立项 of that day, not of the one before', () => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = 'Asia/Shanghai';
+    try {
+      const ledger = filled();
+      const file = join(temporaryFolder(), '证明.txt');
+      writeFileSync(file, '证明');
+      attach(ledger, 1, file, { ...author, at: '2025-05-31T23:30:00.000Z' });
+      expect(one(ledger, 1).assignedOn).toBe('2025-06-01');
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  });
+
   test('attachments are copied beside the ledger by hash, the same bytes once', () => {
     const ledger = filled();
     const file = join(temporaryFolder(), '完成证明.txt');
