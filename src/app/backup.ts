@@ -90,9 +90,12 @@ export function restore(core: Core, from: string): { attachments: number } {
     for (const ending of ['-wal', '-shm']) rmSync(ledgerPath + ending, { force: true });
     renameSync(temporary, ledgerPath);
   });
-  const attachments = copyAttachments(attachmentsBeside(from, ledgerPath), attachmentFolder(ledgerPath));
-  core.emit({ kind: 'ledger-changed', why: 'restore' });
-  return { attachments };
+  try {
+    return { attachments: copyAttachments(attachmentsBeside(from, ledgerPath), attachmentFolder(ledgerPath)) };
+  } finally {
+    // The ledger is another one now, even where its attachments found no room.
+    core.emit({ kind: 'ledger-changed', why: 'restore' });
+  }
 }
 
 function described(path: string): Backup {
