@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Backup, RestorePreview } from '#api/settings-methods';
-import type { CalendarDate } from '#model/calendar-date';
 import { Failure } from '#model/failure';
 import { contentsOf, type LedgerContents } from '#ledger/copy';
 import { dumpLedger, restoreDump } from '#ledger/dump';
@@ -15,7 +14,6 @@ export const backUpLedger = (ledgerPath: string, target?: string): Backup & { at
 
 /** As `backUpWhenDue`, of an existing ledger by its path. */
 export const backUpLedgerWhenDue = (ledgerPath: string, wish: { hours: number; keep: number }): (Backup & { attachments: number }) | null => withCore(ledgerPath, (core) => backUpWhenDue(core, wish));
-
 
 /** What a restore would put in the place of what. Nothing is written. @throws Failure 'file-absent', those of opening the backup */
 export function previewRestore(ledgerPath: string, from: string): RestorePreview {
@@ -56,9 +54,9 @@ export function importLedgerJson(dump: string, ledgerPath: string): { rows: numb
   return { rows, attachments: copyAttachments(attachmentFolder(dump), attachmentFolder(ledgerPath)) };
 }
 
-function withCore<Result>(ledgerPath: string, work: (core: Core) => Result, create = false, today?: CalendarDate): Result {
+function withCore<Result>(ledgerPath: string, work: (core: Core) => Result, create = false): Result {
   if (!create && !existsSync(ledgerPath)) throw new Failure('ledger-absent', { path: ledgerPath });
-  const core = new Core({ ledger: ledgerPath, today });
+  const core = new Core({ ledger: ledgerPath });
   try {
     return work(core);
   } finally {

@@ -9,10 +9,9 @@ import { openLedger } from '#ledger/open';
 import { judgeFinding } from '#ledger/relations-findings';
 import { libraryDocuments } from '#ledger/relations-names';
 import { now, today } from './clock.ts';
-import { systemUser } from './core.ts';
 import { gatherFindings, type GatheredFinding, type PlacedFinding, placeFindings, registeredUnits } from './findings.ts';
 import { importInto } from './import-into.ts';
-import { UserMemory } from './preferences.ts';
+import { personIn } from './preferences.ts';
 import { withRelations } from './relate.ts';
 import { reorganisedUnits } from './reorganised-units.ts';
 import { readOwnResources } from './resources.ts';
@@ -65,7 +64,7 @@ const SHORTEST_ID = 4;
  * @throws Failure 'query-invalid' when no finding or several have the id; 'ledger-absent' and others of opening
  */
 export function judgeInLedger(ledgerPath: string, id: string, judging: Judging, options: CheckOptions = {}): GatheredFinding {
-  const by = judging.by ?? (new UserMemory(userFolder()).preferences().person || systemUser());
+  const by = judging.by ?? personIn(userFolder());
   const resources = readOwnResources();
   const found = withRelations(ledgerPath, () => reorganisedUnits(resources), (ledger) => gatherFindings(ledger, { day: today(options.today), library: true, register: registeredUnits(resources) }));
   const wanted = id.trim().toLowerCase();

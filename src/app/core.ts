@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { AppEvent } from '#api/events';
 import type { CalendarDate } from '#model/calendar-date';
@@ -82,7 +81,7 @@ export class Core {
 
   get today(): CalendarDate { return today(this.#today); }
   get now(): string { return now(); }
-  get author(): Author { return { by: this.memory.preferences().person || systemUser(), at: now() }; }
+  get author(): Author { return { by: this.memory.person, at: now() }; }
 
   /** Changes whenever rows of the ledger changed, by whomever. */
   get stamp(): string {
@@ -99,9 +98,10 @@ export class Core {
     return () => { this.#listeners.delete(listener); };
   }
 
-  /** Something to be stopped when the core closes. */
-  onClose(closer: () => void): void {
+  /** Something to be stopped when the core closes. Returns the way to have it forgotten, once it has come to an end by itself. */
+  onClose(closer: () => void): () => void {
     this.#closers.add(closer);
+    return () => { this.#closers.delete(closer); };
   }
 
   close(): void {
@@ -109,14 +109,5 @@ export class Core {
     this.#listeners.clear();
     this.#ledger?.close();
     this.#ledger = null;
-  }
-}
-
-/** Who is at the machine. */
-export function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'user';
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Preferences } from '#api/settings-methods';
+import { given } from './given.ts';
 import { readJsonFile, writeFileWhole } from './user-folder.ts';
 
 const DEFAULTS: Preferences = { backupHours: 24, backupKeep: 30, fontSize: 'medium', theme: 'system', tourSeen: false, person: '', remembered: {} };
@@ -24,12 +26,16 @@ export class UserMemory {
     return { ...DEFAULTS, ...kept };
   }
 
+  /** Who is at work: as the settings have it, else whoever the machine knows. */
+  get person(): string {
+    return this.preferences().person || systemUser();
+  }
+
   /** @throws Failure 'folder-read-only', 'disk-full' */
   setPreferences(patch: PreferencesPatch): Preferences {
     const now = this.preferences();
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<Preferences>;
-    const remembered = Object.fromEntries(Object.entries({ ...now.remembered, ...given.remembered }).filter(([, value]) => value !== null));
-    const next = { ...now, ...given, remembered };
+    const remembered = Object.fromEntries(Object.entries({ ...now.remembered, ...patch.remembered }).filter(([, value]) => value !== null));
+    const next: Preferences = { ...now, ...given(patch), remembered };
     this.#write({ preferences: next });
     return next;
   }
@@ -57,5 +63,16 @@ export class UserMemory {
 
   #write(part: Kept): void {
     writeFileWhole(this.#path, `${JSON.stringify({ ...this.#read(), ...part }, null, 1)}\n`);
+  }
+}
+
+/** Who is at work, where the user's folder is all that is at hand. */
+export const personIn = (folder: string): string => new UserMemory(folder).person;
+
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'user';
   }
 }

@@ -31,11 +31,15 @@ export function relateSoon(core: Core): void {
 export async function relateInSteps(core: Core, ids: readonly number[]): Promise<void> {
   const { ledger } = core;
   let closed = false;
-  core.onClose(() => { closed = true; });
-  for (let i = 0; i < ids.length; i += STEP) {
-    await breathe();
-    if (closed || core.ledger !== ledger) return;
-    relate(ledger, ids.slice(i, i + STEP), { reorganised: core.analyzer.reorganised });
+  const forget = core.onClose(() => { closed = true; });
+  try {
+    for (let i = 0; i < ids.length; i += STEP) {
+      await breathe();
+      if (closed || core.ledger !== ledger) return;
+      relate(ledger, ids.slice(i, i + STEP), { reorganised: core.analyzer.reorganised });
+    }
+  } finally {
+    forget();
   }
   core.emit({ kind: 'ledger-changed', why: 'edit' });
 }

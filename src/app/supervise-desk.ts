@@ -1,10 +1,9 @@
-import { userInfo } from 'node:os';
 import type { CalendarDate } from '#model/calendar-date';
 import type { Author } from '#ledger/edit';
 import { type Ledger, openLedger } from '#ledger/open';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { now, today } from './clock.ts';
-import { UserMemory } from './preferences.ts';
+import { personIn } from './preferences.ts';
 import { readResources, RESOURCES_FOLDER } from './resources.ts';
 import { readSupervisionRules, type SupervisionRules } from './supervise-rules.ts';
 import { userFolder } from './user-folder.ts';
@@ -20,13 +19,5 @@ export function openDesk(ledgerPath: string, day?: CalendarDate): Desk {
   const calendar = readCalendar(readResources(folders).calendar);
   const at = now();
   const ledger = openLedger(ledgerPath, { create: false });
-  return { ledger, rules, calendar, today: today(day), now: at, author: { by: new UserMemory(own).preferences().person || systemUser(), at }, folders, close: () => { ledger.close(); } };
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'user';
-  }
+  return { ledger, rules, calendar, today: today(day), now: at, author: { by: personIn(own), at }, folders, close: () => { ledger.close(); } };
 }

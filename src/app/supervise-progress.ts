@@ -7,6 +7,7 @@ import { history } from '#ledger/history';
 import { decideExtension, isDone, progress, progressOfMany } from '#ledger/supervise';
 import { supervisedTasks } from '#ledger/supervise-read';
 import { SETTLED, tasks } from '#ledger/tasks';
+import { given } from './given.ts';
 import { attach } from './supervise-attachments.ts';
 import type { Desk } from './supervise-desk.ts';
 import { lightOf, litOf } from './supervise-light.ts';
@@ -47,10 +48,7 @@ export function showProgress({ ledger, rules, today }: Desk, id: number): TaskLi
  */
 export function tellOfMany({ ledger, today, author }: Desk, ids: readonly number[], told: Omit<Told, 'grant' | 'refuse' | 'attach' | 'occurrence'>): Act {
   const tasks = new Map(supervisedTasks(ledger, ids, today).map((task) => [task.id, task]));
-  const { extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...said } = told;
-  const plain = personOf(said);
-  const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
-  const change: ProgressChange = { ...plain, on, ...(Object.keys(fields).length > 0 ? { fields } : {}), ...(extendTo === undefined ? {} : { extend: { to: extendTo, reason: reason ?? '' } }) };
+  const change = changeOf(told, today);
   return progressOfMany(ledger, ids.map((id) => {
     const task = tasks.get(id);
     if (!task) throw new Failure('task-not-found', { id });
@@ -59,8 +57,14 @@ export function tellOfMany({ ledger, today, author }: Desk, ids: readonly number
   }), author);
 }
 
-/** An empty 责任人 is none. */
-const personOf = <Said extends Pick<Told, 'person'>>(said: Said): Said => (said.person === '' ? { ...said, person: null } : said);
+/** A report as what it changes; an empty 责任人 is none. */
+function changeOf({ extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on, ...said }: Omit<Told, 'grant' | 'refuse' | 'attach'>, today: string): ProgressChange {
+  const fields = given({ leader, contact, phone, instruction, supervisor, urgency, outcome });
+  return {
+    ...said, ...(said.person === '' && { person: null }), on: on ?? today,
+    ...(Object.keys(fields).length > 0 && { fields }), ...(extendTo !== undefined && { extend: { to: extendTo, reason: reason ?? '' } }),
+  };
+}
 
 function occurrenceOf(task: SupervisedTask, change: ProgressChange): string | undefined {
   const says = change.status !== undefined || change.text !== undefined || change.percent !== undefined || change.extend !== undefined;
@@ -84,17 +88,14 @@ export const undoLast = ({ ledger, author }: Desk): Act | null => undo(ledger, a
 export function tellProgress(desk: Desk, id: number, told: Told): TaskLife {
   const { ledger, today, author } = desk;
   showProgress(desk, id);
-  const { attach: file, grant, refuse, extendTo, reason, leader, contact, phone, instruction, supervisor, urgency, outcome, on = today, ...said } = told;
-  const plain = personOf(said);
-  const fields = Object.fromEntries(Object.entries({ leader, contact, phone, instruction, supervisor, urgency, outcome }).filter(([, value]) => value !== undefined)) as NonNullable<ProgressChange['fields']>;
+  const { attach: file, grant, refuse, ...said } = told;
   if (file !== undefined) attach(ledger, id, file, author);
   if (grant || refuse) {
     const asked = showProgress(desk, id).task.extensions.findLast((one) => one.state === 'asked');
     if (!asked) throw new Failure('query-invalid', { field: 'extension', found: id });
     decideExtension(ledger, id, asked.id, grant === true, today, author);
   }
-  if (Object.keys(plain).length + Object.keys(fields).length > 0 || extendTo !== undefined) {
-    progress(ledger, id, { ...plain, on, ...(Object.keys(fields).length > 0 ? { fields } : {}), ...(extendTo === undefined ? {} : { extend: { to: extendTo, reason: reason ?? '' } }) }, author);
-  }
+  const { on: _on, reason: _reason, ...matter } = said;
+  if (Object.keys(matter).length > 0) progress(ledger, id, changeOf(said, today), author);
   return showProgress(desk, id);
 }

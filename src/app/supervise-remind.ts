@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, toDays } from '#model/calendar-date';
-import type { TaskRow, TaskStatus } from '#model/ledger';
-import { TODO_KINDS, type TodoKind } from '#model/supervise';
+import type { TaskRow } from '#model/ledger';
+import { OPEN_STATES, TODO_KINDS, type TodoKind } from '#model/supervise';
 import { feedbackTimes } from '#ledger/feedback';
 import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
@@ -32,8 +32,6 @@ export interface Reminders {
   unassigned: Reminder[];
 }
 
-const OPEN: TaskStatus[] = ['not-started', 'in-progress', 'extended'];
-
 /** What has to be looked at on a day; `days` ahead, by default the office's own number. */
 export function remind({ ledger, rules, today }: { ledger: Ledger; rules: SupervisionRules; today: CalendarDate }, days = rules.office.remind): Reminders {
   const ids = supervisedIds(ledger);
@@ -43,7 +41,7 @@ export function remind({ ledger, rules, today }: { ledger: Ledger; rules: Superv
   const listed = (found: readonly TaskRow[]): Reminder[] => found.map((task) => ({ taskId: task.id, dueOn: task.dueOn, words: (task.provisionTitle || task.text).replace(/\s+/g, '').slice(0, 60), owners: ownersOf(task) }));
   const busy = new Set(open.flatMap(ownersOf));
   const supervised = new Set(ids);
-  const near = table(ledger.reading, { filter: { statuses: OPEN, dueFrom: today, dueTo: until }, sort: { by: 'dueOn' } }, today).ids.filter((id) => !supervised.has(id));
+  const near = table(ledger.reading, { filter: { statuses: [...OPEN_STATES], dueFrom: today, dueTo: until }, sort: { by: 'dueOn' } }, today).ids.filter((id) => !supervised.has(id));
   return {
     days, cycle: rules.office.cycle, quiet: listed(open.filter((task) => isQuiet(task, rules.office.cycle, today))), unassigned: listed(rowsOf(ledger.reading, near.slice(0, MOST_UNASSIGNED), today)), overdue: listed(open.filter((task) => task.overdue)), soon: listed(open.filter((task) => task.dueOn !== null && task.dueOn >= today && task.dueOn <= until)),
     unverified: listed(tasks.filter((task) => task.status === 'done-unverified' || task.occurrences.some((one) => one.status === 'done-unverified'))),

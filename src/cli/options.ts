@@ -1,3 +1,4 @@
+import { given } from '#app/given';
 import { readDay } from '#app/read-day';
 import type { Role } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
@@ -25,7 +26,7 @@ export function filterOf(options: FilterOptions): TaskFilter {
   const { unit, role, document, search, status, limit, offset } = options;
   const dueBefore = dayOf(options.dueBefore, 'before', options.today);
   const dueFrom = dayOf(options.dueFrom, 'from', options.today);
-  return Object.fromEntries(Object.entries({ unit, role, dueBefore, dueFrom, document, search, status, limit, offset }).filter(([, value]) => value !== undefined));
+  return given({ unit, role, dueBefore, dueFrom, document, search, status, limit, offset });
 }
 
 const dayOf = (value: string | undefined, side: 'before' | 'from', today: string | undefined): string | undefined =>

@@ -1,4 +1,5 @@
 import type { Deadline, Modality } from '#model/analysis';
+import { SETTLED_STATES } from '#model/supervise';
 import type { SourceLine, TaskField, TaskFilter, TaskObligation, TaskRow, TaskStatus, TaskUnit } from '#model/ledger';
 import type { Reading, SqlValue } from './connection.ts';
 import type { Ledger } from './open.ts';
@@ -13,7 +14,7 @@ export interface Today { today: string }
 /** How many tasks are read at a time. */
 const PAGE = 200;
 /** Statuses under which nothing is due any more. */
-export const SETTLED: readonly TaskStatus[] = ['done-unverified', 'completed', 'closed-out', 'terminated'];
+export const SETTLED = SETTLED_STATES;
 
 /** The tasks that a filter leaves, in the order of documents and of their text; `limit` and `offset` apply. */
 export function tasks(ledger: Ledger, filter: TaskFilter, today: Today): TaskRow[] {

@@ -96,5 +96,8 @@ export type Stage = (typeof STAGES)[number];
 export const TODO_KINDS = ['overdue', 'soon', 'unverified', 'asked', 'quiet', 'silent', 'unassigned'] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
-/** States in which nothing is left to be done by the unit. */
+/** States in which the unit has something left to do. */
+export const OPEN_STATES: readonly TaskStatus[] = ['not-started', 'in-progress', 'extended'];
+
+/** All others: nothing is left to be done by the unit. */
 export const SETTLED_STATES: readonly TaskStatus[] = ['done-unverified', 'completed', 'closed-out', 'terminated'];

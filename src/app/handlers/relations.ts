@@ -1,9 +1,9 @@
-import type { relationMethods } from '#api/relation-methods';
-import { writeSimpleTable } from '#export/simple-table';
+import type { relationMethods, TableWritten } from '#api/relation-methods';
+import { type SimpleTable, writeSimpleTable } from '#export/simple-table';
 import { checkAgain, checkList, checkTable, findingsOfTask, judgeChecks } from '../checks.ts';
 import { compareDocuments, comparisonTable } from '../compare-documents.ts';
 import type { Core } from '../core.ts';
-import { newDownload } from '../export-table.ts';
+import { fileInto } from '../downloads.ts';
 import { renewLapsed } from '../lapsed.ts';
 import { libraryOf, missingOf, relationsAround, standingOf, wordsBetween } from '../relation-graph.ts';
 import type { Handlers } from './handler.ts';
@@ -11,12 +11,8 @@ import type { Handlers } from './handler.ts';
 /** Documents of the graph unless asked otherwise. */
 const MOST = 500;
 
-async function writeTable(core: Core, table: Parameters<typeof writeSimpleTable>[1], target: string | undefined, name: string): Promise<{ path: string; rows: number; download: string | null }> {
-  const waiting = target === undefined ? newDownload(core, name) : null;
-  const path = target ?? waiting!.path;
-  await writeSimpleTable(path, table);
-  return { path, rows: table.rows.length, download: waiting && `files/download/${waiting.id}` };
-}
+const writeTable = (core: Core, table: SimpleTable, target: string | undefined, name: string): Promise<TableWritten> =>
+  fileInto(core, target, name, (path) => writeSimpleTable(path, table).then(() => table.rows.length));
 
 export const relationHandlers: Handlers<keyof typeof relationMethods> = {
   'relations.around': (core, { document, depth = 1, day, most = MOST }) => relationsAround(core, document, depth, day ?? core.today, most),

@@ -2,21 +2,21 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SuperviseLine, superviseMethods } from '#api/supervise-methods';
 import { Failure } from '#model/failure';
-import type { TaskStatus } from '#model/ledger';
-import type { SupervisedTask } from '#model/supervise';
+import { OPEN_STATES, type SupervisedTask } from '#model/supervise';
 import { LETTER_NAMES } from '#model/supervise-words';
 import { undoState } from '#ledger/acts';
 import { history } from '#ledger/history';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
 import { readCalendar } from '#resolve/working-days';
 import type { Core } from '../core.ts';
+import { fileInto, filesInto } from '../downloads.ts';
+import { given } from '../given.ts';
 import { importsOf } from '../imports.ts';
 import { readResources } from '../resources.ts';
 import { attachmentFolder, attachmentPath } from '../supervise-attachments.ts';
 import { boardOf, narrowBoard, type Placed } from '../supervise-board.ts';
 import { writeDueCalendar } from '../supervise-calendar.ts';
 import type { Desk } from '../supervise-desk.ts';
-import { fileInto, filesInto } from '../supervise-downloads.ts';
 import { previewFeedback, receiveFeedback, sendFeedback, unitsWithOpenTasks } from '../supervise-feedback.ts';
 import { lightOf, litOf } from '../supervise-light.ts';
 import { putRuleTable, resetRuleTable, ruleTables } from '../supervise-office.ts';
@@ -30,9 +30,6 @@ import { renewSupervision, supervise } from '../supervise.ts';
 import { rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
 import { selected, type Selection } from './ledger.ts';
-
-/** Statuses under which there is something left to do. */
-const OPEN: TaskStatus[] = ['not-started', 'in-progress', 'extended'];
 
 /** The core as a desk of supervision: the same ledger, day and person, with the office's rules as they are now. */
 function deskOf(core: Core): Desk {
@@ -73,14 +70,12 @@ const remindersOf = (core: Core, desk = deskOf(core)): Reminders => keptOf(core,
 /** Where a handed file lies: by its path, or as the browser sent it. */
 const handed = (core: Core, { path, upload }: { path?: string | undefined; upload?: string | undefined }): string => path ?? importsOf(core).uploaded(upload ?? '');
 
-const given = <Value extends object>(value: Value): { [Key in keyof Value]: Exclude<Value[Key], undefined> } => Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as { [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
 /** The tasks of a selection that can be put under supervision: open, and not supervised yet. */
 function assignable(core: Core, selection: Selection): { fresh: number[]; supervised: number; settled: number } {
   const ids = selected(core, selection);
   const supervised = new Set(supervisedIds(core.ledger));
   const rest = ids.filter((id) => !supervised.has(id));
-  const open = new Set(tableOf(core, { filter: { statuses: OPEN } }).ids);
+  const open = new Set(tableOf(core, { filter: { statuses: [...OPEN_STATES] } }).ids);
   const fresh = rest.filter((id) => open.has(id));
   return { fresh, supervised: ids.length - rest.length, settled: rest.length - fresh.length };
 }
@@ -103,7 +98,7 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   },
   'supervise.candidates': (core, { words, limit = 200, hasDue, dueFrom, dueTo }) => {
     const supervised = new Set(supervisedIds(core.ledger));
-    const found = tableOf(core, { filter: { statuses: OPEN, ...given({ search: words === '' ? undefined : words, hasDue, dueFrom, dueTo }) }, sort: { by: 'dueOn' } });
+    const found = tableOf(core, { filter: { statuses: [...OPEN_STATES], ...given({ search: words === '' ? undefined : words, hasDue, dueFrom, dueTo }) }, sort: { by: 'dueOn' } });
     const ids = found.ids.filter((id) => !supervised.has(id));
     const rows = rowsOfTable(core, { ...found, ids, groups: null }, 0, limit);
     return { ids, rows: rows.map(({ id, text, units, dueOn, document, number }) => ({ id, text: text.replace(/\s+/g, ' ').slice(0, 300), units: [...new Set(units.map((unit) => unit.unit))], dueOn, document, number })) };
