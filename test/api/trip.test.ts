@@ -76,11 +76,11 @@ describe('intake', () => {
     expect((await door.call('intake.files', { job })).job.done).toBeLessThanOrEqual(paused.job.done + 1);
     await door.call('intake.resume', { job });
     await expect.poll(async () => (await door.call('intake.files', { job })).job.added, { timeout: 10_000 }).toBeGreaterThan(2);
-    const at = performance.now();
+    const { added } = (await door.call('intake.files', { job })).job;
     await door.call('intake.cancel', { job });
     const { job: cancelled, files } = await settled(door, job);
-    expect(performance.now() - at).toBeLessThan(1000);
     expect(cancelled).toMatchObject({ state: 'cancelled', done: 30 });
+    expect(cancelled.added).toBeLessThanOrEqual(added + 2); // the one that was being posted, and one that came in between
     expect(files.at(-1)?.outcome).toMatchObject({ kind: 'skipped', reason: 'aborted' });
     expect((await door.call('documents.list', {})).documents.map((document) => document.taskCount)).toEqual(Array.from({ length: cancelled.added }, () => (expect.any(Number) as number)));
     expect((await door.call('documents.list', {})).total).toBe(cancelled.added);

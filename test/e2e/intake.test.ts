@@ -63,7 +63,7 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
     await eventually(() => app.page.locator('.table-row').count()).toBe(1);
   });
 
-  test('a long import moves, stays responsive, pauses, and stops within a second with whole documents only', async () => {
+  test('a long import pauses and goes on, the window draws all the while, and it stops at once with whole documents only', async () => {
     await app.page.goto(`${app.page.url().split('#')[0]}#/intake`);
     const text = sample('gazette-2018.txt').toString('utf8');
     const many = Array.from({ length: 50 }, (_, i) => file(`第${i + 1}件.txt`, text.replaceAll('2018', String(1900 + i)).replaceAll('经技区', `第${i + 1}区`)));
@@ -75,23 +75,22 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
     await bar.getByText('已暂停').waitFor();
     await bar.getByRole('button', { name: '继续' }).click();
     await bar.locator('.file-mark.done').nth(2).waitFor({ timeout: 50_000 });
-    const asked = performance.now();
-    await bar.getByRole('button', { name: '停止' }).click();
+    const doneWhenAsked = await app.page.evaluate<number>(STOP);
     await bar.getByText('已停止', { exact: true }).first().waitFor();
-    const took = performance.now() - asked;
     const whole = await bar.locator('.file-mark.done').count();
+    // The file at hand, and what was done but not yet drawn.
+    expect(whole).toBeLessThanOrEqual(doneWhenAsked + 3);
     expect(whole).toBeLessThan(50);
     await app.page.goto(`${app.page.url().split('#')[0]}#/library`);
     await eventually(async () => Number(/\d+/.exec(await app.page.locator('.total').innerText())?.[0])).toBe(1 + whole * 8);
-    const gaps = await app.page.evaluate<number[]>('window.frameGaps');
-    process.stderr.write(`  cancel took ${took.toFixed(0)} ms, ${whole} of 50 files whole, longest frame gap ${Math.max(...gaps).toFixed(0)} ms\n`);
-    expect(took).toBeLessThan(4000);
-    // Frames of a loaded test machine come late by themselves; what counts is that none waits for the import.
-    expect(gaps.filter((gap) => gap > 400).length).toBeLessThanOrEqual(2);
+    // How late a frame may come is for bench/import-window.ts: those of a loaded test machine come late by themselves.
+    expect(await app.page.evaluate<number>('window.framesDrawn')).toBeGreaterThan(20);
   });
 
   test('nothing of that was an error', () => { expect(app.errors).toEqual([]); });
 });
 
-/** Notes the time between frames from now on. */
-const FRAMES = `(() => { window.frameGaps = [0]; let last = performance.now(); const next = (now) => { window.frameGaps.push(now - last); last = now; requestAnimationFrame(next); }; requestAnimationFrame(next); })()`;
+/** Counts frames from now on. */
+const FRAMES = '(() => { window.framesDrawn = 0; const next = () => { window.framesDrawn++; requestAnimationFrame(next); }; requestAnimationFrame(next); })()';
+/** Presses 停止; how many files stand as done in that moment. */
+const STOP = '(() => { const job = document.querySelector(".job"); const { length } = job.querySelectorAll(".file-mark.done"); [...job.querySelectorAll("button")].find((button) => button.innerText === "停止").click(); return length; })()';

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from '../../bin/build.js';
+import { findChromium, NO_CHROMIUM } from '../support/find-chromium.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Nothing on these small ledgers may take longer. */
 const WAIT_MS = 12_000;
-const CHROMIUM = [process.env['ZEQING_CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Where a Chromium is; null when this machine has none (ZEQING_CHROMIUM names one). */
-export const findChromium = (): string | null => CHROMIUM.find((path) => path !== '' && existsSync(path)) ?? null;
+export { findChromium };
+if (!findChromium()) console.warn(NO_CHROMIUM);
 
 export const SAMPLES = join(ROOT, 'resources', 'samples');
 
