@@ -25,7 +25,7 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   const title = keep('title', titleOf(text, layout, clauses, words)) ?? '';
   const number = numberOf(layout);
   const date = dateOf(layout);
-  const limits = terms(clauses);
+  const limits = terms(clauses, date?.value ?? null);
   const named = evidence.title?.basis === 'stated' || evidence.title?.rule === 'title.named-in-body' || evidence.title?.rule === 'title.page-link';
   const ending = named ? typeOf(title, words) : null;
   if (ending && evidence.title) evidence.type = { ...evidence.title, rule: 'type.title-ending' };

@@ -1,4 +1,4 @@
-import { calendarDate, daysInMonth } from '#model/calendar-date';
+import { addDays, addMonths, calendarDate, daysInMonth } from '#model/calendar-date';
 import type { Clause } from '#model/structure';
 import { stated } from './found.ts';
 import type { Found } from './found.ts';
@@ -25,8 +25,14 @@ const LASTS = /(?:有效期|有效期限|试行期|试行期限|执行期|执行
 const INTERPRETS = /由([^,。;:由]{2,60}?)(?:负责|承担|进行)(?:本?[\u4e00-\u9fff]{0,8}?的?(?:具体|组织)?(?:应用)?解释|本[\u4e00-\u9fff]{2,8}的解释)/;
 const OWNS = /解释权(?:属于?|归|由)([^,。;:]{2,40}?)(?:所有|负责|$|[。,;])/;
 
-/** Reads the closing provisions among the body's clauses. */
-export function terms(clauses: readonly Clause[]): Terms {
+/** 自发布之日起30日后施行. */
+const AFTER_ISSUE = /(?:自|从)(?:本[\u4e00-\u9fff]{2,6})?(?:印发|发布|公布|颁布)之日起?(?:满)?([\d一二三四五六七八九十]{1,3})(?:个)?(日|天|月)(?:后|以后|之后)?(?:起)?(?:正式|开始)?(?:施行|实施|执行|生效)/;
+
+/**
+ * Reads the closing provisions among the body's clauses. A term counted from the issue needs the date of it: `issued`,
+ * null where the text does not give it.
+ */
+export function terms(clauses: readonly Clause[], issued: string | null): Terms {
   const found: Terms = { effectiveFrom: null, effectiveTo: null, interpretedBy: null };
   for (const clause of clauses) {
     if (clause.kind !== 'body' && clause.kind !== 'header' && clause.kind !== 'heading') continue;
@@ -35,7 +41,7 @@ export function terms(clauses: readonly Clause[]): Terms {
     if (!found.interpretedBy && text.indexOf('解释') >= 0) found.interpretedBy = interpreter(clause);
     if (!mayTellTime(text)) continue;
     const own = ownWords(text);
-    found.effectiveFrom ??= start(own, clause);
+    found.effectiveFrom ??= start(own, clause, issued);
     found.effectiveTo ??= end(own, clause, found.effectiveFrom?.value ?? null);
   }
   return found;
@@ -48,7 +54,7 @@ const ownWords = (text: string): string => text.replace(/《[^》]*》/g, (t) =>
 
 const SUBJECT = /(?:^|[,;。)〕])(?:\s*)(?:第[\u4e00-\u9fff\d]+条\s*)?(?:[\d一二三四五六七八九十()、.]+\s*)?(?:本|该|上述|以上|此|前述|自|从)/;
 
-function start(text: string, clause: Clause): Found<string> | null {
+function start(text: string, clause: Clause, issuedOn: string | null): Found<string> | null {
   if (!SUBJECT.test(text)) return null;
   const dated = FROM_DATE.exec(text) ?? SINCE.exec(text);
   if (dated && isAboutItself(text, dated.index)) {
@@ -57,9 +63,19 @@ function start(text: string, clause: Clause): Found<string> | null {
   }
   const lasts = LASTS_FROM.exec(text) ?? FROM_ISSUE_TO.exec(text);
   if (lasts && /印发|发布|公布|颁布|下发/.test(lasts[0]) && ofItself(text, lasts.index)) return read('on-issue', clause, lasts, 'terms.effective-on-issue');
+  const later = AFTER_ISSUE.exec(text);
+  if (later) {
+    const n = smallNumber(later[1]!);
+    if (n === null || issuedOn === null || !isAboutItself(text, later.index)) return null;
+    return read(later[2] === '月' ? addMonths(issuedOn, n) : addDays(issuedOn, n), clause, later, 'terms.effective-after-issue');
+  }
   const issued = ON_ISSUE.exec(text);
+  if (issued && ENDS_ANOTHER.test(text.slice(issued.index + issued[0].length))) return null;
   return issued && (isAboutItself(text, issued.index + issued[0].length - 1) || issued.index === 0) ? read('on-issue', clause, issued, 'terms.effective-on-issue') : null;
 }
+
+/** 自本通知印发之日起,《…》停止执行。 says nothing of when this one begins. */
+const ENDS_ANOTHER = /^,?(?:原)?·[^。;]*(?:废止|停止执行|不再执行|失效)/;
 
 /** 本意见自… speaks of itself; 新办企业自…起执行 does not. */
 function isAboutItself(text: string, at: number): boolean {
@@ -105,7 +121,7 @@ function dayOf(words: string): string | null {
 function interpreter(clause: Clause): Found<string> | null {
   const match = INTERPRETS.exec(clause.text) ?? OWNS.exec(clause.text);
   if (!match) return null;
-  const value = match[1]!.replace(/^(?:我们?|本)(?=[局委厅办])/, '本');
+  const value = match[1]!.replace(/^(?:我们?|本)(?=[局委厅办])/, '本').replace(/会同.{2,}$/, '');
   return /^(?:各|其|谁|专家|他)/.test(value) ? null : read(value, clause, match, 'terms.interpreter');
 }
 

@@ -54,11 +54,11 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
   return ofOneIssue(out);
 }
 
-/** What is issued with this document stays that, wherever it is named again: 《…》贯彻落实情况, 应符合《…》,见附件. */
+/** What is issued with this document stays that, wherever it is named again: 《…》贯彻落实情况, 应符合《…》,见附件; but what it rests on stays its basis. */
 function ofOneIssue(mentions: readonly CitationMention[]): CitationMention[] {
   const issued = new Set(mentions.flatMap((m) => (m.relation === 'attach' && m.title !== null ? [key(m.title)] : [])));
   if (issued.size === 0) return [...mentions];
-  const named = (m: CitationMention): boolean => m.relation !== 'repeal' && m.relation !== 'amend' && m.relation !== 'attach' && m.title !== null && issued.has(key(m.title));
+  const named = (m: CitationMention): boolean => m.relation !== 'repeal' && m.relation !== 'amend' && m.relation !== 'attach' && m.relation !== 'basis' && m.title !== null && issued.has(key(m.title));
   return mentions.map((m) => (named(m) ? { ...m, relation: 'attach', rule: `${m.rule}/issued-with-it` } : m));
 }
 
