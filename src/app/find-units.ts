@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { UnitMatch } from '#api/look-methods';
 import { unitCounts } from '#ledger/task-units';
 import type { Core } from './core.ts';
@@ -23,7 +24,11 @@ export async function findUnits(core: Core, words: string, limit: number): Promi
   const units = knownUnits(core);
   const wanted = folded(words).replace(/\s+/g, '');
   const latin = /^[a-z]+$/.test(wanted);
-  if (latin) await loadPinyin();
+  if (latin) {
+    await loadPinyin();
+    // Whoever asks for rows meanwhile does not wait for all names.
+    for (const _ of spelling(units)) await breathe();
+  }
   const all = new Map<string, UnitMatch>();
   const find = (by: UnitMatch['by'], fits: (unit: KnownUnit) => boolean): void => {
     for (const one of units) {
@@ -41,8 +46,12 @@ export async function findUnits(core: Core, words: string, limit: number): Promi
 export function* spellUnits(core: Core): Generator<void> {
   void loadPinyin();
   while (pinyin === null) yield;
+  yield* spelling(knownUnits(core));
+}
+
+function* spelling(units: readonly KnownUnit[]): Generator<void> {
   let spelled = 0;
-  for (const { unit } of knownUnits(core)) {
+  for (const { unit } of units) {
     if (spellings.has(unit)) continue;
     spellingOf(unit);
     if (++spelled % AT_A_STEP === 0) yield;

@@ -1,3 +1,4 @@
+import { prepareTable } from '#ledger/table';
 import { columnsOf, isCurrent } from '#ledger/task-columns';
 import type { Core } from './core.ts';
 import { spellUnits } from './find-units.ts';
@@ -8,7 +9,7 @@ const REST_MS = 250;
 const BETWEEN_MS = 5;
 const timers = new WeakMap<Core, NodeJS.Timeout>();
 
-/** Reads the columns that sorting, filters and groups will need, and spells the units, a step at a time while nobody asks. */
+/** Reads the columns that sorting, filters and groups will need, makes the orders, and spells the units, a step at a time while nobody asks. */
 export function prepareSoon(core: Core, ms = REST_MS): void {
   if (!timers.has(core)) core.onClose(() => { clearTimeout(timers.get(core)); });
   later(core, steps(core), ms);
@@ -17,7 +18,7 @@ export function prepareSoon(core: Core, ms = REST_MS): void {
 function* steps(core: Core): Generator<void> {
   renewLapsed(core.ledger, core.today);
   const columns = columnsOf(core.ledger.reading);
-  for (const step of [columns.prepare(), spellUnits(core)]) {
+  for (const step of [columns.prepare(), prepareTable(columns), spellUnits(core)]) {
     while (!step.next().done) {
       yield;
       // After a change the next question begins anew.

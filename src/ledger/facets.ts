@@ -46,7 +46,7 @@ function documentValues(columns: TaskColumns, left: Mask, limit: number): FacetV
   const counts = [...tasksOfDocuments(columns, left)].sort((a, b) => b[1] - a[1]);
   // Only documents that can come among the first need their titles.
   const least = counts[limit - 1]?.[1] ?? 0;
-  const titles = columns.keep('titles', () => new Map(columns.reading.all<{ id: number; title: string }>('SELECT id, title FROM documents WHERE superseded_at IS NULL').map(({ id, title }) => [id, title])));
+  const { titles } = columns;
   return most(counts.filter(([, count]) => count >= least).map(([id, count]) => ({ value: String(id), label: titles.get(id) ?? '', count })), limit);
 }
 

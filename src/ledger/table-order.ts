@@ -1,6 +1,5 @@
 import type { SortKey } from '#model/table';
 import { STATUSES, type TaskColumns } from './task-columns.ts';
-import { unitNames } from './unit-members.ts';
 
 /** In which of these roles a unit comes first; whoever only acts comes last. */
 const ROLES: readonly string[] = ['lead', 'responsible', 'cooperate', 'subject'];
@@ -13,8 +12,8 @@ export function taskOrder(columns: TaskColumns, by: SortKey, descending: boolean
       case 'dueOn': return byDue(columns, descending);
       case 'status': return byRank(columns, Uint8Array.from(columns.status, (status) => (descending ? STATUSES.length - status : status + 1)), STATUSES.length);
       case 'issueDate': return byIssueDate(columns, descending);
-      case 'person': return byName(columns, columns.people, (a, b) => (a < b ? -1 : 1), descending);
-      case 'unit': return byName(columns, tasksByFirstUnit(columns), new Intl.Collator('zh-CN').compare, descending);
+      case 'person': return byName(columns, columns.keep('ranks person', () => ranksOf(columns, columns.people, (a, b) => (a < b ? -1 : 1))), descending);
+      case 'unit': return byName(columns, columns.keep('ranks unit', () => ranksOf(columns, tasksByFirstUnit(columns), new Intl.Collator('zh-CN').compare)), descending);
     }
   });
 }
@@ -34,16 +33,22 @@ function byIssueDate(columns: TaskColumns, descending: boolean): Uint32Array {
   return byRank(columns, Uint32Array.from(columns.documentOf, (id) => place.get(id) ?? 0), documents.length);
 }
 
-function byName(columns: TaskColumns, lists: ReadonlyMap<string, readonly number[]>, compare: (a: string, b: string) => number, descending: boolean): Uint32Array {
+/** A rank for each task that has a name, in the order of the names; 0 for the others. */
+interface Ranks { of: Uint32Array; names: number }
+
+function ranksOf({ size }: TaskColumns, lists: ReadonlyMap<string, readonly number[]>, compare: (a: string, b: string) => number): Ranks {
   const names = [...lists.keys()].sort(compare);
-  if (descending) names.reverse();
-  const ranks = new Uint32Array(columns.size);
-  names.forEach((name, i) => { for (const id of lists.get(name)!) ranks[id] = i + 1; });
-  return byRank(columns, ranks, names.length);
+  const of = new Uint32Array(size);
+  names.forEach((name, i) => { for (const id of lists.get(name)!) of[id] = i + 1; });
+  return { of, names: names.length };
+}
+
+function byName(columns: TaskColumns, { of, names }: Ranks, descending: boolean): Uint32Array {
+  return byRank(columns, descending ? of.map((rank) => (rank === 0 ? 0 : names + 1 - rank)) : of, names);
 }
 
 /** Each task under the name of its first unit: who leads before who is responsible, who cooperates, who only acts. */
-function tasksByFirstUnit({ reading, namings, standing }: TaskColumns): Map<string, number[]> {
+function tasksByFirstUnit({ unitNames, namings, standing }: TaskColumns): Map<string, number[]> {
   const taken = new Uint8Array(standing.length);
   const byUnit = new Map<number, number[]>();
   for (const role of ROLES) {
@@ -58,8 +63,7 @@ function tasksByFirstUnit({ reading, namings, standing }: TaskColumns): Map<stri
       }
     }
   }
-  const names = unitNames(reading, [...byUnit.keys()]);
-  return new Map([...byUnit].map(([unit, tasks]) => [names.get(unit)!, tasks]));
+  return new Map([...byUnit].map(([unit, tasks]) => [unitNames.get(unit)!, tasks]));
 }
 
 /** The ledger's order sorted by a rank of 1 to `ranks`, equals as they were; rank 0 comes last. */

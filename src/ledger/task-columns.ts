@@ -1,5 +1,6 @@
 import type { TaskStatus } from '#model/ledger';
 import type { Reading } from './connection.ts';
+import { fold } from './fold.ts';
 
 /** For each task by its number: 1 when it is meant. */
 export type Mask = Uint8Array;
@@ -116,9 +117,24 @@ export class TaskColumns {
     return this.keep('tags', () => this.#byValue('tags', (value) => (Array.isArray(value) ? value.filter((tag) => typeof tag === 'string') : [])));
   }
 
+  /** Titles of the standing documents by their numbers. */
+  get titles(): ReadonlyMap<number, string> {
+    return this.keep('titles', () => new Map(this.reading.all<{ id: number; title: string }>('SELECT id, title FROM documents WHERE superseded_at IS NULL').map(({ id, title }) => [id, title])));
+  }
+
+  /** As `titles`, folded as a search sees them. */
+  get foldedTitles(): ReadonlyMap<number, string> {
+    return this.keep('folded titles', () => new Map([...this.titles].map(([id, title]) => [id, fold(title)])));
+  }
+
+  /** Names of all units by their numbers. */
+  get unitNames(): ReadonlyMap<number, string> {
+    return this.keep('unit names', () => new Map(this.reading.all<{ id: number; name: string }>('SELECT id, name FROM units').map(({ id, name }) => [id, name])));
+  }
+
   /** Reads the columns that most questions need, a step at a time: for moments when nobody waits. */
   *prepare(): Generator<void> {
-    for (const column of ['due', 'status', 'namings', 'named', 'people', 'tags', 'accepted', 'doubts'] as const) {
+    for (const column of ['due', 'status', 'namings', 'named', 'foldedTitles', 'unitNames', 'people', 'tags', 'accepted', 'doubts'] as const) {
       void this[column];
       yield;
     }

@@ -1,6 +1,7 @@
 import type { Role } from '#model/analysis';
 import type { Reading } from './connection.ts';
-import { tallyUnits, unitNames } from './unit-members.ts';
+import { columnsOf } from './task-columns.ts';
+import { unitsOfTasks } from './unit-members.ts';
 
 /** A unit that has to do with a task as it stands now; 'subject' is an acting subject without a role. */
 export interface NamedUnit { unit: string; role: Role | 'subject' }
@@ -19,7 +20,9 @@ export function tasksNaming(reading: Reading, unit: string): number[] {
 
 /** Every unit with the number of standing tasks that name it, the most named first. */
 export function unitCounts(reading: Reading): { unit: string; tasks: number }[] {
-  const tallies = tallyUnits(reading, {}, '');
-  const names = unitNames(reading, tallies.map((tally) => tally.unitId));
-  return tallies.map(({ unitId, total }) => ({ unit: names.get(unitId)!, tasks: total })).sort((x, y) => y.tasks - x.tasks || (x.unit < y.unit ? -1 : 1));
+  const columns = columnsOf(reading);
+  const { keys, last } = unitsOfTasks(columns, {}, true);
+  const counts = new Uint32Array(last + 1);
+  for (let i = 0; i < keys.length; i++) counts[keys[i]!]!++;
+  return [...columns.unitNames].flatMap(([id, unit]) => ((counts[id] ?? 0) > 0 ? [{ unit, tasks: counts[id]! }] : [])).sort((x, y) => y.tasks - x.tasks || (x.unit < y.unit ? -1 : 1));
 }

@@ -25,22 +25,32 @@ export function tallyUnits(reading: Reading, filter: TableFilter, today: string)
   return [...tallies.values()];
 }
 
-/** The given tasks by the units that they name, in the given order; with a filter by units or roles only by those. */
-export function tasksByUnit(columns: TaskColumns, ids: readonly number[], filter: TableFilter): Map<number, number[]> {
+/** The units of every task: those of task `id` are `keys[starts[id]]` to before `keys[starts[id + 1]]`, each once, none above `last`. */
+export interface UnitsOfTasks { starts: Uint32Array; keys: Uint32Array; last: number }
+
+/** Which units each standing task names, 0 standing for none `withNone`; with a filter by units or roles only those. */
+export function unitsOfTasks(columns: TaskColumns, filter: TableFilter, withNone: boolean): UnitsOfTasks {
   const units = unitCondition(filter.units);
   const wanted = units && new Set(columns.reading.column<number>(`SELECT u.id FROM units u WHERE ${units.sql}`, ...units.values));
   const roles = filter.roles && filter.roles.length > 0 ? new Set<string>(filter.roles) : null;
-  const place = new Uint32Array(columns.size);
-  ids.forEach((id, i) => { place[id] = i + 1; });
-  const members = new Map<number, number[]>();
-  eachNaming(columns, (unitId, role) => (wanted?.has(unitId) ?? true) && (roles?.has(role) ?? true), (unitId, taskId) => {
-    const at = place[taskId] ?? 0;
-    if (at === 0) return;
-    const list = members.get(unitId);
-    if (list) list.push(at);
-    else members.set(unitId, [at]);
+  if (wanted || roles || !withNone) return unitsWithin(columns, (unitId, role) => (wanted?.has(unitId) ?? true) && (roles?.has(role) ?? true), withNone);
+  return columns.keep('units of tasks', () => unitsWithin(columns, () => true, true));
+}
+
+function unitsWithin(columns: TaskColumns, wanted: (unitId: number, role: string) => boolean, withNone: boolean): UnitsOfTasks {
+  const { size, order, named } = columns;
+  const starts = new Uint32Array(size + 1);
+  let last = 0;
+  eachNaming(columns, wanted, (unitId, taskId) => {
+    starts[taskId + 1]!++;
+    if (unitId > last) last = unitId;
   });
-  return new Map([...members].map(([unit, places]) => [unit, Array.from(Uint32Array.from(places).sort(), (at) => ids[at - 1]!)]));
+  if (withNone) for (const id of order) if (named[id] !== 1) starts[id + 1]!++;
+  for (let id = 0; id < size; id++) starts[id + 1]! += starts[id]!;
+  const keys = new Uint32Array(starts[size]!);
+  const next = starts.slice();
+  eachNaming(columns, wanted, (unitId, taskId) => { keys[next[taskId]!++] = unitId; });
+  return { starts, keys, last };
 }
 
 /** Names of units by their numbers. */
