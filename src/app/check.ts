@@ -71,7 +71,7 @@ export function judgeInLedger(ledgerPath: string, id: string, judging: Judging, 
   // One judgement may stand for several places of the same words.
   const fitting = [...new Map(found.filter((finding) => wanted.length >= SHORTEST_ID && finding.id.startsWith(wanted)).map((finding) => [finding.id, finding])).values()];
   const [one, another] = fitting;
-  if (!one || another) throw new Failure('query-invalid', { field: '编号', found: another ? `${id}:有 ${fitting.length} 条` : id });
+  if (!one || another) throw new Failure('query-invalid', { field: 'id', found: id, ...(another && { count: fitting.length }) });
   const judgement = judging.verdict === null ? null : { verdict: judging.verdict, reason: judging.note, by, at: now() };
   const ledger = openLedger(ledgerPath, { create: false });
   try {

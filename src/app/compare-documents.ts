@@ -12,7 +12,7 @@ import { libraryOf, relatedDocument } from './relation-graph.ts';
 
 /** Two documents side by side. @throws Failure 'document-not-found', 'query-invalid' for one document twice */
 export function compareDocuments(core: Core, a: number, b: number): Comparison {
-  if (a === b) throw new Failure('query-invalid', { field: '文件', found: `D${a}` });
+  if (a === b) throw new Failure('query-invalid', { field: 'document', found: `D${a}` });
   const library = libraryOf(core);
   const documents = [a, b].map((id) => relatedDocument(library, id, core.today));
   const [upper, lower] = [a, b].map((id) => statementsOfDocument(core.ledger.reading, id)) as [StoredStatement[], StoredStatement[]];

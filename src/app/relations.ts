@@ -74,7 +74,7 @@ export function findDocument(ledger: Ledger, what: string): number {
   const one = exact.length === 1 ? exact[0] : fitting.length === 1 ? fitting[0] : undefined;
   if (one) return one.id;
   if (fitting.length === 0) throw new Failure('document-not-found', { query: what });
-  throw new Failure('query-invalid', { field: '文件', found: `${what}:有 ${fitting.length} 份,请写编号,如 D${fitting[0]!.id}` });
+  throw new Failure('query-invalid', { field: 'document', found: what, count: fitting.length, example: `D${fitting[0]!.id}` });
 }
 
 const related = <Result>(path: string, work: (ledger: Ledger) => Result): Result => withRelations(path, () => reorganisedUnits(readOwnResources()), work);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { backUpLedger, backUpLedgerWhenDue, exportLedgerJson, importLedgerJson, previewRestore, restoreLedger } from '#app/backup-ledger';
+import { minuteOfInstant } from '#app/clock';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,7 @@ export async function backup(options: CommonOptions & { out?: string; whenDue?: 
 export async function restore(from: string, options: CommonOptions & { yes?: boolean }, terminal: Terminal): Promise<ExitCode> {
   const path = ledgerPath(options);
   const preview = previewRestore(path, from);
-  const said = (one: NonNullable<typeof preview.now>): string => `公文 ${one.documents} 份,任务 ${one.tasks} 项,最后改动 ${one.lastChange ?? '无'}`;
+  const said = (one: NonNullable<typeof preview.now>): string => `公文 ${one.documents} 份,任务 ${one.tasks} 项,最后改动 ${one.lastChange === null ? '无' : minuteOfInstant(one.lastChange)}`;
   if (!options.yes) {
     await terminal.out(options.json ? `${JSON.stringify({ preview })}\n` : `备份:${said(preview.from)}\n现有台账:${preview.now ? said(preview.now) : '不存在'}\n${preview.missing > 0 ? `备份中有 ${preview.missing} 个附件找不到文件。\n` : ''}(仅预览;加 --yes 才恢复,现有台账会先自动备份)\n`);
     return 0;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { minuteOfInstant } from '#app/clock';
 import { boardOf, narrowBoard, stageNamed } from '#app/supervise-board';
 import { putRuleTable, resetRuleTable, RULE_NAMES, ruleTables } from '#app/supervise-office';
 import { undoLast } from '#app/supervise-progress';
@@ -38,7 +39,7 @@ export async function board(options: BoardOptions, terminal: Terminal): Promise<
 /** `zeqing undo`: takes back what was done last, wherever it was done. */
 export async function undo(options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
   const act = await atSuperviseDesk(options, undoLast);
-  await terminal.out(options.json ? `${JSON.stringify({ act })}\n` : act ? `已撤销:${act.by} ${act.at} 的改动,涉及 ${act.taskCount} 项任务。\n` : '没有可撤销的操作。\n');
+  await terminal.out(options.json ? `${JSON.stringify({ act })}\n` : act ? `已撤销:${act.by} ${minuteOfInstant(act.at)} 的改动,涉及 ${act.taskCount} 项任务。\n` : '没有可撤销的操作。\n');
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { minuteOfInstant } from '#app/clock';
 import { taskStory } from '#app/supervise-progress';
 import { CHANGE_WORDS, changeWords } from '#model/change-words';
 import type { ChangeRow } from '#model/ledger';
@@ -16,7 +17,7 @@ export async function story(taskWords: string, options: CommonOptions, terminal:
 }
 
 /** One change as a line: when, who, what, from what to what. */
-export function storyLine(change: Omit<ChangeRow, 'id' | 'taskId'>): string {
+function storyLine(change: Omit<ChangeRow, 'id' | 'taskId'>): string {
   const words = changeWords(change);
-  return `${change.at}  ${change.by ?? '导入'}  ${CHANGE_WORDS[change.field]}${words === '' ? '' : `:${words}`}`;
+  return `${minuteOfInstant(change.at)}  ${change.by ?? '导入'}  ${CHANGE_WORDS[change.field]}${words === '' ? '' : `:${words}`}`;
 }

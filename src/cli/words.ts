@@ -1,6 +1,8 @@
+import { CHANGE_WORDS } from '#model/change-words';
 import type { Diagnostic, DiagnosticCode } from '#model/diagnostic';
 import type { FailureCode } from '#model/failure';
 import type { SearchHit } from '#model/ledger';
+import { FEEDBACK_FIELD_NAMES } from '#model/supervise-words';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -8,6 +10,12 @@ const path = (facts: Facts): string => String(facts['path'] ?? facts['file'] ?? 
 const megabytes = (bytes: string | number | undefined): string => (typeof bytes === 'number' ? `${Math.ceil(bytes / 1024 / 1024)} MB` : '上限');
 
 const isArchive = (found: unknown): boolean => found === '7z' || found === 'rar' || found === 'gzip';
+
+/** What people call the fields that the terminal can ask for wrongly. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  ...CHANGE_WORDS, ...FEEDBACK_FIELD_NAMES, status: '状态', text: '内容', id: '编号', ids: '编号', document: '文件', unit: '单位', form: '表名', day: '日期', line: '行号', columns: '栏目', layout: '表式', extend: '延期', extension: '待批的延期',
+  conflict: '双方都改动的单元格', dueFrom: '到期日', dueTo: '到期日', dueBefore: '到期日', occurrence: '周期任务的某一期', on: '日期',
+};
 
 /** One line for each Failure: what happened and what to do about it. A code without words does not compile. */
 export const FAILURE_WORDS = {
@@ -36,7 +44,7 @@ export const FAILURE_WORDS = {
   'task-not-found': (f) => `台账中没有编号为 ${f['id'] ?? f['query'] ?? ''} 的任务,运行 zeqing tasks 可列出编号。`,
   'export-format-unknown': (f) => `${path(f)}:无法按此文件名导出,请使用 .xlsx 或 .csv 结尾。`,
   'export-target-unwritable': (f) => `${path(f)}:无法写入,请确认文件夹存在、可写,且文件没有被其他程序打开。`,
-  'query-invalid': (f) => `查询条件有误${f['found'] !== undefined ? `(${f['field'] ?? '条件'}:“${f['found']}”)` : ''},请修改后重试。`,
+  'query-invalid': (f) => `查询条件或所填内容有误${f['found'] !== undefined ? `(${FIELD_WORDS[f['field'] ?? ''] ?? f['field'] ?? '条件'}:“${f['found']}”)` : ''},${f['count'] !== undefined ? `相符的有 ${f['count']} 个,请写得更完整${f['example'] !== undefined ? `,或写编号,如 ${f['example']}` : ''}` : '请修改后重试'}。`,
 } as const satisfies Record<FailureCode, (facts: Facts) => string>;
 
 /** What a doubt means for the reader; `found` may be put behind it. */

@@ -15,6 +15,12 @@ test.each(FAILURE_CODES)('%s: one Chinese line that names the file and says what
 
 test.each(FAILURE_CODES)('%s: words also without facts', (code) => { expect(failureWords(code, {})).not.toMatch(/undefined|NaN/); });
 
+test.each<[facts: Record<string, string | number>, says: string]>([
+  [{ field: 'occurrence', found: '2025-03-26' }, '查询条件或所填内容有误(周期任务的某一期:“2025-03-26”),请修改后重试。'],
+  [{ field: 'document', found: '医疗保障', count: 3, example: 'D12' }, '查询条件或所填内容有误(文件:“医疗保障”),相符的有 3 个,请写得更完整,或写编号,如 D12。'],
+  [{ field: 'id', found: 'ab12', count: 2 }, '查询条件或所填内容有误(编号:“ab12”),相符的有 2 个,请写得更完整。'],
+])('a condition that is wrong names its field in Chinese: %o', (facts, says) => { expect(failureWords('query-invalid', facts)).toBe(says); });
+
 test('a code that is no Failure is told as a defect, with its reason', () => {
   expect(failureWords('defect', { path: 'a.txt', reason: 'TypeError: x' })).toContain('程序内部错误(TypeError: x)');
   expect(failureWords('constructor', { path: 'a.txt' })).toContain('程序内部错误');
