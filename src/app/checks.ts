@@ -77,7 +77,7 @@ function linesOf(core: Core, found: readonly GatheredFinding[]): CheckLine[] {
   }));
 }
 
-/** Keeps what a person makes of findings. @throws Failure 'query-invalid' for an id that no finding has */
+/** Keeps what a person makes of findings, of all of them or none. @throws Failure 'query-invalid' for an id that no finding has */
 export function judgeChecks(core: Core, ids: readonly string[], verdict: FindingVerdict | null, note: string): number {
   const known = new Map(gathered(core).map((finding) => [finding.id, finding]));
   const chosen = ids.map((id) => {
@@ -86,7 +86,7 @@ export function judgeChecks(core: Core, ids: readonly string[], verdict: Finding
     return finding;
   });
   const judgement = verdict === null ? null : { verdict, reason: note.trim(), ...core.author };
-  for (const finding of chosen) judgeFinding(core.ledger, finding.documentId, finding.mark, judgement);
+  core.ledger.writing.transaction(() => { for (const finding of chosen) judgeFinding(core.ledger, finding.documentId, finding.mark, judgement); });
   core.emit({ kind: 'ledger-changed', why: 'edit' });
   return chosen.length;
 }

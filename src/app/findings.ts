@@ -111,8 +111,8 @@ function ofUnits({ reading }: Ledger, register: readonly RegisteredUnit[]): Foun
 }
 
 /** Rows of lexicon/unit-register.csv: the office's own list of units. @throws Failure 'resource-broken' with file and line. */
-export function registeredUnits(raw: RawResources): RegisteredUnit[] {
-  return (raw.lexicon['unit-register'] ?? []).map(({ values: { name = '', aliases = '' }, file, line }) => {
+export function registeredUnits({ lexicon }: Pick<RawResources, 'lexicon'>): RegisteredUnit[] {
+  return (lexicon['unit-register'] ?? []).map(({ values: { name = '', aliases = '' }, file, line }) => {
     if (name === '') throw new Failure('resource-broken', { file, line, reason: 'name' });
     return { name, aliases: aliases.split(/[;;、,,\s]+/u).filter(Boolean) };
   });
@@ -121,7 +121,7 @@ export function registeredUnits(raw: RawResources): RegisteredUnit[] {
 /** As `registeredUnits`, from the folders of resources (ours and the user's), without reading their other files. */
 export function registerOf(folders: readonly string[]): RegisteredUnit[] {
   const rows = folders.map((folder) => join(folder, 'lexicon', 'unit-register.csv')).filter((file) => existsSync(file)).flatMap(readCsv);
-  return registeredUnits({ lexicon: { 'unit-register': rows }, grammar: {}, calendar: {}, models: {} });
+  return registeredUnits({ lexicon: { 'unit-register': rows } });
 }
 
 /** Path, line, column and words of findings and of what they rest on; the documents' texts are read once each. */

@@ -45,8 +45,6 @@ export const FINDING_WORDS = {
   'number-shared': { name: '文号重复', say: (f) => `发文字号${quoted(f['number'])}与${title({ title: f['title'] ?? '' })}重复。` },
   'title-type-missing': { name: '标题缺少文种', say: (f) => `标题${quoted(f['found'])}没有文种(如“通知”“意见”)。` },
   'title-type-mismatch': { name: '文种不一致', say: (f) => `标题文种为${quoted(f['expected'])},结语却为${quoted(f['found'])}。` },
-  'upper-task-uncovered': { name: '上级任务未落实', say: (f) => `上级文件的任务在本文件中没有对应条目:${quoted(f['words'])}。` },
-  'task-without-basis': { name: '任务无上级依据', say: (f) => `上级文件中没有与此对应的任务:${quoted(f['words'])}。` },
 } as const satisfies Record<FindingCode, { name: string; say: (facts: Facts) => string }>;
 
 export const LEVEL_WORDS = { error: '错误', warning: '警告', info: '提示' } as const satisfies Record<Finding['severity'], string>;

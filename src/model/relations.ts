@@ -80,7 +80,6 @@ export const FINDING_CODES = [
   'deadline-before-issue', 'deadline-after-term', 'task-without-unit', 'task-without-deadline', 'deadline-vague', 'unit-reorganised', 'unit-unknown',
   'basis-repealed', 'basis-expired', 'basis-trial-over', 'lapsed-with-open-tasks', 'task-overruled', 'cited-document-missing', 'annex-missing',
   'numbering-gap', 'numbering-repeat', 'number-brackets', 'number-padded', 'issue-date-form', 'number-shared', 'title-type-missing', 'title-type-mismatch',
-  'upper-task-uncovered', 'task-without-basis',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

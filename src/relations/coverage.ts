@@ -1,4 +1,4 @@
-import type { Finding, Statement } from '#model/relations';
+import type { Statement } from '#model/relations';
 import { align, type AlignedPair } from './align.ts';
 
 /** Which tasks of an upper document have a row in the lower one, and which of the lower rest on none of the upper. */
@@ -30,15 +30,4 @@ export function coverage(upper: readonly Statement[], lower: readonly Statement[
     unfounded: lower.map((_, index) => index).filter((index) => isTask(lower[index]!) && !founded.has(index)),
     share: tasks.length === 0 ? 1 : (tasks.length - open.length) / tasks.length,
   };
-}
-
-/** A coverage as findings about the lower document: what it leaves out, and what it asks for beyond the upper one. */
-export function coverageFindings(found: Coverage, upper: readonly Statement[], lower: readonly Statement[], upperId: number | null): Finding[] {
-  const words = (s: Statement): string => s.text.replace(/\s+/gu, ' ').slice(0, 60);
-  return [
-    ...found.uncovered.map((index): Finding => ({
-      code: 'upper-task-uncovered', severity: 'warning', span: null, facts: { words: words(upper[index]!) }, witnesses: [{ documentId: upperId, span: upper[index]!.span, words: words(upper[index]!) }],
-    })),
-    ...found.unfounded.map((index): Finding => ({ code: 'task-without-basis', severity: 'info', span: lower[index]!.span, facts: { words: words(lower[index]!) }, witnesses: [] })),
-  ];
 }
