@@ -1,12 +1,17 @@
 /**
  * The characters of which a text needs at least one for a pattern to match it: 享受|优先 → 享优, 由.{2,20}负责 → 由. Of each
  * alternative the required item with the fewest characters counts. A cheap question to ask before the pattern.
- * @returns null where that cannot be said (an alternative without a plain character that must stand).
+ * @returns null where that cannot be said (an alternative without a plain character that must stand, a pattern with names,
+ * properties or letters of either case).
  */
 export function neededSigns(pattern: RegExp): string | null {
+  if (pattern.ignoreCase || BEYOND.test(pattern.source)) return null;
   const reader = new PatternReader(pattern.source);
   return reader.alternatives();
 }
+
+/** What the reader below does not read: \p{…}, \k<…>, \u{…}, named groups, groups with flags of their own. */
+const BEYOND = /\\[pPk]|\\u\{|\(\?(?![:=!]|<[=!])/;
 
 const LOOK_AROUND = /\?(?:[=!]|<[=!])/y;
 const GROUP = /\?:/y;

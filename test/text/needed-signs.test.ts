@@ -17,6 +17,10 @@ describe('neededSigns', () => {
     [/[一-龥]要?/, null, 'a range'],
     [/要|\s/, null, 'an alternative that says nothing'],
     [/(?:要)?/, null, 'a pattern that may match nothing'],
+    [/\p{L}/u, null, 'a property is no brace'],
+    [/(?<who>要)/, null, 'a name is no question mark'],
+    [/abc/i, null, 'letters of either case'],
+    [/\u{4e00}/u, null, 'a character by its number'],
   ])('%s needs %s: %s', (pattern, signs, _why) => expect(neededSigns(pattern)).toBe(signs));
 });
 
