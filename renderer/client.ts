@@ -35,7 +35,7 @@ export async function call<M extends MethodName>(method: M, input: InputOf<M>): 
 
 async function post(method: string, input: unknown): Promise<unknown> {
   try {
-    const response = await fetch(`api/${method}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(input) });
+    const response = await fetch(`api/${method}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(input), keepalive: method === 'settings.set' });
     return await response.json();
   } catch {
     return null;

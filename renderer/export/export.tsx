@@ -9,6 +9,7 @@ import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { UnitSelect } from '../kit/unit-select.tsx';
 import { useQuery } from '../kit/use-query.ts';
+import { reached } from '../tour/progress.ts';
 import { filterOf, ledgerParams } from '../ledger/address.ts';
 import { chipsOf } from '../ledger/chips.ts';
 import { EXPORT_WORDS as WORDS } from '../words/export.ts';
@@ -42,7 +43,9 @@ export function Export(): ReactElement {
     setWriting(true);
     const written = await act(() => call('export.write', { ...input, ...(target === undefined ? { format } : { target }) }));
     setWriting(false);
-    if (written) told(written, name);
+    if (!written) return;
+    reached('export');
+    told(written, name);
   };
   const told = (written: WrittenExport, name: string): void => {
     if (written.download) save(written.download, name);

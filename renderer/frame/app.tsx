@@ -11,6 +11,7 @@ import { Waiting } from '../kit/states.tsx';
 import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { importPaths } from '../intake/start.ts';
+import { Tour } from '../tour/tour.tsx';
 import { commandOf, run, type Command } from './commands.ts';
 import { Keys } from './keys.tsx';
 import { Palette } from './palette.tsx';
@@ -78,9 +79,11 @@ export function App(): ReactElement {
   });
   const hear = useEffectEvent(does);
   const drop = useEffectEvent((paths: string[]) => { void act(() => importPaths(paths)); });
+  const restarted = useEffectEvent(() => { void message.warning({ content: FRAME_WORDS.restarted, duration: 6 }); });
   const { reload } = settings;
   useEffect(() => listen((event) => {
     if (event.kind === 'ledger-changed' && (event.why === 'restore' || event.why === 'opened')) reload();
+    if (event.kind === 'core-restarted') restarted();
     if (event.kind === 'command') hear(commandOf(event.command));
     else if (event.kind === 'dropped') drop(event.paths);
   }), [reload]);
@@ -93,6 +96,7 @@ export function App(): ReactElement {
     <div className="frame">
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{FRAME_WORDS.skip}</a>
       <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.doubts ?? 0} onSearch={() => { setPalette(true); }} />
+      <Tour documents={counts.data?.documents ?? null} />
       <div className="middle">
         <Rail screen={screen} onKeys={() => { setKeys(true); }} />
         <main id="content" className="content" tabIndex={-1}>

@@ -10,6 +10,7 @@ const WRITE_AFTER_MS = 400;
 let remembered: Record<string, unknown> = {};
 let unsent: Record<string, unknown> = {};
 let timer: number | undefined;
+let heard = false;
 const listeners = new Set<() => void>();
 
 const tellAll = (): void => { for (const tell of listeners) tell(); };
@@ -30,6 +31,7 @@ function keepCopy(): void {
 
 /** What the core has kept; choices made meanwhile stay. */
 export function recalled(kept: Readonly<Record<string, unknown>>): void {
+  heard = true;
   remembered = { ...remembered, ...kept, ...unsent };
   keepCopy();
   tellAll();
@@ -41,18 +43,27 @@ function remember(key: string, value: unknown): void {
   keepCopy();
   tellAll();
   window.clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    const sent = unsent;
-    unsent = {};
-    // A choice that could not be kept is no reason to disturb: the copy has it.
-    call('settings.set', { remembered: sent as Record<string, never> }).catch(() => undefined);
-  }, WRITE_AFTER_MS);
+  timer = window.setTimeout(send, WRITE_AFTER_MS);
 }
+
+function send(): void {
+  if (Object.keys(unsent).length === 0) return;
+  const sent = unsent;
+  unsent = {};
+  // A choice that could not be kept is no reason to disturb: the copy has it.
+  call('settings.set', { remembered: sent as Record<string, never> }).catch(() => undefined);
+}
+
+// Who leaves right after a choice finds it again.
+window.addEventListener('pagehide', send);
 
 const listen = (tell: () => void): (() => void) => {
   listeners.add(tell);
   return () => { listeners.delete(tell); };
 };
+
+/** Whether the core has said what it has kept; before, only the copy is known. */
+export const useRecalled = (): boolean => useSyncExternalStore(listen, () => heard);
 
 /** As useState, but kept over restarts. `otherwise` must be a constant; values are plain JSON. */
 export function useMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {

@@ -14,6 +14,7 @@ import { Waiting } from '../kit/states.tsx';
 import { ledgerChanged } from '../kit/use-query.ts';
 import { selectSpan } from '../original/pointing.ts';
 import { Typeset } from '../original/typeset.tsx';
+import { reached } from '../tour/progress.ts';
 import { ORIGINAL_WORDS } from '../words/original.ts';
 import { REVIEW_WORDS as WORDS } from '../words/review.ts';
 import { Actions } from './actions.tsx';
@@ -76,6 +77,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
     const acted = await act(work);
     if (!acted) return null;
     ledgerChanged();
+    reached('review');
     if (said) void message.success(said);
     return acted;
   };

@@ -21,7 +21,7 @@ export const FRAME_WORDS = {
   doing: (name: string) => `正在处理：${name}`,
   toDark: '改用深色', toLight: '改用浅色',
   keys: '快捷键',
-  lost: '后台连接中断，正在重连……',
+  lost: '后台连接中断，正在重连……', restarted: '后台程序出错后已自动重新启动，台账完好。正在进行的导入请重新开始。',
   loading: '正在载入……',
   close: '关闭', cancel: '取消', confirm: '确定', retry: '重试', undo: '撤销', redo: '恢复', clear: '清除', more: '更多', none: '—', all: '全部',
   undone: '已撤销', redone: '已恢复', nothingToUndo: '没有可撤销的操作', nothingToRedo: '没有可恢复的操作',

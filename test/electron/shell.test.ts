@@ -167,6 +167,7 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     expect(before.total).toBeGreaterThan(10);
     await shell.ask('fell', 'zeqing-core');
     await expect.poll(() => heard(page), { timeout: 10_000 }).toContainEqual({ kind: 'core-restarted' });
+    await page.getByText('后台程序出错后已自动重新启动').waitFor();
     expect(await value(call(page, 'ledger.rows', { query: { filter: {} }, offset: 0, limit: 1 }))).toMatchObject({ total: before.total });
   });
 
