@@ -76,11 +76,12 @@ function unstatedDays({ reading }: Ledger): Map<number, string> {
   return days;
 }
 
-/** Items by unit (an item of several owners counts for each), document, leader or month of the due date; the key '' for none. */
+/** Items by unit (an item of several owners counts for each), document (its title, with its 文号 where another has the same), leader or month of the due date; the key '' for none. */
 export function tally(items: readonly Item[], by: TallyKey, score: ScoreRule, asOf: CalendarDate): Tally[] {
   const groups = new Map<string, Item[]>();
+  const names = by === 'document' ? documentNames(items) : NO_NAMES;
   for (const item of items) {
-    for (const key of keysOf(item, by)) {
+    for (const key of keysOf(item, by, names)) {
       const group = groups.get(key);
       if (group) group.push(item);
       else groups.set(key, [item]);
@@ -93,10 +94,19 @@ export function tally(items: readonly Item[], by: TallyKey, score: ScoreRule, as
 /** All items as one line. */
 export const total = (items: readonly Item[], score: ScoreRule, asOf: CalendarDate): Tally => count('', items, score, asOf);
 
-function keysOf(item: Item, by: TallyKey): readonly string[] {
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
+/** What documents are called in the statistics: two of one title are two lines. */
+function documentNames(items: readonly Item[]): Map<number, string> {
+  const documents = new Map(items.map(({ task }) => [task.documentId, task]));
+  const titles = Map.groupBy(documents.values(), (task) => task.document);
+  return new Map([...documents].map(([id, { document, number }]) => [id, titles.get(document)!.length > 1 ? `${document}（${number ?? `D${id}`}）` : document]));
+}
+
+function keysOf(item: Item, by: TallyKey, names: ReadonlyMap<number, string>): readonly string[] {
   switch (by) {
     case 'unit': return item.owners.length > 0 ? item.owners : [''];
-    case 'document': return [item.task.document];
+    case 'document': return [names.get(item.task.documentId) ?? ''];
     case 'leader': return [item.task.fields.leader ?? ''];
     case 'month': return [item.dueOn?.slice(0, 7) ?? ''];
   }

@@ -35,6 +35,14 @@ describe('statistics', () => {
     ]);
   });
 
+  test('two documents of one title are two lines, each with its 文号', () => {
+    const [item] = itemsOf(officeLedger(), TODAY);
+    const { document, number } = item!.task;
+    const twin = { ...item!, task: { ...item!.task, documentId: 99, number: null } };
+    expect(tally([item!, twin], 'document', rules.score, TODAY).map((one) => one.key).sort()).toEqual([`${document}（${number!}）`, `${document}（D99）`].sort());
+    expect(tally([item!], 'document', rules.score, TODAY).map((one) => one.key)).toEqual([document]);
+  });
+
   test('by unit, leader, month; delays over those done late and those overdue', () => {
     const ledger = officeLedger();
     const items = itemsOf(ledger, TODAY);
