@@ -10,7 +10,7 @@ import { settleTask } from './task-rows.ts';
 import { failureOf, guarded } from './trouble.ts';
 import { UnitRegister } from './unit-register.ts';
 
-export const DUMP_SCHEMA = 'zeqing.ledger/1';
+const DUMP_SCHEMA = 'zeqing.ledger/1';
 type Row = Record<string, SqlValue>;
 
 /** Tables that hold what is known; the search index is made anew. */
@@ -92,9 +92,12 @@ function readDump(path: string): { version: number; tables: Record<string, Row[]
     throw new Failure('file-damaged', { path, reason: 'no JSON' }, cause);
   }
   const { schema, version, tables } = (found ?? {}) as { schema?: unknown; version?: unknown; tables?: unknown };
-  if (schema !== DUMP_SCHEMA || typeof version !== 'number' || typeof tables !== 'object' || tables === null) throw new Failure('file-damaged', { path, reason: `not ${DUMP_SCHEMA}` });
+  if (schema !== DUMP_SCHEMA || !isVersion(version) || !isRow(tables) || !Object.values(tables).every((rows) => Array.isArray(rows) && rows.every(isRow))) throw new Failure('file-damaged', { path, reason: `not ${DUMP_SCHEMA}` });
   return { version, tables: tables as Record<string, Row[]> };
 }
+
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && (value as number) > 0;
+const isRow = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function enter(connection: Connection, tables: Readonly<Record<string, readonly Row[]>>, dump: string): number {
   const known = new Set(tablesOf(connection));

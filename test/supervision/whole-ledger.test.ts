@@ -65,6 +65,8 @@ describe('the whole ledger as JSON', () => {
   test.each([
     ['no JSON', '{', 'file-damaged'], ['another JSON', '{"a":1}', 'file-damaged'], ['a later version', '{"schema":"zeqing.ledger/1","version":99,"tables":{}}', 'ledger-newer'],
     ['a table that is none', '{"schema":"zeqing.ledger/1","version":5,"tables":{"x":[{"a":1}]}}', 'file-damaged'],
+    ['rows that are no list', '{"schema":"zeqing.ledger/1","version":5,"tables":{"units":7}}', 'file-damaged'], ['a row that is none', '{"schema":"zeqing.ledger/1","version":5,"tables":{"units":[null]}}', 'file-damaged'],
+    ['a version that is none', '{"schema":"zeqing.ledger/1","version":0.5,"tables":{}}', 'file-damaged'],
     ['a column that is none', '{"schema":"zeqing.ledger/1","version":5,"tables":{"units":[{"id":1,"name":"a","tail":"a","b);--":1}]}}', 'file-damaged'],
     ['a row that points nowhere', '{"schema":"zeqing.ledger/1","version":5,"tables":{"supervised":[{"task_id":7,"assigned_on":"2018-01-01","by":"a","at":"b"}]}}', 'file-damaged'],
   ])('%s is refused and leaves nothing', (_what, text, code) => {
