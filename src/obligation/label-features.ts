@@ -63,6 +63,9 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['lead-in', /:$/],
   ['item-end', /;$/],
   ['past', /已经|以来|近年来|目前|当前|取得了/],
+  ['told', /^(?:《[^》]{4,}》|党的[^,]{2,12}|[^,。;]{0,20}(?:总书记|总理|省长|书记))[^,。;《]{0,20}(?:提出|要求|指出|强调|规定|明确)/],
+  ['fault', /有的[^,。;]{0,20}(?:没有|不|未|仍|还)|存在[^,。;]{0,16}(?:问题|困难|不足|差距)|问题[^,。;]{0,8}(?:突出|较多)|不(?:平衡|充分|完善|健全|到位)/],
+  ['serves', /有利于|有助于|必然要求|迫切需要|客观需要|内在要求|重要途径|具有重要/],
   ['copula', /[^但就都还也]是(?!否|一|二|三|四)/],
   ['names-row', /^(?:组 ?长|副组长|成 ?员|主 ?任|联系人|联系电话|电话|附件?):/],
   ['age-or-degree', /周岁|学历|职称|年龄|资格证/],
@@ -137,6 +140,7 @@ const PREAMBLE = /(?:制定|制订|提出|印发)(?:本|如下|以下)|(?:如下
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
   const sections = new Sections(structure);
   const type = `type:${structure.header.type ?? ''}`;
+  const begins = structure.provisions.find((provision) => provision.headingOnly && provision.level > 0)?.clauses[0] ?? 0;
   let lead: { clause: Clause; names: string[] } | null = null;
   return structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
@@ -146,6 +150,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     const features = sentenceFeatures(clause, words);
     features.section = sections.of(clause.provision);
     features.names.push(type);
+    if (i < begins) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
     if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');

@@ -12,12 +12,16 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'preamble', label: 'N', needs: ['制定', '制订', '编制', '提出'], pattern: /^为[^。;]*,(?:现|特)?(?:根据|按照|依据|结合)[^。;]*,(?:经[^,。;]{2,30},)?(?:现|特)?(?:制定|制订|编制|提出)[^,。;]{4,60}(?:方案|办法|意见|规定|措施|细则|规则|计划|制度|预案|要点)[。:]$/ },
   // 现就…提出如下意见: · 现批复如下:
   { name: 'announces', label: 'N', needs: ['现'], pattern: /(?:^|[,、])现(?:就|将|提出|对|批复|通知)[^。;]{0,120}(?:如下|以下)[^,。;]{0,8}[:。]$/ },
+  // 以习近平新时代中国特色社会主义思想为指导,…
+  { name: 'guided', label: 'N', needs: ['为指导', '为指引', '为引领', '为根本遵循'], pattern: /^(?:坚持|要|必须)?以[^,。;]{4,60}(?:思想|精神|理论|讲话)[^,。;]{0,20}为(?:指导|指引|引领|根本遵循)/ },
+  // 近年来,…。 当前,…。 how things are
+  { name: 'background', label: 'N', needs: ['来,', '当前,', '目前,'], pattern: /^(?:近年来|近几年来?|多年来|[^,。;]{2,16}以来|当前|目前),(?!.*(?:(?<![主重首必需])要(?![求素点件])|应|须|请))/ },
   // 现将《…》印发给你们,请认真贯彻执行。
   { name: 'sent-to-be-done', label: 'D', needs: ['印发给你们'], pattern: /印发给你们.*请.{0,10}(?:贯彻|遵照|执行|落实|组织实施)/ },
   // 组长由管委主任担任;
   { name: 'post', label: 'R', needs: ['担任'], pattern: /^[^,。;]{0,30}(?:组长|主任|召集人|指挥长?)由[^。;]{2,60}担任[;。]?$/ },
   // 联席会议设召集人1人,由…担任;
-  { name: 'post', label: 'R', needs: ['担任'], pattern: /^[^,。;]{0,24}(?:召集人|联络员|组长|主任|指挥长?)(?:[若一二两三\d]+[人名])?,由[^。;]{2,60}担任[;。]?$/ },
+  { name: 'post', label: 'R', needs: ['担任', '兼任'], pattern: /^[^,。;]{0,24}(?:召集人|联络员|组长|主任|指挥长?)(?:[若一二两三\d]+[人名])?,?由[^。;]{2,60}(?:担任|兼任)[;。]?$/ },
   { name: 'members', label: 'R', needs: ['组成'], pattern: /^[^,。;]{0,20}成员?(?:单位)?由[^。;]{2,}组成[;。]?$/ },
   // 领导小组办公室设在财政局,财政局局长担任办公室主任。
   { name: 'office', label: 'R', needs: ['办公室'], pattern: /^[^,。;]{0,16}(?:下设|设)?办公室,?(?:下?设|设在|设于)[^。;,]{2,20}(?:,[^。;,]{0,30}(?:担任|兼任|任)(?:办公室)?主任)?[;。]?$/ },
@@ -28,7 +32,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'further-rules', label: 'R', needs: ['另行制定'], pattern: /^[^,。;由]{2,30}另行制定[。;]?$/ },
   { name: 'term', label: 'R', needs: ['执行期', '实施期', '有效期'], pattern: /^[^,。;]{0,20}(?:执行期限?|实施期限?|有效期)[^,。;]{0,12}(?:自|为|至)[^。;]{2,40}[。;]?$/ },
   { name: 'otherwise', label: 'R', needs: ['从其规定', '另有规定的除外'], pattern: /(?:从其规定|另有规定的除外)[。;]?$/ },
-  { name: 'applies', label: 'R', needs: ['适用本', '视同'], pattern: /^[^。;]{2,80}(?:,适用本(?:办法|规定|意见|方案|细则|条例|措施|通知|政策|制度)|,?视同(?:为)?[^,。;]{2,10})[。;]$/ },
+  { name: 'applies', label: 'R', needs: ['适用本', '视同'], pattern: /^[^。;]{2,80}(?:,适用本(?:办法|规定|意见|方案|细则|条例|措施|通知|政策|制度)|,?视同(?:为)?[^,。;()]{2,10})[。;]$/ },
   // The last of somebody's duties.
   { name: 'other-duties', label: 'D', needs: ['其他', '其它'], pattern: /^(?:承办|完成|办理|负责)?[^,。;]{0,24}(?:(?:赋予|交办|交付|安排|部署|委托)的其[他它](?:工作|事项|任务)|(?:赋予|交办|交付|规定)的其[他它]职责)[;。]?$/ },
   // 除…外,任何单位不得…; 对…的企业,不得…,不得…: nothing but what is forbidden
@@ -36,6 +40,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   // 考核对象:全体工作人员。
   { name: 'field', label: 'R', needs: [':'], pattern: /^[^,。;:、]{0,6}(?:对象|范围|地点|主题|口号):[^:]{2,}$/ },
   { name: 'principles', label: 'R', needs: ['原则'], pattern: /^[^。;]{0,50}遵循[^,。;]{0,80}原则[。;:]$/ },
+  { name: 'age', label: 'R', needs: ['周岁'], pattern: /年龄(?:需|应|须)?在?\d+周岁以[下上][^,。;]{0,10}[;。]$/ },
   // 申报材料真实性承诺书。 in a list of what to hand in
   { name: 'papers', label: 'R', needs: ['表', '书', '报告', '材料', '证', '复印件', '执照'], pattern: /^(?!依据|根据|按照|对|将|由|凭|持)(?!.*(?:提交|报送|填写|填报|签订|签署|提供|上传|附|后|并|和相关|应|须|要))[^,。;:]{3,40}(?:申请表|申报表|登记表|审批表|承诺书|申请书|证明材料|证明文件|审计报告|复印件|身份证|营业执照)(?:\([^)]{1,60}\))?[;。]$/ },
   // 本办法所称…, 本规定适用于…
@@ -54,6 +59,8 @@ const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
 const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])$/;
 
+/** 为提升水平,制定某市价格调整方案。 above the first heading: the purpose with the document's name. */
+const PURPOSE_ITSELF = /(?:制定|制订|提出|印发)[^,。;]{0,40}[。:]$/;
 /** 为激发热情,提高水平。 before 特制定本方案。: the purpose, cut off from it by a full stop. */
 const PURPOSE = /^为(?!.*(?:成立|设立|组建|(?:要|应当?|须)[^,。;求]{2}))/;
 
@@ -77,7 +84,7 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
-  if (PURPOSE.test(words) && features.names.includes('before-preamble')) return { label: 'N', form: 'purpose' };
+  if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
   for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
 }
