@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from './ensure.js';
 
 const SCREENS = { made: 'dist/renderer/index.html', of: ['renderer', 'src/api', 'src/model', 'src/text', 'vite.config.ts', 'package-lock.json'], what: '界面', build: buildScreens };
-const SHELL = { made: 'dist/electron/preload.cjs', of: ['electron', 'src', 'bin/build.js', 'package-lock.json'], what: '桌面程序', build: buildShell };
+const SHELL = { made: 'dist/electron/preload.cjs', of: ['electron', 'src', 'bin/build.js', 'bin/flags.js', 'package-lock.json'], what: '桌面程序', build: buildShell };
 
 /** True when a source is newer than what was made of it. */
 export function isOutdated({ made, of }, root = ROOT) {
@@ -54,14 +54,16 @@ async function alone(work) {
   }
 }
 
+/** True when the builder of a lock is gone; not when the lock itself went meanwhile or holds no id yet. */
 function isDead(lock) {
-  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-  if (!holder) return false;
   try {
-    process.kill(holder, 0);
+    const holder = Number(readFileSync(lock, 'utf8'));
+    if (holder > 0) process.kill(holder, 0);
     return false;
   } catch (error) {
-    return error.code === 'ESRCH';
+    if (error.code === 'ENOENT' || error.code === 'EPERM') return false;
+    if (error.code === 'ESRCH') return true;
+    throw error;
   }
 }
 
