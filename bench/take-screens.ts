@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { buildScreens, findChromium, openApp } from '../test/e2e/open-app.ts';
+import { buildScreens, callFrom, findChromium, openApp } from '../test/e2e/open-app.ts';
 
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '..', 'docs', 'screens'));
 /** The day of the pictures: some tasks of the samples are overdue, some are still to come. */
@@ -87,20 +87,15 @@ async function takeLight(page: Page): Promise<void> {
 
 /** An office some weeks after 立项: some tasks told of, some handed in, some done. */
 async function supervise(page: Page): Promise<void> {
-  const call = (method: string, input: unknown): Promise<unknown> => page.evaluate(async (asked: string) => {
-    const [name, given] = JSON.parse(asked) as [string, unknown];
-    const response = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
-    return ((await response.json()) as { value: unknown }).value;
-  }, JSON.stringify([method, input]));
-  const { rows } = await call('supervise.candidates', { limit: 500 }) as { rows: { id: number; units: string[] }[] };
-  await call('supervise.assign', { tasks: rows.filter((row) => row.units.length > 0).slice(0, 90).map((row) => row.id) });
-  const board = await call('supervise.board', { limit: 200 }) as { rows: { id: number }[] };
+  const { rows } = await callFrom(page, 'supervise.candidates', { limit: 500 });
+  await callFrom(page, 'supervise.assign', { tasks: rows.filter((row) => row.units.length > 0).slice(0, 90).map((row) => row.id) });
+  const board = await callFrom(page, 'supervise.board', { limit: 200 });
   const told = ['已制定实施方案并召开部署会', '已完成前期摸底，正在组织实施', '资金已下达，项目进场施工'];
   for (const [i, { id }] of board.rows.entries()) {
-    if (i % 3 === 0) await call('supervise.tell', { task: id, report: { percent: 20 + ((i * 7) % 70), text: told[(i / 3) % 3], on: `2020-06-0${1 + (i % 9)}`, leader: ['李副区长', '王副主任'][i % 2] } });
-    if (i % 11 === 4) await call('supervise.tell', { task: id, report: { status: 'done-unverified', text: '已完成全部内容', on: '2020-06-08' } });
-    if (i % 13 === 5) await call('supervise.tell', { task: id, report: { status: 'completed', doneOn: '2020-06-10' } });
-    if (i % 17 === 6) await call('supervise.tell', { task: id, report: { extendTo: '2021-09-30', reason: '受汛期影响，工期顺延' } });
+    if (i % 3 === 0) await callFrom(page, 'supervise.tell', { task: id, report: { percent: 20 + ((i * 7) % 70), text: told[(i / 3) % 3], on: `2020-06-0${1 + (i % 9)}`, leader: ['李副区长', '王副主任'][i % 2] } });
+    if (i % 11 === 4) await callFrom(page, 'supervise.tell', { task: id, report: { status: 'done-unverified', text: '已完成全部内容', on: '2020-06-08' } });
+    if (i % 13 === 5) await callFrom(page, 'supervise.tell', { task: id, report: { status: 'completed', doneOn: '2020-06-10' } });
+    if (i % 17 === 6) await callFrom(page, 'supervise.tell', { task: id, report: { extendTo: '2021-09-30', reason: '受汛期影响，工期顺延' } });
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
+import type { InputOf, MethodName, OutputOf } from '#api/contract';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from '../../bin/build.js';
 import { findChromium, NO_CHROMIUM } from '../support/find-chromium.ts';
@@ -68,6 +69,17 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks the core as the page would, past its screens. @throws when it is refused */
+export function callFrom<M extends MethodName>(page: Page, method: M, input: InputOf<M>): Promise<OutputOf<M>> {
+  return page.evaluate(async (asked: string) => {
+    const [name, given] = JSON.parse(asked) as [string, unknown];
+    const response = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
+    const reply = await response.json() as { value: unknown; error?: unknown };
+    if (reply.error) throw new Error(JSON.stringify(reply.error));
+    return reply.value;
+  }, JSON.stringify([method, input])) as Promise<OutputOf<M>>;
 }
 
 export interface RunningServer { url: string; pid: number; stop: () => Promise<void> }

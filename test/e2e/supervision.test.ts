@@ -4,18 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf, MethodName, OutputOf } from '#api/contract';
 import { fillForm } from '../supervision/fill-form.ts';
 import { findViolations } from './find-violations.ts';
-import { buildScreens, eventually, findChromium, type OpenApp, openApp } from './open-app.ts';
+import { buildScreens, callFrom, eventually, findChromium, type OpenApp, openApp } from './open-app.ts';
 
 describe.skipIf(!findChromium())('a day of 督办 in the browser (needs Chromium)', () => {
   let app: OpenApp;
   let base = '';
-  const call = <M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>> => app.page.evaluate(async (asked: string) => {
-    const [name, given] = JSON.parse(asked) as [string, unknown];
-    const response = await fetch(`api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-zeqing': '1' }, body: JSON.stringify(given) });
-    const reply = await response.json() as { value: unknown; error?: unknown };
-    if (reply.error) throw new Error(JSON.stringify(reply.error));
-    return reply.value;
-  }, JSON.stringify([method, input])) as Promise<OutputOf<M>>;
+  const call = <M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>> => callFrom(app.page, method, input);
   const open = async (address: string, shows: string): Promise<void> => {
     await app.page.goto(`${base}#/${address}`);
     await app.page.locator(shows).first().waitFor();
