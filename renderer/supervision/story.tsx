@@ -22,7 +22,7 @@ import { Report } from './story-report.tsx';
 export type Story = SuperviseLine & { history: ChangeRow[] };
 
 /** What is told is told of one date of a recurring duty: the one that waits to be judged, else the one that falls due now; null: of the whole. */
-export function occurrenceNow({ occurrences, dueOrigin }: SupervisedTask): string | null {
+function occurrenceNow({ occurrences, dueOrigin }: SupervisedTask): string | null {
   const waiting = occurrences.find((one) => one.status === 'done-unverified');
   if (waiting || dueOrigin !== 'recurring') return waiting?.dueOn ?? null;
   return occurrences.find((one) => !SETTLED_STATES.includes(one.status))?.dueOn ?? null;
