@@ -30,7 +30,7 @@ export type OutputOf<M extends MethodName> = NonNullable<Contract[M]['output']>;
  * (facts.field, facts.reason); method-unknown; defect: our bug (never with a stack); core-gone: the core fell over
  * during the call; not-allowed: without token or from elsewhere; upload-too-large.
  */
-export const DOOR_TROUBLE = ['input-invalid', 'method-unknown', 'defect', 'core-gone', 'not-allowed', 'upload-too-large'] as const;
+const DOOR_TROUBLE = ['input-invalid', 'method-unknown', 'defect', 'core-gone', 'not-allowed', 'upload-too-large'] as const;
 export type ApiErrorCode = FailureCode | (typeof DOOR_TROUBLE)[number];
 export interface ApiError { code: ApiErrorCode; facts: Readonly<Record<string, string | number>> }
 

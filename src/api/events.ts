@@ -13,7 +13,7 @@ export type AppEvent =
   /** Files dropped on the window (desktop): paths to import. */
   | { kind: 'dropped'; paths: string[] };
 
-export const SHELL_COMMANDS = [
+const SHELL_COMMANDS = [
   'choose-files', 'choose-folder', 'search', 'undo', 'redo', 'export', 'backup', 'settings', 'guide',
   'go-intake', 'go-review', 'go-ledger', 'go-calendar', 'go-todo', 'go-supervision', 'go-relations', 'go-checks', 'go-documents', 'go-overview', 'go-export', 'go-settings',
 ] as const;

@@ -52,7 +52,7 @@ export interface ImportJob {
 }
 
 /** What to do with a file whose document is in the ledger already. */
-export const TWIN_CHOICES = ['skip', 'new-version', 'import-anyway'] as const;
+const TWIN_CHOICES = ['skip', 'new-version', 'import-anyway'] as const;
 export type TwinChoice = (typeof TWIN_CHOICES)[number];
 
 export interface WatchedFolder { path: string; on: boolean; /** ISO instant of the last look; null before the first. */ lookedAt: string | null }

@@ -22,14 +22,14 @@ export const tableFilter = z.strictObject({
   search: words.optional(),
 });
 
-export const tableQuery = z.strictObject({
+const tableQuery = z.strictObject({
   filter: tableFilter,
   sort: z.strictObject({ by: z.enum(['document', 'dueOn', 'status', 'issueDate', 'unit', 'person']), descending: z.boolean().optional() }).optional(),
   group: z.enum(['document', 'unit', 'month']).optional(),
 });
 
 /** Columns the table can show; which of them, in which order, is the view's. */
-export const TABLE_COLUMNS = ['text', 'lead', 'responsible', 'cooperate', 'deadline', 'dueOn', 'status', 'person', 'tags', 'document', 'number', 'issueDate', 'item', 'type', 'doubts', 'accepted'] as const;
+const TABLE_COLUMNS = ['text', 'lead', 'responsible', 'cooperate', 'deadline', 'dueOn', 'status', 'person', 'tags', 'document', 'number', 'issueDate', 'item', 'type', 'doubts', 'accepted'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 export interface SavedView { id: number; name: string; query: z.output<typeof tableQuery>; columns: TableColumn[] }

@@ -2,7 +2,7 @@
  * What a page of 责清 may do, in the browser and in the window alike: its own scripts, no others; styles also inline
  * (Ant Design writes them at run time); nothing from or to anywhere else. wasm: pdf.js decodes images with it.
  */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:",
   "connect-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "object-src 'none'",
 ].join('; ');

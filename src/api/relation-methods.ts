@@ -57,7 +57,7 @@ export interface TaskStanding {
   findings: CheckLine[];
 }
 
-export const checkFilter = z.strictObject({
+const checkFilter = z.strictObject({
   severities: z.array(z.enum(['error', 'warning', 'info'])).optional(), codes: z.array(z.enum(FINDING_CODES)).optional(), states: z.array(z.enum(CHECK_STATES)).optional(),
   documents: z.array(id).max(10_000).optional(), task: id.optional(), search: words.optional(),
 });

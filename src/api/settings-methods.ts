@@ -19,7 +19,7 @@ export interface Settings {
   preferences: Preferences;
 }
 
-export const preferencesPatch = z.strictObject({
+const preferencesPatch = z.strictObject({
   backupHours: z.int().nonnegative().max(8760).optional(), backupKeep: z.int().positive().max(1000).optional(),
   fontSize: z.enum(['small', 'medium', 'large']).optional(), theme: z.enum(['system', 'light', 'dark']).optional(), tourSeen: z.boolean().optional(), person: z.string().trim().max(50).optional(),
   /** Merged key by key; null takes a key away. */

@@ -15,7 +15,7 @@ export class UploadTooLarge extends Error {}
  * Files that came without a place of their own (dropped into the browser) are kept beside the ledger, so that the
  * original can be shown later: `台账.zeqing` → the folder `台账-收文`.
  */
-export const receivedFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-收文`);
+const receivedFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-收文`);
 
 /** Keeps a stream of bytes as a file of about this name; the same bytes under the same name are kept once. */
 export async function keepReceived(ledgerPath: string, name: string, bytes: Readable): Promise<string> {

@@ -30,7 +30,7 @@ export function attach(ledger: Ledger, taskId: number, file: string, author: Aut
 }
 
 /** Copies a file to a place named by its content: whole or not at all; one that is there already is left. */
-export function keepFile(from: string, to: string): void {
+function keepFile(from: string, to: string): void {
   if (existsSync(to)) return;
   const temporary = `${to}.${randomBytes(4).toString('hex')}.part`;
   try {

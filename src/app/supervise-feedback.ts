@@ -99,7 +99,7 @@ export async function receiveFeedback(ledger: Ledger, path: string, options: { t
 }
 
 /** 'T12', or 'T12@2026-03-25' for a date of a recurring duty. */
-export const keyText = ({ taskId, occurrence }: FeedbackKey): string => `T${taskId}${occurrence === null ? '' : `@${occurrence}`}`;
+const keyText = ({ taskId, occurrence }: FeedbackKey): string => `T${taskId}${occurrence === null ? '' : `@${occurrence}`}`;
 
 const isOpen = (status: TaskStatus): boolean => !SETTLED.includes(status);
 const openTasks = (ledger: Ledger, today: string): SupervisedTask[] => supervisedTasks(ledger, supervisedIds(ledger), today).filter((task) => isOpen(task.status));

@@ -16,7 +16,7 @@ import { lightOf, litOf } from './supervise-light.ts';
 import { ownersOf } from './supervise-owners.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
 import type { SupervisionRules } from './supervise-rules.ts';
-import { dueWithin, itemsOf, tally, TALLY_KEYS, total, type Item, type Tally, type TallyKey } from './supervise-statistics.ts';
+import { dueWithin, itemsOf, tally, total, type Item, type Tally, type TallyKey } from './supervise-statistics.ts';
 
 export interface ReportContext {
   rules: SupervisionRules;
@@ -116,8 +116,6 @@ export function statisticsTable(ledger: Ledger, by: TallyKey, { rules, today }: 
     columns: STATISTICS.map((column, i) => ({ heading: i === 0 ? heading : column.heading, width: column.width })), rows: lines.map((line) => STATISTICS.map((column) => column.value(line))),
   };
 }
-
-export const isTallyKey = (name: string): name is TallyKey => (TALLY_KEYS as readonly string[]).includes(name);
 
 const percent = (rate: number | null): string => (rate === null ? '—' : `${Math.round(rate * 1000) / 10}%`);
 

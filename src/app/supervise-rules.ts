@@ -10,7 +10,7 @@ import { readCsv, RESOURCES_FOLDER } from './resources.ts';
 export interface LightRule { id: string; light: Light; statuses: readonly TaskStatus[]; from: number; to: number; dated: boolean; behind: number | null; meaning: string }
 /** The office's own limit for tasks whose document states none. */
 export interface LimitRule { id: string; type: string; urgency: string; days: number; unit: 'D' | 'BD'; meaning: string }
-export const SCORE_METRICS = ['constant', 'onTimeRate', 'doneRate', 'overdue', 'doneLate', 'averageDelay', 'extensions'] as const;
+const SCORE_METRICS = ['constant', 'onTimeRate', 'doneRate', 'overdue', 'doneLate', 'averageDelay', 'extensions'] as const;
 export interface ScoreRule { factors: Partial<Record<(typeof SCORE_METRICS)[number], number>>; minimum: number; maximum: number }
 export interface OfficeFacts { office: string; supervisor: string; contact: string; phone: string; prefix: string; /** Days ahead for which dates of recurring duties are made. */ ahead: number; /** Days before due that a reminder tells of. */ remind: number; /** Days without feedback that a reminder tells of. */ cycle: number }
 /** A column of a form: heading and width are the office's, `value` one of the columns that export knows. */

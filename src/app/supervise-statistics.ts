@@ -21,8 +21,7 @@ export interface Item {
   extensions: number;
 }
 
-export const TALLY_KEYS = ['unit', 'document', 'leader', 'month'] as const;
-export type TallyKey = (typeof TALLY_KEYS)[number];
+export type TallyKey = 'unit' | 'document' | 'leader' | 'month';
 
 /**
  * One line of the statistics on a day. assigned: all items; due: fallen due by that day; overdue: due before it and not

@@ -51,7 +51,7 @@ function upward(lines: readonly Line[], roles: readonly LineRole[], from: number
   return title.length < 4 && title[0] === from ? title : [end];
 }
 
-export function isNamed(name: string, named: ReadonlySet<string>): boolean {
+function isNamed(name: string, named: ReadonlySet<string>): boolean {
   if (named.has(name)) return true;
   const bare = withoutTail(name);
   if (named.has(bare)) return true;

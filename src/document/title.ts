@@ -64,7 +64,7 @@ function firstWords(text: string, clauses: readonly Clause[]): Found<string> | n
 }
 
 /** Lines of a title as one: 土 地 使 用 and line ends are drawn together, other spaces stay. */
-export function joinTitle(lines: readonly Line[]): string {
+function joinTitle(lines: readonly Line[]): string {
   return lines.map((line) => {
     const parts = line.text.split(/\s+/);
     return parts.length > 3 && parts.filter((p) => p.length === 1).length >= parts.length * 0.6 ? parts.join('') : line.text;

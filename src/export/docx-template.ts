@@ -39,7 +39,7 @@ function patchOf(filling: Filling): IPatch {
 }
 
 /** 正文: 3号仿宋, two characters in, 28 pt lines (GB/T 9704 7.3.3). */
-export function bodyParagraph(words: string): Paragraph {
+function bodyParagraph(words: string): Paragraph {
   return new Paragraph({ indent: { firstLine: 640 }, spacing: { line: 560, lineRule: LineRuleType.EXACT }, alignment: AlignmentType.BOTH, children: [new TextRun({ text: words, font: BODY, size: 32 })] });
 }
 

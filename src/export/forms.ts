@@ -7,8 +7,6 @@ import { harmless } from './csv.ts';
 import { replaceFile } from './replace-file.ts';
 import { type SimpleTable, writeSimpleTable } from './simple-table.ts';
 
-export const FORM_FORMATS = ['.xlsx', '.csv', '.json'] as const;
-
 /** Writes a table of words as xlsx, csv or json by the target's ending. @throws Failure 'export-format-unknown', 'export-target-unwritable', 'disk-full' */
 export async function writeForm(target: string, table: SimpleTable): Promise<void> {
   const headings = table.columns.map(({ heading }) => heading);

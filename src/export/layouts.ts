@@ -119,7 +119,7 @@ const OTHERS_NAME = '其他行为主体';
  * A legal sheet name that `taken` does not hold yet (compared without case, as Excel does), and puts it there:
  * at most 31 characters, none of []:*?/\ and no apostrophe (it would end the name in the print titles), not empty, not the reserved 'History'.
  */
-export function sheetName(wanted: string, taken: Set<string>): string {
+function sheetName(wanted: string, taken: Set<string>): string {
   const legal = wanted.replace(/[[\]:*?/\\'\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim() || '未命名';
   const base = cut(legal.toLowerCase() === 'history' ? `${legal}_` : legal, 31);
   let name = base;

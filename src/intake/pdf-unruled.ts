@@ -94,7 +94,7 @@ function keepsApart(ink: readonly Corridor[], head: readonly Stretch[]): boolean
 
 /** Whether these columns are those of the table on the page before: each stands within one of it. */
 function continues(before: PageTable, ink: readonly Corridor[]): boolean {
-  return before.page > 0 && before.columns.length === ink.length + 1 && ink.every(({ from, to }, i) => (i === 0 || from > before.columns[i]! - 4) && (i === ink.length - 1 || to < before.columns[i + 1]! + 4));
+  return before.columns.length === ink.length + 1 && ink.every(({ from, to }, i) => (i === 0 || from > before.columns[i]! - 4) && (i === ink.length - 1 || to < before.columns[i + 1]! + 4));
 }
 
 /** Cells are lines of a column that go on from one another; those at one height make a row, wherever in it they stand. */

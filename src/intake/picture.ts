@@ -2,7 +2,7 @@
 export interface Picture { width: number; height: number; data: Uint8Array }
 
 /** The shade at a place between pixels; white outside. */
-export function shadeAt({ width, height, data }: Picture, x: number, y: number): number {
+function shadeAt({ width, height, data }: Picture, x: number, y: number): number {
   const [x0, y0] = [Math.floor(x), Math.floor(y)];
   if (x0 < 0 || y0 < 0 || x0 >= width - 1 || y0 >= height - 1) return 255;
   const [fx, fy, at] = [x - x0, y - y0, y0 * width + x0];

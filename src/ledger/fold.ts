@@ -23,7 +23,7 @@ function foldCharacter(character: string): string {
 const isPlain = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 
 /** The folded characters (code points) of a text. */
-export function foldedCharacters(text: string): string[] {
+function foldedCharacters(text: string): string[] {
   const out: string[] = [];
   for (const character of text.toWellFormed()) {
     if (isPlain(character.charCodeAt(0))) out.push(character);

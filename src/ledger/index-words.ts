@@ -8,7 +8,7 @@ import type { EnteredLine } from './source-rows.ts';
  * a transaction rows can be put in by ascending number: FTS5 writes out all it holds when a number goes down.
  * Units and titles come last, so that a walk from the end meets them first.
  */
-export const WORD_KINDS = ['clause', 'task', 'title', 'unit'] as const;
+const WORD_KINDS = ['clause', 'task', 'title', 'unit'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 const STEP = 2 ** 33;
 export const wordRow = (kind: WordKind, id: number): number => WORD_KINDS.indexOf(kind) * STEP + id;

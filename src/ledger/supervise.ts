@@ -101,7 +101,7 @@ export function told(desk: Desk, taskId: number, author: Author, work: () => voi
 }
 
 /** A line of history for each value that is another than before. */
-export function recordSupervision(connection: Connection, taskId: number, before: ReadonlyMap<string, string>, author: Author): void {
+function recordSupervision(connection: Connection, taskId: number, before: ReadonlyMap<string, string>, author: Author): void {
   const after = supervisionValues(connection, taskId);
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const [from, to] = [before.get(key) ?? null, after.get(key) ?? null];

@@ -6,7 +6,7 @@ export type CalendarDate = string;
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

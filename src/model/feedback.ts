@@ -18,7 +18,7 @@ export interface FeedbackValues {
 export type FeedbackField = keyof FeedbackValues;
 
 /** Why a row (or the whole file, then without a cell) is not taken over. */
-export const FEEDBACK_TROUBLE = [
+const FEEDBACK_TROUBLE = [
   'sheet-foreign', 'stamp-unknown', 'column-absent', 'row-unknown', 'row-repeated', 'row-not-sent', 'row-gone', 'locked-changed', 'status-unknown',
   'status-not-allowed', 'percent-invalid', 'date-invalid', 'date-future', 'done-without-status', 'extension-incomplete', 'extension-not-later',
 ] as const;

@@ -35,7 +35,7 @@ export interface ReviewTask extends TaskRow {
 
 export interface ReviewDoubt { code: DiagnosticCode; severity: 'error' | 'warning' | 'info'; span: Span | null; found: string | null; expected: string | null }
 
-export const ACT_KINDS = ['accept', 'unaccept', 'edit', 'revert', 'split', 'merge', 'add', 'delete', 'bulk-edit', 'unit-everywhere'] as const;
+const ACT_KINDS = ['accept', 'unaccept', 'edit', 'revert', 'split', 'merge', 'add', 'delete', 'bulk-edit', 'unit-everywhere'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** Something a person did, to be undone as a whole. `tasks`: the tasks it touched, the one to show first. */

@@ -7,7 +7,7 @@ export const INVISIBLE = 2;
 /** Exists only in traditional script. */
 export const TRADITIONAL = 3;
 /** May be misread for another mark: l for 1, O for 0, 丶 for 、. */
-export const SUSPECT = 4;
+const SUSPECT = 4;
 
 /** Code unit → code unit it is read as, one for one. */
 export const FOLD = new Uint16Array(65536);

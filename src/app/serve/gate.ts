@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-export const COOKIE = 'zeqing';
+const COOKIE = 'zeqing';
 
 /** What a request is: let in, first visit with the printed token, or turned away. */
 export type Admission = 'in' | 'first-visit' | 'wrong-host' | 'wrong-origin' | 'no-token';
