@@ -1,12 +1,12 @@
 import { App as AntApp } from 'antd';
-import { lazy, type ReactElement, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactElement, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { call, listen } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { takeToday } from '../kit/dates.ts';
 import { useTone } from '../kit/appearance.tsx';
 import { useKeys } from '../kit/keys.ts';
 import { recalled } from '../kit/memory.ts';
-import { go, type ScreenId, SCREENS, useScreen } from '../kit/route.ts';
+import { go, SCREENS, useScreen } from '../kit/route.ts';
 import { Waiting } from '../kit/states.tsx';
 import { ledgerChanged, SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
@@ -16,25 +16,10 @@ import { commandOf, run, type Command } from './commands.ts';
 import { Keys } from './keys.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
+import { VIEWS } from './screens.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import './frame.css';
-
-const VIEWS = {
-  intake: lazy(async () => ({ default: (await import('../intake/intake.tsx')).Intake })),
-  review: lazy(async () => ({ default: (await import('../review/review.tsx')).Review })),
-  ledger: lazy(async () => ({ default: (await import('../ledger/ledger.tsx')).Ledger })),
-  calendar: lazy(async () => ({ default: (await import('../calendar/calendar.tsx')).Calendar })),
-  todo: lazy(async () => ({ default: (await import('../todo/todo.tsx')).Todo })),
-  supervision: lazy(async () => ({ default: (await import('../supervision/supervision.tsx')).Supervision })),
-  relations: lazy(async () => ({ default: (await import('../relations/relations.tsx')).Relations })),
-  compare: lazy(async () => ({ default: (await import('../compare/compare.tsx')).Compare })),
-  checks: lazy(async () => ({ default: (await import('../checks/checks.tsx')).Checks })),
-  library: lazy(async () => ({ default: (await import('../library/library.tsx')).Library })),
-  overview: lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview })),
-  export: lazy(async () => ({ default: (await import('../export/export.tsx')).Export })),
-  settings: lazy(async () => ({ default: (await import('../settings/settings.tsx')).Settings })),
-} as const satisfies Record<ScreenId, unknown>;
 
 /** The frame around all screens: rail, top bar, status bar, search, and the keys that work everywhere. */
 export function App(): ReactElement {

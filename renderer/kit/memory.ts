@@ -65,8 +65,11 @@ const listen = (tell: () => void): (() => void) => {
 /** Whether the core has said what it has kept; before, only the copy is known. */
 export const useRecalled = (): boolean => useSyncExternalStore(listen, () => heard);
 
+/** What is remembered now, for what is asked before the first screen is drawn. */
+export const memoryNow = <T>(key: string, otherwise: T): T => (key in remembered ? remembered[key] as T : otherwise);
+
 /** As useState, but kept over restarts. `otherwise` must be a constant; values are plain JSON. */
 export function useMemory<T>(key: string, otherwise: T): [T, (value: T) => void] {
-  const value = useSyncExternalStore(listen, () => (key in remembered ? remembered[key] as T : otherwise));
+  const value = useSyncExternalStore(listen, () => memoryNow(key, otherwise));
   return [value, useCallback((next: T) => { remember(key, next); }, [key])];
 }

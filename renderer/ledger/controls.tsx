@@ -3,10 +3,10 @@ import { memo, type ReactElement } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
 import type { GroupKey } from '#model/table';
 import { GROUP_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
+import { isGroup } from './address.ts';
 import { ColumnChoice } from './column-choice.tsx';
 
 const GROUPS = Object.keys(GROUP_WORDS) as GroupKey[];
-export const isGroup = (name: string | undefined): name is GroupKey => GROUPS.includes(name as GroupKey);
 
 interface Props { group: GroupKey | undefined; dense: boolean; columns: readonly TableColumn[]; onGroup: (group: GroupKey | undefined) => void; onDense: (dense: boolean) => void; onColumns: (columns: TableColumn[]) => void; onExport: () => void }
 

@@ -10,11 +10,12 @@ import { go, paramsNow, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { startSamples } from '../intake/start.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { filterOf, ledgerParams } from './address.ts';
+import { filterOf, groupOf, ledgerParams, queryOf } from './address.ts';
+import { SORT } from './first-rows.ts';
 import { BulkAssign } from './bulk-assign.tsx';
 import { Bulk, type BulkField, type Selection } from './bulk.tsx';
 import { DEFAULT_COLUMNS, isColumn } from './columns.tsx';
-import { Controls, isGroup } from './controls.tsx';
+import { Controls } from './controls.tsx';
 import { Detail } from './detail.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useRows } from './rows.ts';
@@ -24,7 +25,6 @@ import { Views } from './views.tsx';
 import './ledger.css';
 
 const NONE: ReadonlySet<number> = new Set();
-const groupOf = (params: Readonly<Record<string, string>>): GroupKey | undefined => (isGroup(params['group']) ? params['group'] : undefined);
 const filterNow = (): TableFilter => filterOf(paramsNow());
 const groupNow = (): GroupKey | undefined => groupOf(paramsNow());
 
@@ -35,7 +35,7 @@ export function Ledger(): ReactElement {
   const today = todayHere();
   const filter = useMemo(() => filterOf(params), [params]);
   const group = groupOf(params);
-  const [sort, setSort] = useMemory<TableQuery['sort'] | null>('ledger.sort', null);
+  const [sort, setSort] = useMemory<TableQuery['sort'] | null>(SORT, null);
   const [stored, setColumns] = useMemory<readonly string[]>('ledger.columns', DEFAULT_COLUMNS);
   const [dense, setDense] = useMemory('ledger.dense', true);
   const columns = useMemo(() => stored.filter(isColumn), [stored]);
@@ -47,7 +47,7 @@ export function Ledger(): ReactElement {
   const [bulk, setBulk] = useState<BulkField | null>(null);
   const anchor = useRef(0);
   const field = useRef<InputRef>(null);
-  const query = useMemo<TableQuery>(() => ({ filter, ...(sort ? { sort } : {}), ...(group ? { group } : {}) }), [filter, sort, group]);
+  const query = useMemo<TableQuery>(() => queryOf(filter, sort, group), [filter, sort, group]);
   const rows = useRows(query, collapsed);
 
   // These stay the same functions whatever the filter, so that bars and lists beside the table are left alone.

@@ -2,9 +2,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { TableGroup, TableQuery, TaskLine } from '#model/table';
 import { call, Trouble } from '../client.ts';
 import { useLedgerVersion } from '../kit/use-query.ts';
+import { PAGE, takeFirstRows } from './first-rows.ts';
 
-/** Little more than a screen: the first page is what a person waits for. */
-const PAGE = 50;
 /** Pages kept in memory; the farthest from what is on show go first. */
 const KEPT = 120;
 /** Rows fetched beyond those in sight, on either side, this long after those. */
@@ -55,7 +54,8 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     const wanted = Array.from({ length: count }, (_, i) => page + i);
     for (const one of wanted) asked.current.add(one);
     try {
-      const answer = await call('ledger.rows', { query: JSON.parse(of.key) as TableQuery, offset: page * PAGE, limit: count * PAGE });
+      const early = page === 0 && of.version === 0 ? takeFirstRows(of.key) : null;
+      const answer = await (early ?? call('ledger.rows', { query: JSON.parse(of.key) as TableQuery, offset: page * PAGE, limit: count * PAGE }));
       if (now.current !== of) return;
       setStore((before) => {
         const fresh = before.key !== of.key || before.version !== of.version;

@@ -100,7 +100,7 @@ const TaskRow = memo(function TaskRow({ row, offset, line, top, height, at, chos
     <div id={`row-${offset}`} data-offset={offset} role="row" aria-rowindex={line + 2} aria-selected={chosen} className={`table-row${at ? ' at' : ''}${chosen ? ' chosen' : ''}`} style={style}>
       <span role="gridcell" className="row-mark">{row && <Mark row={row} chosen={chosen} {...context} />}</span>
       {row ? columns.map((id) => <span key={id} role="gridcell" className={`cell cell-${id}`}>{columnOf(id).cell(row, context)}</span>)
-        : columns.map((id) => <span key={id} role="gridcell" className="cell"><i className="bones" style={{ width: `${40 + (offset % 5) * 10}%`, display: 'block' }} /></span>)}
+        : <span role="gridcell" aria-colspan={columns.length} className="cell"><i className="bones" style={{ width: `${40 + (offset % 5) * 10}%`, display: 'block' }} /></span>}
     </div>
   );
 });
