@@ -18,7 +18,7 @@ const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|�
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -80,13 +80,13 @@ function whoMust(text: string, subjects: readonly Subject[], from: number, to: n
   for (let i = subjects.length - 1; i >= 0; i--) {
     const { span, by } = subjects[i]!;
     const said = text.slice(span[1], last);
-    if (said !== '会同' && said !== '可会同') may = text.slice(0, span[0]).endsWith('可会同') || (!by && !FIRM.test(said) && MAY.test(said));
+    if (said !== '会同' && said !== '可会同') may = /可(?:会同|由)$/.test(text.slice(Math.max(0, span[0] - 3), span[0])) || (!by && !FIRM.test(said) && !/^应(?![用对急])/.test(said) && MAY.test(said));
     if (!may) must.unshift(subjects[i]!);
     last = span[0];
   }
   if (must.length > 0) return must;
   const opening = wordAt(text, first[0] + (LEAD_IN.exec(text.slice(...first))?.[0].length ?? 0), first[1], words.clause);
-  return ((opening?.kind === 'modal' && !text.slice(...first).includes('的')) || (opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反')) && subjects[0]!.span[0] >= first[1] ? [] : subjects;
+  return ((opening && /^(?:应当?|须|必须|需|要)$/.test(opening.word) && !text.slice(...first).includes('的')) || (opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反')) && subjects[0]!.span[0] >= first[1] ? [] : subjects;
 }
 
 const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
@@ -110,6 +110,7 @@ const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
 const OPENS = signTable('([〔《“');
 const CLOSES = signTable(')]〕》”');
 const PAUSES = signTable(',;:。!?');
+const QUOTE = '“'.charCodeAt(0);
 const FULL_STOP = '。'.charCodeAt(0);
 
 function cutSegments(text: string, from: number, to: number): Span[] {
@@ -123,7 +124,9 @@ function cutSegments(text: string, from: number, to: number): Span[] {
   };
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
-    if (OPENS[code] === 1) depth++;
+    // 修改为:“城市供水单位应当…”: what is quoted behind a colon is read.
+    if (code === QUOTE && (text[i - 1] === ':' || (i === from && !text.slice(i, i + 20).includes('”')))) push(i);
+    else if (OPENS[code] === 1) depth++;
     else if (CLOSES[code] === 1) depth = Math.max(0, depth - 1);
     else if (PAUSES[code] === 1 && (code === FULL_STOP || depth === 0)) {
       depth = 0;
@@ -197,13 +200,13 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
-    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && !n.includes('以外的') && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');
       if (described) return { at: i, span: described };
       continue;
     }
-    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to))) return { at: i, span: name };
+    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && /^以及[^,]*组成$/.test(text.slice(...next)))) return { at: i, span: name };
     if (!name && next && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;
@@ -211,7 +214,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
-const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
+const DETERMINER = /^(?:各|全体|所有|有关|相关|X)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^实现(?:零|历史)|^不[撤减变散]/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
@@ -239,7 +242,7 @@ const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 /** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
-const MANNER = /^(?:积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取)/;
+const MANNER = /^(?:准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取)/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
@@ -247,6 +250,9 @@ const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区�
 
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
+
+const MUST = /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/;
+const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
 
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
 const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|或其)/.exec(name)?.[0].length ?? 0;
@@ -283,16 +289,16 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/.test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && kind !== 'tail' && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
-    if (kind === 'tail') return proof === 'strong' && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
+    if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
     return true;
   });
-  if (span && describes(text, span[1], to, words)) return null;
+  if (span && (describes(text, span[1], to, words) || mustDescribes(text, span[1], to, words))) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
@@ -355,6 +361,8 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   const rest = text.slice(at, to);
   const first = wordAt(text, at, to, words.clause);
   if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
+  // 主办单位在平台上开设的账号名称应…
+  if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   if (/^(?:投资|购买|出资|举办|购置|资助)[^,]{0,24}的[^,]/.test(rest)) return true;
   return /的行为$/.test(rest) || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
@@ -365,6 +373,13 @@ function isTopic(text: string, from: number, to: number, next: Span | undefined,
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
+}
+
+/** 排污者应当履行的|义务: what must be done describes a thing. */
+function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {
+  const modal = /^(?:应当?|必须)/.exec(text.slice(at, at + 2));
+  const verb = modal && wordAt(text, at + modal[0].length, to, words.clause);
+  return verb !== null && text[at + modal![0].length + verb.word.length] === '的';
 }
 
 /** A topic may hold commas before 以及 (甲、乙,以及丙等重大问题). */

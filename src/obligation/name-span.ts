@@ -54,9 +54,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
-    if (loose && c === '府') least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
+    if (loose && '府市县区'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
-    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(undescribed(name), words)) continue;
+    if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(undescribed(name), words, proof === 'modal')) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
     if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
     if (!accept({ kind: head.kind, name, proof: proof ?? (i < to ? 'weak' : null), rest: text.slice(i, Math.min(to, i + 4)) })) continue;
@@ -87,16 +87,20 @@ const CHARGE_STARTS = signTable('负主管承行履');
 const CHARGE_WITHIN = /(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的是由应]{2,30}的(?=(?:工作|行政|主管|职能)?(?:部门|机构|机关))/g;
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
-export function hasObject(name: string, words: ActorWords): boolean {
+export function hasObject(name: string, words: ActorWords, must = false): boolean {
   for (let at = 0; at < name.length - 2; at++) {
     if (words.clause.objectStarts[name.charCodeAt(at)] === 0) continue;
     const word = wordAt(name, at, name.length, words.clause);
     if (word?.reach !== 'object') continue;
     const rest = name.slice(at + word.word.length);
+    if (must && at === 0 && OPENED_BY_VERB.test(rest)) continue;
     if (!DIRECT_HEAD.test(rest) && !/^(?:专班|中心)$/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
   }
   return false;
 }
+
+/** 推荐单位, 组织编制机关: before 应当 a name, not an act. */
+const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关)$/;
 
 /** Where the adverbs that the words begin with end. */
 function openingAdverbs(name: string, words: ActorWords): number {
@@ -136,14 +140,14 @@ function isPlace(name: string): boolean {
 const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
-const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民'];
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
 /** …性, …型: whatever stands before. */
 const SUFFIXES = signTable('性型类间化界率');
 const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入'];
+const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他何成新万亿感惊后前'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
@@ -155,10 +159,10 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入)(?!.*的)|(?<=[员人者户])到|》[^,]{0,4}份/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级|企业|机构)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于)(?!.*的)|(?<=[员人者户])到|》[^,]{0,4}份/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其)[^,;、]{2,30}的(?=[^的]{2,})|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 
@@ -205,6 +209,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const after = at + word.word.length;
   const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
+  if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
 
@@ -255,8 +260,8 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
 }
 
 /** 代理师|首次执业, 金融机构|无正当理由不得…, 政府、企业|协同推进, 获批人员|到公安机关办理: no verb, but what only a subject can have before it. */
-const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因)|故)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
-const ASIDE_STARTS = signTable('首初协合携无如到');
+const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因)|故)|据此|(?:执业|执勤执法|执勤|履职)(?:应|不得|必须)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
+const ASIDE_STARTS = signTable('首初协合携无如到据执履');
 
 /** Whether a name stands right behind (甲与乙联合…). */
 function headAhead(text: string, from: number, to: number, words: ActorWords): boolean {

@@ -48,7 +48,7 @@ function joinedNames(text: string, [from, to]: Span, begin = from): Span[] {
 
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
-  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
+  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
   return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
 }
 
@@ -59,12 +59,14 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:各(?=省))?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市)级?|、)+$/;
+const REGIONS = /^(?:各(?=省)|相关|有关)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市)级?|、)+$/;
 const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区]级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
+  // 高等职业学校
+  if (/^[^等、和及]*[高中初]等[^等、和及]+$/.test(name)) return true;
   const etc = name.indexOf('等');
   if (etc < 2 || etc > name.length - 3) return false;
   if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
