@@ -12,11 +12,17 @@ import { useQuery } from '../kit/use-query.ts';
 import { reached } from '../tour/progress.ts';
 import { filterOf, ledgerParams } from '../ledger/address.ts';
 import { chipsOf } from '../ledger/chips.ts';
+import { Papers, type PaperKind } from '../supervision/papers.tsx';
 import { EXPORT_WORDS as WORDS } from '../words/export.ts';
+import { SUPERVISION_WORDS } from '../words/supervision.ts';
+import '../supervision/supervision.css';
 import './export.css';
 
 const ROWS = 30;
 const SHEETS = 8;
+
+/** What an office sends out of its supervision, in the dialog of 督办. */
+const PAPERS = ['notice', 'feedback', 'calendar'] as const satisfies readonly PaperKind[];
 
 /** 导出: a layout, its columns, the first rows as they will stand on the sheet; then the file. */
 export function Export(): ReactElement {
@@ -28,6 +34,7 @@ export function Export(): ReactElement {
   const [columnsOf, setColumnsOf] = useMemory<Readonly<Record<string, readonly string[]>>>('export.columns', {});
   const [format, setFormat] = useMemory<'xlsx' | 'csv'>('export.format', 'xlsx');
   const [writing, setWriting] = useState(false);
+  const [paper, setPaper] = useState<PaperKind | null>(null);
   const layouts = useQuery('layouts', () => call('export.layouts', {}), true);
   const layout = layouts.data?.find((one) => one.id === (params['layout'] ?? last)) ?? layouts.data?.[0];
   const columns = layout ? (columnsOf[layout.id] ?? layout.columns.map((c) => c.id)).filter((id) => layout.columns.some((c) => c.id === id)) : [];
@@ -80,6 +87,7 @@ export function Export(): ReactElement {
               </button>
             ))}
           </div>
+          <div className="papers">{PAPERS.map((kind) => <Button key={kind} size="small" onClick={() => { setPaper(kind); }}>{SUPERVISION_WORDS.papersMenu[kind]}</Button>)}<p className="small quiet">{WORDS.papersHint}</p></div>
           <h2>{WORDS.conditions}</h2>
           {chips.length === 0 ? <p className="small">{WORDS.everything}</p> : <ul className="chips-list">{chips.map((chip) => <li key={chip.key} className="chip"><span>{chip.field}：<b>{chip.value}</b></span></li>)}{filter.search && <li className="chip">“{filter.search}”</li>}</ul>}
           <UnitSelect free={false} value={filter.units ?? []} label={WORDS.unit} placeholder={WORDS.unit} onChange={(units) => { const { units: _old, ...rest } = filter; put(units.length > 0 ? { ...rest, units } : rest); }} />
@@ -112,6 +120,7 @@ export function Export(): ReactElement {
             )}
         </div>
       </div>
+      {paper && <Papers kind={paper} units={filter.units ?? []} onClose={() => { setPaper(null); }} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Pagination } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { DocumentLine } from '#api/document-methods';
+import { VALIDITY_WORDS } from '#model/finding-words';
 import { call } from '../client.ts';
 import { FromPictures } from '../kit/from-pictures.tsx';
 import { useAct } from '../kit/act.ts';
@@ -29,12 +30,12 @@ export function Library(): ReactElement {
 function List(): ReactElement {
   const act = useAct();
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(PAGE);
+  const [page, setPage] = useState(1);
   const [sort, setSort] = useMemory<{ by: Sort; descending: boolean }>('library.sort', { by: 'posted', descending: true });
-  const found = useQuery(`library ${search} ${sort.by} ${sort.descending} ${shown}`, () => call('documents.list', { ...(search.trim() ? { search: search.trim() } : {}), sort: sort.by, descending: sort.descending, limit: Math.min(shown, 1000) }));
+  const found = useQuery(`library ${search} ${sort.by} ${sort.descending} ${page}`, () => call('documents.list', { ...(search.trim() ? { search: search.trim() } : {}), sort: sort.by, descending: sort.descending, offset: (page - 1) * PAGE, limit: PAGE }));
   const head = (label: string, by?: Sort): ReactElement => (
     <th scope="col" aria-sort={by && sort.by === by ? (sort.descending ? 'descending' : 'ascending') : undefined}>
-      {by ? <button type="button" className="bare sort" onClick={() => { setSort({ by, descending: sort.by === by ? !sort.descending : by !== 'title' }); }}>{label}{sort.by === by && <i>{sort.descending ? '↓' : '↑'}</i>}</button> : label}
+      {by ? <button type="button" className="bare sort" onClick={() => { setPage(1); setSort({ by, descending: sort.by === by ? !sort.descending : by !== 'title' }); }}>{label}{sort.by === by && <i>{sort.descending ? '↓' : '↑'}</i>}</button> : label}
     </th>
   );
   const documents = found.data?.documents ?? [];
@@ -42,7 +43,7 @@ function List(): ReactElement {
     <section className="screen" aria-label={WORDS.title}>
       <header>
         <h1>{WORDS.title}</h1>
-        <Input allowClear className="library-search" prefix={<Icon name="search" size={14} />} value={search} placeholder={WORDS.search} aria-label={WORDS.search} onChange={(event) => { setSearch(event.target.value); }} />
+        <Input allowClear className="library-search" prefix={<Icon name="search" size={14} />} value={search} placeholder={WORDS.search} aria-label={WORDS.search} onChange={(event) => { setPage(1); setSearch(event.target.value); }} />
         <span className="total numbers" role="status">{found.data ? WORDS.total(found.data.total) : ''}</span>
       </header>
       {found.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={found.trouble} retry={found.reload} /></div> : !found.data ? <Waiting />
@@ -54,7 +55,7 @@ function List(): ReactElement {
               <thead><tr>{head(WORDS.column.title, 'title')}{head(WORDS.column.number, 'number')}{head(WORDS.column.issuer)}{head(WORDS.column.issueDate, 'issueDate')}{head(WORDS.column.tasks, 'taskCount')}{head(WORDS.column.accepted)}{head(WORDS.column.overdue)}{head(WORDS.column.doubts)}{head(WORDS.column.posted, 'posted')}</tr></thead>
               <tbody>{documents.map((d) => <Line key={d.id} document={d} search={search.trim()} />)}</tbody>
             </table>
-            {found.data.total > documents.length && shown < 1000 && <Button block type="text" onClick={() => { setShown(shown + PAGE); }}>{WORDS.more}</Button>}
+            {found.data.total > PAGE && <Pagination className="library-pages" size="small" align="center" current={page} pageSize={PAGE} total={found.data.total} showSizeChanger={false} showTotal={(total, [from, to]) => WORDS.pages(from, to, total)} onChange={setPage} />}
           </div>
         )}
     </section>
@@ -64,7 +65,7 @@ function List(): ReactElement {
 function Line({ document: d, search }: { document: DocumentLine; search: string }): ReactElement {
   return (
     <tr onClick={() => { go('library', { document: d.id }); }}>
-      <th scope="row"><a href={`#/library?document=${d.id}`}><Marked text={d.title || d.sourceName} marks={placesOf(d.title || d.sourceName, search)} /></a><div className="small quiet clip"><FromPictures of={d} />{d.sourceName}</div></th>
+      <th scope="row"><a href={`#/library?document=${d.id}`}><Marked text={d.title || d.sourceName} marks={placesOf(d.title || d.sourceName, search)} /></a><div className="small quiet clip">{d.lapsed && <span className="tag lapsed">{WORDS.lapsed(VALIDITY_WORDS[d.lapsed.state], d.lapsed.own)}</span>}<FromPictures of={d} />{d.sourceName}</div></th>
       <td className="numbers nowrap"><Marked text={d.number ?? ''} marks={placesOf(d.number ?? '', search)} /></td>
       <td className="issuers">{d.issuers.join('、')}</td>
       <td className="numbers nowrap">{d.issueDate ?? ''}</td>

@@ -22,7 +22,7 @@ import { Fields } from './fields.tsx';
 import { Items } from './items.tsx';
 import { Legend } from './legend.tsx';
 import { Lexicon } from './lexicon.tsx';
-import { itemsOf, marksOf, placeInText, tasksOf } from './marks.ts';
+import { itemsOf, looseDoubts, marksOf, placeInText, tasksOf } from './marks.ts';
 import { partAt } from './pick.ts';
 import { SelectionBar, type SelectionUse } from './selection-bar.tsx';
 import { Split } from './split.tsx';
@@ -52,6 +52,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   const items = useMemo(() => itemsOf(view, tasks, doubtsFirst), [view, tasks, doubtsFirst]);
   const order = useMemo(() => tasksOf(items), [items]);
   const marks = useMemo(() => marksOf(view, tasks), [view, tasks]);
+  const doubts = useMemo(() => looseDoubts(view, tasks), [view, tasks]);
   const headings = useMemo(() => view.outline.map(({ span, level }) => ({ span, level })), [view]);
   const title = view.evidence.title?.span ?? null;
   const at = order.findIndex((task) => task.id === chosen);
@@ -160,7 +161,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
 
   return (
     <div className="desk">
-      <Items items={items} chosen={task?.id ?? null} doubtsFirst={doubtsFirst} onDoubtsFirst={setDoubtsFirst} onChoose={choose} />
+      <Items items={items} doubts={doubts} onDoubt={setPlace} chosen={task?.id ?? null} doubtsFirst={doubtsFirst} onDoubtsFirst={setDoubtsFirst} onChoose={choose} />
       <div className="original column">
         <div className="original-head row small">
           {view.format === 'pdf' && view.original && <Segmented size="small" value={pages ? 'pages' : 'text'} options={[{ value: 'text', label: ORIGINAL_WORDS.text }, { value: 'pages', label: ORIGINAL_WORDS.pdf }]} onChange={(value) => { setAsPages(value === 'pages'); }} />}

@@ -34,6 +34,13 @@ export function marksOf(view: DocumentView, tasks: readonly ReviewTask[]): Mark[
   return marks;
 }
 
+/** Doubts that stand in none of the document's tasks. */
+export function looseDoubts(view: DocumentView, tasks: readonly ReviewTask[]): DocumentView['diagnostics'] {
+  const keyOf = (doubt: { code: string; span: readonly [number, number] | null }): string => `${doubt.code} ${doubt.span?.join() ?? ''}`;
+  const within = new Set(tasks.flatMap((task) => task.diagnostics.map(keyOf)));
+  return view.diagnostics.filter((doubt) => !within.has(keyOf(doubt)));
+}
+
 /** A heading of the outline, or a task, as a line of the item list. */
 export type Item = { kind: 'heading'; key: string; level: number; label: string; title: string; total: number; accepted: number } | { kind: 'task'; key: string; level: number; task: ReviewTask };
 

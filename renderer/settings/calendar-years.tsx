@@ -12,9 +12,11 @@ import { readMonthDays } from './month-days.ts';
 export function CalendarYears(): ReactElement {
   const act = useAct();
   const years = useQuery('calendar years', () => call('settings.calendar', {}));
-  const [year, setYear] = useState(Number(todayHere().slice(0, 4)) + 1);
+  const [typed, setYear] = useState<number | null>(null);
   const [holidays, setHolidays] = useState('');
   const [workdays, setWorkdays] = useState('');
+  // The next year that is not known yet.
+  const year = typed ?? Math.max(Number(todayHere().slice(0, 4)), ...(years.data ?? []).map((one) => one.year)) + 1;
   const off = readMonthDays(holidays, year);
   const on = readMonthDays(workdays, year);
   const wrong = 'wrong' in off ? off.wrong : 'wrong' in on ? on.wrong : null;
@@ -24,6 +26,7 @@ export function CalendarYears(): ReactElement {
     if (!done) return;
     setHolidays('');
     setWorkdays('');
+    setYear(null);
     years.reload();
   };
   if (years.trouble) return <TroubleBox trouble={years.trouble} retry={years.reload} />;

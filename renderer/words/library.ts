@@ -5,5 +5,5 @@ export const LIBRARY_WORDS = {
   back: '返回列表', outline: '目录', facts: '公文要素', noOutline: '没有读出条目', review: '核对', tasksOf: '看任务', relations: '看关系', download: '打开原件',
   fact: { number: '发文字号', type: '文种', issuers: '发文机关', issueDate: '成文日期', effectiveFrom: '施行日期', effectiveTo: '有效期', interpretedBy: '解释机关', addressees: '主送机关', source: '来源文件', references: '引用文件', diagnostics: '疑点' },
   missing: '未见', tasks: (n: number) => `${n} 项`,
-  more: '更多',
+  lapsed: (state: string, own: boolean) => (own ? state : `依据${state}`), pages: (from: number, to: number, total: number) => `第 ${from}–${to} 份，共 ${total} 份`,
 } as const;

@@ -5,7 +5,7 @@ export const REVIEW_WORDS = {
   noTasks: '这份文件里没有读出任务', noTasksText: '如确有任务，请在原文中选中文字，再点“设为任务”。',
   accepted: (done: number, total: number) => `已核 ${done}/${total}`,
   doubtfulReading: '识别存疑', doubtsFirst: '疑点在前', items: '任务条目', original: '原文', fields: '任务内容',
-  doubtCount: (n: number) => `${n} 处疑点`, acceptedMark: '已核', openMark: '未核', byHand: '人工添加',
+  doubtCount: (n: number) => `${n} 处疑点`, documentDoubts: (n: number) => `文件疑点 ${n}（不在任务中）`, acceptedMark: '已核', openMark: '未核', byHand: '人工添加',
   allDone: '本文件已全部核对', nextDocument: '下一份文件', toLedger: '到台账',
   accept: '认可', acceptAll: '认可其余各项', unaccept: '取消认可', edit: '修改', split: '拆分', merge: '与下一项合并', remove: '不是任务', addUnit: '加入词典', short: { edit: '修改', split: '拆分', merge: '合并', remove: '非任务', unit: '词典', pick: '选词' }, pick: '在原文中选词，设为任务、单位或时限', revert: '恢复原文', save: '保存',
   removed: '已标为“不是任务”', merged: '已合并', splitDone: '已拆分', added: '已添加任务', saved: '已保存',

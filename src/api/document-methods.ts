@@ -9,6 +9,8 @@ export interface DocumentLine extends DocumentRow {
   acceptedCount: number;
   overdueCount: number;
   postedAt: string;
+  /** No longer in force, or (`own` false) resting on a document that is not; absent for the others. */
+  lapsed?: { state: 'repealed' | 'expired'; own: boolean };
 }
 
 /** A document for display: `text` and `blocks` of its part of the source; every span points into the source's text. */

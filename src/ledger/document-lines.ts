@@ -7,7 +7,7 @@ import { OVERDUE } from './table-filter.ts';
 import { columnsOf } from './task-columns.ts';
 
 /** A document of the list with what became of its tasks. */
-export interface DocumentOverview extends DocumentRow { format: SourceFormat; acceptedCount: number; overdueCount: number; postedAt: string }
+export interface DocumentOverview extends DocumentRow { format: SourceFormat; acceptedCount: number; overdueCount: number; postedAt: string; lapsed?: { state: 'repealed' | 'expired'; own: boolean } }
 
 export interface DocumentQuery {
   /** Words in the title or in the 发文字号, parted by spaces. */
@@ -37,17 +37,18 @@ export function documentLines(reading: Reading, query: DocumentQuery, today: str
   const ids = documentOrder(reading, query, `SELECT d.id FROM documents d WHERE ${parts.join(' AND ')}`, values);
   const page = ids.slice(query.offset, query.offset + query.limit);
   const standing = 'FROM tasks t WHERE t.document_id = d.id AND t.superseded_at IS NULL';
-  const rows = reading.all<Omit<DocumentOverview, 'issuers' | 'fromPictures'> & { issuers: string; fromPictures: number }>(
+  const rows = reading.all<Omit<DocumentOverview, 'issuers' | 'fromPictures' | 'lapsed'> & { issuers: string; fromPictures: number; lapsed: 'repealed' | 'expired' | null; lapsedBy: number | null }>(
     `SELECT d.id, d.source_id AS sourceId, s.name AS sourceName, s.sha256, s.format, d.title, d.number, d.type, d.issuers, d.issue_date AS issueDate, d.posted_at AS postedAt,
       (SELECT count(*) ${standing}) AS taskCount,
       (SELECT count(*) FROM tasks t JOIN obligations o ON o.task_id = t.id WHERE t.document_id = d.id AND t.superseded_at IS NULL) AS obligationCount,
       (SELECT count(*) FROM diagnostics g WHERE g.document_id = d.id) AS doubtCount,
       EXISTS (SELECT 1 FROM diagnostics g WHERE g.document_id = d.id AND g.code = 'read-from-pictures') AS fromPictures,
       (SELECT count(*) ${standing} AND EXISTS (SELECT 1 FROM accepted a WHERE a.task_id = t.id)) AS acceptedCount,
-      (SELECT count(*) ${standing} AND ${OVERDUE}) AS overdueCount
-      FROM json_each(?) page CROSS JOIN documents d ON d.id = page.value JOIN sources s ON s.id = d.source_id ORDER BY page.key`,
+      (SELECT count(*) ${standing} AND ${OVERDUE}) AS overdueCount,
+      l.state AS lapsed, l.basis_id AS lapsedBy
+      FROM json_each(?) page CROSS JOIN documents d ON d.id = page.value JOIN sources s ON s.id = d.source_id LEFT JOIN lapsed_documents l ON l.document_id = d.id ORDER BY page.key`,
     today, JSON.stringify(page));
-  return { documents: rows.map(({ fromPictures, issuers, ...row }) => ({ ...row, issuers: JSON.parse(issuers) as string[], ...(fromPictures === 1 && { fromPictures: true }) })), total: ids.length };
+  return { documents: rows.map(({ fromPictures, issuers, lapsed, lapsedBy, ...row }) => ({ ...row, ...(lapsed && { lapsed: { state: lapsed, own: lapsedBy === row.id } }), issuers: JSON.parse(issuers) as string[], ...(fromPictures === 1 && { fromPictures: true }) })), total: ids.length };
 }
 
 /** Documents without the value come last in either direction. Only those of a page are looked at closer. */

@@ -63,6 +63,12 @@ describe('relations', () => {
     expect(await refused('relations.around', { document: upper, depth: 9 })).toMatchObject({ code: 'input-invalid' });
   });
 
+  test('the list of documents says which are no longer in force, and which rest on one', async () => {
+    const { call, upper, lower, repeal } = await library('2021-01-01');
+    const lapsed = new Map((await call('documents.list', {})).documents.map((d) => [d.id, d.lapsed]));
+    expect([lapsed.get(upper), lapsed.get(lower), lapsed.get(repeal)]).toEqual([{ state: 'repealed', own: true }, { state: 'repealed', own: false }, undefined]);
+  });
+
   test('documents to get, with who cites them; a graph of one node says how many it leaves out', async () => {
     const { call, upper, lower } = await library('2021-01-01');
     const { missing, total } = await call('relations.missing', {});

@@ -123,6 +123,14 @@ describe.skipIf(!findChromium())('核对 by keyboard (needs Chromium)', () => {
     await app.page.locator('.side-head', { hasText: '人工添加' }).waitFor();
   });
 
+  test('a doubt that stands in no task is listed and leads to its place', async () => {
+    await app.page.goto(`${app.page.url().split('#')[0]}#/review?document=5`);
+    const doubt = app.page.locator('.item-doubts').getByRole('button', { name: '条目编号不连续' });
+    await doubt.focus();
+    await press('Enter');
+    await eventually(() => app.page.evaluate('(({ top, bottom }) => top > 0 && bottom < innerHeight)(document.querySelector(".sheet .doubt").getBoundingClientRect())')).toBe(true);
+  });
+
   test('a PDF is shown by its own pages with the marks over them', async () => {
     await app.page.goto(`${app.page.url().split('#')[0]}#/review?document=11`);
     await app.page.getByText('原页').click();

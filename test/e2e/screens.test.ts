@@ -6,6 +6,7 @@ import { buildScreens, findChromium, type OpenApp, openApp } from './open-app.ts
 const SCREENS = [
   ['intake', '.file', '从一份公文开始'],
   ['review', '.sheet .chosen', '还没有可核对的文件'],
+  ['review?document=5', '.item-doubts li', ''],
   ['ledger', '.table-row .cell-text', '台账还是空的'],
   ['ledger?group=unit', '.table-group', '台账还是空的'],
   ['calendar?month=2020-12', '.day-line', ''],

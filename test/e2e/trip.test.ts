@@ -84,6 +84,12 @@ describe.skipIf(!findChromium())('收文 → 核对 → 台账 → 导出 (needs
     expect((await download).suggestedFilename()).toMatch(/^责任清单.*2020-06-15\.xlsx$/);
   });
 
+  test('what an office sends out of its supervision is reached from here too', async () => {
+    await app.page.getByRole('button', { name: '发出反馈表' }).click();
+    await app.page.getByRole('dialog', { name: '发出反馈表' }).getByText('没有在办事项').waitFor();
+    await app.page.keyboard.press('Escape');
+  });
+
   test('all that in twelve clicks, and without an error in the console', () => {
     expect(clicks).toBeLessThanOrEqual(12);
     expect(app.errors).toEqual([]);

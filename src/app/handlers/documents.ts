@@ -2,12 +2,15 @@ import type { documentMethods } from '#api/document-methods';
 import { Failure } from '#model/failure';
 import { documentLines, sourceById } from '#ledger/document-lines';
 import { blocksWithin, documentById } from '#ledger/documents';
+import { renewLapsed } from '../lapsed.ts';
 import { originalAddress } from '../read-original.ts';
 import type { Handlers } from './handler.ts';
 
 export const documentHandlers: Handlers<keyof typeof documentMethods> = {
-  'documents.list': (core, { search, types, sort = 'posted', descending = true, offset = 0, limit = 200 }) =>
-    documentLines(core.ledger.reading, { search, types, sort, descending, offset, limit }, core.today),
+  'documents.list': (core, { search, types, sort = 'posted', descending = true, offset = 0, limit = 200 }) => {
+    renewLapsed(core.ledger, core.today);
+    return documentLines(core.ledger.reading, { search, types, sort, descending, offset, limit }, core.today);
+  },
   'documents.one': (core, { id }) => {
     const { ledger } = core;
     const document = documentById(ledger, id);

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Settings, settingsMethods } from '#api/settings-methods';
 import { Failure } from '#model/failure';
 import { ledgerSize } from '#ledger/statistics';
@@ -14,10 +14,13 @@ import type { Handlers } from './handler.ts';
 function settings(core: Core): Settings {
   const { documents, tasks } = ledgerSize(core.ledger);
   return {
-    ledger: { path: core.ledgerPath, bytes: statSync(core.ledgerPath).size, documents, tasks, lastBackup: lastBackup(core) },
+    ledger: { path: core.ledgerPath, bytes: bytesOf(core.ledgerPath), documents, tasks, lastBackup: lastBackup(core) },
     dataFolder: core.folder, version: version(), preferences: core.memory.preferences(),
   };
 }
+
+/** The ledger's file with what was written last and lies beside it. */
+const bytesOf = (path: string): number => [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
 
 export const settingsHandlers: Handlers<keyof typeof settingsMethods> = {
   'settings.get': settings,
