@@ -67,7 +67,7 @@ export function Checks(): ReactElement {
     found.reload();
   };
   const write = async (): Promise<void> => {
-    const name = `公文合规检查报告-${todayHere()}.xlsx`;
+    const name = `${WORDS.file}-${todayHere()}.xlsx`;
     const target = await chooseTargetFor(name);
     if (target === null) return;
     const written = await act(() => call('checks.write', { filter, ...(target === undefined ? {} : { target }) }));

@@ -47,7 +47,7 @@ export function Compare(): ReactElement {
   useKeys({ J: () => { setAt(Math.min(here + 1, rows.length - 1)); }, K: () => { setAt(Math.max(here - 1, 0)); }, ArrowDown: () => { setAt(Math.min(here + 1, rows.length - 1)); }, ArrowUp: () => { setAt(Math.max(here - 1, 0)); }, D: nextDifferent, X: swap });
   const write = async (): Promise<void> => {
     if (!ready) return;
-    const name = `文件对照表-${todayHere()}.xlsx`;
+    const name = `${WORDS.file}-${todayHere()}.xlsx`;
     const target = await chooseTargetFor(name);
     if (target === null) return;
     const written = await act(() => call('compare.write', { a, b, ...(target === undefined ? {} : { target }) }));

@@ -139,6 +139,6 @@ function Stages({ board, stage, lights, onStage, onLights }: { board: Board; sta
 }
 
 function BoardPaper({ board, unit, stage }: { board: Board; unit: string | undefined; stage: Stage | undefined }): ReactElement {
-  return <PaperTable title={`${WORDS.board}${stage ? `（${STAGE_WORDS[stage]}）` : ''}`} facts={[unit, `截至 ${board.today}`, WORDS.total(board.rows.length, board.total)].filter(Boolean).join('　')} headings={['序号', '灯', WORDS.column.task, '来源', WORDS.column.owners, WORDS.column.due, WORDS.column.status, WORDS.column.percent, WORDS.column.told]}
+  return <PaperTable title={`${WORDS.board}${stage ? `（${STAGE_WORDS[stage]}）` : ''}`} facts={[unit, WORDS.sheet.asOf(board.today), WORDS.total(board.rows.length, board.total)].filter(Boolean).join('　')} headings={[WORDS.sheet.row, WORDS.sheet.light, WORDS.column.task, WORDS.sheet.source, WORDS.column.owners, WORDS.column.due, WORDS.column.status, WORDS.column.percent, WORDS.column.told]}
     rows={board.rows.map((row, i) => [i + 1, LIGHT_WORDS[row.light], row.text, `${row.number ?? row.document}${row.place}`, row.owners.join('、'), row.dueOn ? `${row.dueOn}${row.left !== null && row.left < 0 ? `（${leftWords(row.left)}）` : ''}` : WORDS.noDue, STATUS_NAMES[row.status], row.percent === null ? '' : `${row.percent}%`, row.toldOn ? `${row.toldOn} ${row.told}` : ''])} />;
 }

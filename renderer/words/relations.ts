@@ -7,19 +7,19 @@ export const EVENT_WORDS = { issued: '成文', 'effective-from': '施行', 'effe
 export const RELATIONS_WORDS = {
   title: '关系', pick: '选择文件：标题或文号', graph: '文件关系图', depth: '层数', depthOf: (n: number) => `${n} 层`, day: '以此日为准', types: '关系类型',
   level: (n: number) => (n === 0 ? '中心文件' : n < 0 ? (n === -1 ? '它所引用的' : `上溯第 ${-n} 层`) : n === 1 ? '引用它的' : `下延第 ${n} 层`),
-  documents: (n: number) => `${n} 份文件`, more: (n: number) => `另有 ${n} 份未画出`, moreCards: (n: number) => `还有 ${n} 份`, fewer: '收起',
+  documents: (n: number) => `${n} 份文件`, more: (n: number) => `另有 ${n} 份未画出`, moreCards: (n: number) => `还有 ${n} 份`,
   none: '没有查到与库中其他文件的引用关系', center: '设为中心', open: '打开文件', compare: '对照', compareWith: '与中心文件对照', tasks: (n: number) => `${n} 项任务`,
-  tab: { words: '引文', validity: '效力', missing: '缺失文件', same: '同一任务' }, chooseCard: '点选图中的文件或连线，这里显示引用的原话。', says: (a: string) => `${a}的原话`,
-  stateOn: (day: string) => `${day} 的效力`, noDate: '日期不明', today: '今天', future: '此后', issuedUnknown: '没有读出成文日期和施行日期',
+  tab: { words: '引文', validity: '效力', missing: '缺失文件', same: '同一任务' }, says: (a: string) => `${a}的原话`,
+  noDate: '日期不明', today: '今天', future: '此后', issuedUnknown: '没有读出成文日期和施行日期',
   missing: '缺失文件', missingText: '库中文件引用而库里没有的文件，按被依据的多少排列。导入其中一份，所有引用它的文件会自动接上。', missingNone: '没有缺失文件', missingOwn: '本文件引用而库中没有的文件',
   citedBy: (n: number) => `${n} 份引用`, restOn: (n: number) => `${n} 份以之为依据`, searchMissing: '搜索缺失文件', copy: '复制名称', copied: '已复制',
   same: (n: number, similar: number) => (similar > 0 ? `同一任务 ${n} 对 · 相近 ${similar} 对` : `同一任务 ${n} 对`), sameNone: '没有发现与其他文件相同的任务',
   empty: '还没有文件关系', emptyText: '导入公文后，这里画出文件之间的依据、落实、转发、废止和修改关系，列出还缺哪些文件。', toIntake: '去收文', samples: '载入示例文件',
-  start: '从一份文件看起', startText: '在上方选择文件，或从下列文件开始。', keys: '方向键 在文件间移动 · Enter 设为中心 · W 看引文', cards: '文件',
+  start: '从一份文件看起', startText: '在上方选择文件，或从下列文件开始。', keys: '方向键 在文件间移动 · Enter 设为中心 · W 看引文',
 } as const;
 
 export const COMPARE_WORDS = {
-  title: '对照', a: '甲（上级或前一文件）', b: '乙（本级或后一文件）', swap: '甲乙对调', export: '导出对照表', exported: (n: number) => `已导出 ${n} 行`, back: '返回关系',
+  title: '对照', a: '甲（上级或前一文件）', b: '乙（本级或后一文件）', swap: '甲乙对调', export: '导出对照表', file: '文件对照表', exported: (n: number) => `已导出 ${n} 行`, back: '返回关系',
   filter: '显示', all: '全部', different: '有不同', uncovered: '甲有乙无', unfounded: '乙有甲无', same: '同一任务', similar: '相近',
   summary: (share: number, same: number, similar: number) => `甲的任务在乙中已有对应 ${Math.round(100 * share)}% · 同一任务 ${same} 对 · 相近 ${similar} 对`,
   count: (what: string, n: number) => `${what}不同 ${n}`, none: '没有对应', noneAbove: '没有上级依据', rows: '任务对照',
