@@ -84,7 +84,16 @@ export class Ahead<Item, Done> {
 /** Whether files are enough to analyse them in a thread of its own. */
 export function worthAThread(paths: readonly string[]): boolean {
   let bytes = 0;
-  return paths.length > 1 && paths.some((path) => (bytes += statSync(path, { throwIfNoEntry: false })?.size ?? 0) >= WORTH_A_THREAD);
+  return paths.length > 1 && paths.some((path) => (bytes += sizeAt(path)) >= WORTH_A_THREAD);
+}
+
+/** 0 for what cannot be looked at: its turn tells why. */
+function sizeAt(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {

@@ -131,14 +131,21 @@ export class RunningJob {
     const ahead = new Ahead<Kept, Prepared>(
       (file, read) => prepare(file.path, this.#core.ledger, analyse, this.#optionsOf(file), read),
       (isHeld) => (apart && !this.#paused && !this.#abort.signal.aborted ? this.files.find((file) => isOpen(file) && !isHeld(file)) : undefined));
-    for (let file = this.files.find(isOpen); file; file = this.files.find(isOpen)) {
-      while (this.#paused) await new Promise<void>((resume) => { this.#wake = resume; });
-      if (this.#abort.signal.aborted || this.#trouble) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
-      else entered += await this.#enter(file, ahead, analyse);
-      await breathe();
+    try {
+      for (let file = this.files.find(isOpen); file; file = this.files.find(isOpen)) {
+        while (this.#paused) await new Promise<void>((resume) => { this.#wake = resume; });
+        if (this.#abort.signal.aborted || this.#trouble) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
+        else entered += await this.#enter(file, ahead, analyse);
+        await breathe();
+      }
+    } catch (error) {
+      // Of a defect outside any file the next import must not hear: it waits for this one.
+      this.#fail(error);
+      for (const file of this.files.filter(isOpen)) this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
+    } finally {
+      apart?.close();
+      this.#running = false;
     }
-    apart?.close();
-    this.#running = false;
     if (this.#abort.signal.aborted) for (const file of this.files) if (file.stage === 'asks') this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
     this.#state = this.#trouble ? 'failed' : this.#abort.signal.aborted ? 'cancelled' : 'done';
     this.#endedAt = this.#core.now;

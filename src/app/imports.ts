@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { WatchedFolder } from '#api/intake-methods';
@@ -23,6 +24,8 @@ export class Imports {
   readonly #seen = new Map<string, Set<string>>();
   readonly #lookedAt = new Map<string, string>();
   #timer: NodeJS.Timeout | null = null;
+  #looking: Promise<void> = Promise.resolve();
+  #waits = false;
 
   constructor(core: Core) {
     this.#core = core;
@@ -87,26 +90,35 @@ export class Imports {
   }
 
   #keepLooking(): void {
-    void this.#look();
-    this.#timer ??= setInterval(() => { void this.#look(); }, LOOK_MS).unref();
+    this.#look();
+    this.#timer ??= setInterval(() => { this.#look(); }, LOOK_MS).unref();
   }
 
-  async #look(): Promise<void> {
-    for (const { path, on } of this.#core.memory.watched()) {
-      if (!on) continue;
-      const seen = this.#seen.get(path) ?? new Set<string>();
-      this.#seen.set(path, seen);
-      const fresh: string[] = [];
-      for await (const { path: file, skipped } of walk([path])) {
-        const found = skipped ? undefined : statSync(file, { throwIfNoEntry: false });
-        if (!found?.isFile() || Date.parse(this.#core.now) - found.mtimeMs < REST_MS) continue;
-        const trace = `${file}|${found.size}|${found.mtimeMs}`;
-        if (!seen.has(trace)) fresh.push(file);
-        seen.add(trace);
-      }
-      this.#lookedAt.set(path, this.#core.now);
-      if (fresh.length > 0) this.start({ paths: fresh }, 'watch');
+  /** One look after another, at most one waiting. */
+  #look(): void {
+    if (this.#waits) return;
+    this.#waits = true;
+    this.#looking = this.#looking.then(async () => {
+      this.#waits = false;
+      // A folder that cannot be looked at now (a drive that is gone, a ledger that is busy) is looked at the next time; `lookedAt` shows since when.
+      for (const { path, on } of this.#core.memory.watched()) if (on) await this.#lookAt(path).catch(() => undefined);
+    }).catch(() => undefined);
+  }
+
+  async #lookAt(path: string): Promise<void> {
+    const seen = this.#seen.get(path) ?? new Set<string>();
+    this.#seen.set(path, seen);
+    const fresh = new Map<string, string>();
+    for await (const { path: file, skipped } of walk([path])) {
+      const found = skipped ? null : await stat(file).catch(() => null);
+      if (!found?.isFile() || Date.parse(this.#core.now) - found.mtimeMs < REST_MS) continue;
+      const trace = `${file}|${found.size}|${found.mtimeMs}`;
+      if (!seen.has(trace)) fresh.set(trace, file);
     }
+    this.#lookedAt.set(path, this.#core.now);
+    if (fresh.size === 0) return;
+    this.start({ paths: [...fresh.values()] }, 'watch');
+    for (const trace of fresh.keys()) seen.add(trace);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,6 +54,44 @@ test('cancelled: what is entered stays, the rest is told as stopped', { timeout:
     expect(added).toBeGreaterThanOrEqual(2);
     expect(added + job.snapshot.duplicates + skipped).toBe(total);
     expect(core.ledger.reading.get('SELECT count(*) AS n FROM sources')).toEqual({ n: added });
+  } finally {
+    core.close();
+  }
+});
+
+test('a file that cannot even be looked at costs itself only, and the import behind goes on', async () => {
+  const core = new Core({ ledger: join(root, 'loop.zeqing'), folder: join(root, 'user') });
+  try {
+    const loop = join(root, '环.txt');
+    symlinkSync('环.txt', loop);
+    const good = join(root, '好.txt');
+    writeFileSync(good, text('第1类'));
+    const first = importsOf(core).start({ paths: [loop, good] }, 'skip');
+    const second = importsOf(core).start({ paths: [good] }, 'skip');
+    await settled(first);
+    await settled(second);
+    expect([first.files.map((file) => file.outcome?.kind), second.files.map((file) => file.outcome?.kind)]).toEqual([['failed', 'added'], ['duplicate']]);
+  } finally {
+    core.close();
+  }
+});
+
+test('a watched folder that can no longer be looked at does not stop the others from being looked at', async () => {
+  const core = new Core({ ledger: join(root, 'watch.zeqing'), folder: join(root, 'watching') });
+  try {
+    const [gone, there] = [mkdtempSync(join(root, 'gone-')), mkdtempSync(join(root, 'there-'))];
+    const file = join(there, '通知.txt');
+    writeFileSync(file, text('第2类'));
+    utimesSync(file, 1_600_000_000, 1_600_000_000);
+    const imports = importsOf(core);
+    imports.watch(gone, true);
+    rmSync(gone, { recursive: true });
+    symlinkSync(gone, gone);
+    imports.watch(there, true);
+    for (let waited = 0; imports.jobs.length === 0 && waited < 10_000; waited += 20) await sleep(20);
+    await settled(imports.jobs[0]!);
+    expect(imports.jobs[0]!.files.map((one) => one.outcome?.kind)).toEqual(['added']);
+    expect(imports.watched.find((one) => one.path === there)?.lookedAt).not.toBeNull();
   } finally {
     core.close();
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -37,6 +37,14 @@ test('events tell how many files there are, which is at work, and what became of
 });
 
 describe('the guard around each file', () => {
+  test('a link that leads to itself costs itself only', async () => {
+    const links = mkdtempSync(join(root, 'links-'));
+    symlinkSync('乙.txt', join(links, '甲.txt'));
+    symlinkSync('甲.txt', join(links, '乙.txt'));
+    const { outcomes } = await ingest([links, file('丙')], ledger, analyzer, { apart: () => { throw new Error('not worth a thread'); } });
+    expect(outcomes.map((o) => (o.kind === 'skipped' ? o.reason : o.kind))).toEqual(['link-broken', 'link-broken', 'added']);
+  });
+
   test('a file that vanishes between being found and being read costs itself only', async () => {
     const [a, b, c] = [file('甲'), file('乙'), file('丙')];
     const { outcomes } = await ingest([a, b, c], ledger, analyzer, { onEvent: (event) => { if (event.kind === 'finished' && event.index === 0) unlinkSync(b); } });
