@@ -1,6 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactElement, type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { Circle } from './icons.tsx';
 import { useMemory } from './memory.ts';
 import { antTokens, type Tone } from './theme.ts';
 
@@ -33,7 +34,7 @@ export function Appearance({ children }: { children: ReactNode }): ReactElement 
     document.documentElement.style.setProperty('--small', `${SIZES[size] - 2}px`);
   }, [tone, size]);
   return (
-    <ConfigProvider locale={zhCN} theme={antTokens(tone, SIZES[size])} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={antTokens(tone, SIZES[size])} button={{ autoInsertSpace: false, loadingIcon: <Circle /> }}>
       <AntApp style={{ height: '100%' }} message={{ maxCount: 3, top: 48 }}>{children}</AntApp>
     </ConfigProvider>
   );

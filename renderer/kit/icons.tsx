@@ -34,3 +34,8 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }): Re
     </svg>
   );
 }
+
+/** Turns while something is done. Silent too: a button keeps its own name. */
+export function Circle(): ReactElement {
+  return <svg className="circle" width="1em" height="1em" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth={2} strokeLinecap="round" aria-hidden="true"><path d="M10 3a7 7 0 1 1-7 7" /></svg>;
+}

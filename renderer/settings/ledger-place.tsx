@@ -4,6 +4,7 @@ import type { Settings } from '#api/settings-methods';
 import { call, desktop } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { minuteOf } from '../kit/dates.ts';
+import { TroubleBox } from '../kit/states.tsx';
 import { ledgerChanged, useQuery } from '../kit/use-query.ts';
 import { INTAKE_WORDS } from '../words/intake.ts';
 import { SETTINGS_WORDS as WORDS } from '../words/settings.ts';
@@ -36,6 +37,7 @@ export function LedgerPlace({ settings, reload }: { settings: Settings; reload: 
         <Button disabled={!desktop && !path.trim()} onClick={() => { void choose(true); }}>{WORDS.newLedger}</Button>
       </div>
       <h3>{WORDS.recent}</h3>
+      {recent.trouble && <TroubleBox trouble={recent.trouble} retry={recent.reload} />}
       <ul className="lines">{recent.data?.map((one) => <li key={one.path}><span className="grow clip path" title={one.path}>{one.path}</span><span className="small quiet numbers">{minuteOf(one.openedAt)}</span>{one.exists ? <Button size="small" disabled={one.path === ledger.path} onClick={() => { void open(one.path, false); }}>{WORDS.open}</Button> : <span className="small quiet">{WORDS.gone}</span>}</li>)}</ul>
       <p className="small quiet" style={{ marginTop: 12 }}>{WORDS.dataFolder} <span className="path">{settings.dataFolder}</span></p>
     </>
