@@ -18,7 +18,7 @@ const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|�
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -151,7 +151,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const head = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
   const out: Subject[] = [];
   // 试点城市由省级部门推荐: what stands before 由 is what is dealt with.
-  if (head && !by) out.push({ span: head, by: false, adverbial });
+  if (head && (!by || mustAct(text, head[1], by.at, words))) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
   if (joined) out.push({ span: joined, by: true, adverbial });
@@ -160,6 +160,13 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
     if (inner && !startsWithAct(text, begin, end, words)) out.push({ span: inner, by: false, adverbial });
   }
   return out;
+}
+
+/** 企业应当确保…由用户卸载, not 委员会应当由村民选举. */
+function mustAct(text: string, from: number, to: number, words: ActorWords): boolean {
+  const modal = /^(?:[都均]?(?:应当?|必须|须|要|不得))/.exec(text.slice(from, to));
+  const verb = modal && wordAt(text, from + modal[0].length, to, words.clause);
+  return verb?.kind === 'strong' && verb.word.length >= 2;
 }
 
 const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
@@ -188,9 +195,12 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
 }
 
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
-const TAKES_POST = /^(?:构成|担任|兼任|任)|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
 const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|下降|变更)[^,]{0,3}(?:至|到|为|向)/;
+
+/** 由甲、乙,以及丙组成. */
+const COMPOSED = /^以及[^,]*组成$/;
 
 /** 由市级统筹. */
 const LEVEL = /^[省市县区镇]级$/;
@@ -206,8 +216,8 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
       if (described) return { at: i, span: described };
       continue;
     }
-    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && /^以及[^,]*组成$/.test(text.slice(...next)))) return { at: i, span: name };
-    if (!name && next && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
+    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
+    if (!name && next && !COMPOSED.test(text.slice(...next)) && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;
 }
@@ -276,7 +286,7 @@ function openingOf(text: string, from: number, to: number, words: ActorWords): O
 
 function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
-  if (JOINS.test(segment) || (segment.includes('作为') && THING_AS.test(segment))) return null;
+  if (JOINS.test(segment) || (next && COMPOSED.test(text.slice(...next))) || (segment.includes('作为') && THING_AS.test(segment))) return null;
   let known: Opening | null = null;
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
@@ -289,12 +299,12 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && kind !== 'tail' && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || name.endsWith('人')) && kind !== 'place'));
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
-    if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
+    if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
     return true;
   });
@@ -365,7 +375,7 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   if (/^(?:投资|购买|出资|举办|购置|资助)[^,]{0,24}的[^,]/.test(rest)) return true;
-  return /的行为$/.test(rest) || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
+  return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */

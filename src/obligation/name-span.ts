@@ -43,7 +43,8 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const head = headOf(text, from, i, words.units);
     if (!head || isOtherWord(text, from, i)) continue;
     if (i < to && CHARGE_STARTS[text.charCodeAt(i)] === 1) least = Math.max(least, i + (CHARGED.exec(text.slice(i, Math.min(to, i + 44)))?.[0].length ?? 0));
-    const longer = goesOn(text, i, to, words);
+    // 当事人|申请人民法院调取证据
+    const longer = head.kind === 'person' && c === '人' && text.startsWith('申请', i) ? null : goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     // 金融机构接到行政机关…: another agency is the verb's object.
     if (shorter && !weakEnd && head.kind === 'agency') break;
@@ -88,7 +89,8 @@ const CHARGE_WITHIN = /(?:负责|主管|管理|负有|承担|行使|履行)[^,;�
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 export function hasObject(name: string, words: ActorWords, must = false): boolean {
-  for (let at = 0; at < name.length - 2; at++) {
+  // 批准设立的|合作企业
+  for (let at = must ? name.lastIndexOf('的') + 1 : 0; at < name.length - 2; at++) {
     if (words.clause.objectStarts[name.charCodeAt(at)] === 0) continue;
     const word = wordAt(name, at, name.length, words.clause);
     if (word?.reach !== 'object') continue;
@@ -140,7 +142,7 @@ function isPlace(name: string): boolean {
 const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
-const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持产述列', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
 /** …性, …型: whatever stands before. */
 const SUFFIXES = signTable('性型类间化界率');
 const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
@@ -162,7 +164,7 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级|企业|机构)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于)(?!.*的)|(?<=[员人者户])到|》[^,]{0,4}份/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 

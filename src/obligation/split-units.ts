@@ -58,7 +58,7 @@ export function splitUnits(text: string, from: number, to: number, words: UnitWo
 function conjunctionAt(text: string, i: number, start: number, to: number, words: UnitWords): number {
   const c = text[i]!;
   if (c !== '和' && c !== '及' && c !== '与' && c !== '以' && c !== '会') return 0;
-  const length = c === '以' ? (text[i + 1] === '及' ? 2 : 0) : c === '及' && text[i + 1] === '其' ? 2 : c === '会' ? (text[i + 1] === '同' ? 2 : 0) : 1;
+  const length = c === '以' ? (text[i + 1] === '及' ? 2 : 0) : c === '及' && text[i + 1] === '其' && text[i + 2] !== '他' ? 2 : c === '会' ? (text[i + 1] === '同' ? 2 : 0) : 1;
   if (!length || i === start) return 0;
   let end = i + length;
   while (end < to && !'、,;。 \n'.includes(text[end]!)) end++;
@@ -69,14 +69,14 @@ function conjunctionAt(text: string, i: number, start: number, to: number, words
   return headOf(text, i + length, end, words) || REGION_END.test(right) || right.endsWith('等') ? length : 0;
 }
 
-/** 财政局等有关部门单位 → 财政局 + 有关部门单位; a trailing 等 is dropped. */
+/** 财政局等有关部门单位 → 财政局 + 有关部门单位; a trailing 等 or 等部门 is dropped. */
 function splitEtc<T extends { start: number; end: number; group: number; joiner: string }>(text: string, piece: T): T[] {
   const words = text.slice(piece.start, piece.end);
   const at = words.indexOf('等');
   if (at <= 0 || /^等(?:教育|级|候|保|学校|院校)/.test(words.slice(at))) return [piece];
   const rest = words.slice(at + 1).replace(/^[和与及、,]/, '');
   const before = { ...piece, end: piece.start + at };
-  if (!rest || /^\d+个/.test(rest)) return [before];
+  if (!rest || /^\d+个/.test(rest) || BARE.test(rest)) return [before];
   const keep = /(?:部门|单位|机构|企业|政府|组织|委员会)/.test(rest);
   return keep ? [before, { ...piece, start: piece.end - rest.length }] : [before];
 }
