@@ -29,12 +29,11 @@ export function backups(core: Core): Backup[] {
   });
 }
 
-/** ISO instant of the latest backup, by its file's name. */
+/** ISO instant of the latest backup, whatever its file is called. */
 export function lastBackup(core: Core): string | null {
   const folder = backupFolder(core.ledgerPath);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort() : [];
-  const last = names.at(-1);
-  return last === undefined ? null : statSync(join(folder, last)).mtime.toISOString();
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zeqing')) : [];
+  return names.map((name) => statSync(join(folder, name)).mtime.toISOString()).sort().at(-1) ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
@@ -220,7 +220,11 @@ describe('backups', () => {
     expect(backUpWhenDue(core, { hours: 0, keep: 3 })).toBeNull();
     const first = backUpWhenDue(core, { hours: 24, keep: 3 })!;
     expect([existsSync(first.path), backUpWhenDue(core, { hours: 24, keep: 3 })]).toEqual([true, null]);
-    mkdirSync(dirname(first.path), { recursive: true });
+    const renamed = join(folder, '旧台账.zeqing');
+    writeFileSync(renamed, readFileSync(first.path));
+    utimesSync(renamed, 1_500_000_000, 1_500_000_000);
+    expect(backUpWhenDue(core, { hours: 24, keep: 3 })).toBeNull();
+    rmSync(renamed);
     writeFileSync(join(folder, old), readFileSync(first.path));
     for (const day of ['02', '03', '04']) writeFileSync(join(folder, `2018-01-${day}T00-00-00-自动.zeqing`), readFileSync(first.path));
     expect(backUpWhenDue(core, { hours: 1e-9, keep: 2 })).not.toBeNull();
