@@ -55,11 +55,15 @@ function isDutyList({ provisions, header }: DocumentStructure, clause: Clause): 
   return LIST_TITLE.test(header.title);
 }
 
+/** 区文明办, 市社会工作部: what a region opens is a body even where its last word alone could be anything. */
+const REGION = /[省市县区镇乡]/;
+
 function namesOnly(text: string, [from, to]: Span, words: UnitWords): boolean {
   const end = text[to - 1] === '。' ? to - 1 : to;
   const names = splitUnits(text, from, end, words);
   return names.length > 0 && names.every(({ span }) => {
     const head = headOf(text, span[0], span[1], words);
-    return span[1] - span[0] >= 3 && span[1] - span[0] <= 24 && (head?.kind === 'agency' || head?.kind === 'collective');
+    const length = span[1] - span[0];
+    return length >= 3 && length <= 24 && (head?.kind === 'agency' || head?.kind === 'collective' || (head?.kind === 'tail' && length <= 8 && REGION.test(text[span[0]]!)));
   });
 }

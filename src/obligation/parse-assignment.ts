@@ -28,9 +28,9 @@ export interface ParsedAssignment {
 const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排)?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期)):/g;
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
-const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再列出|不再一一列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
+const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
 /** 以下均需各县政府落实,不再列出: for all that follows, named by no bracket. */
-const FOR_ALL = /以下(?:各项|任务|内容)?均[^。〕】]*?不再(?:一一)?列出/g;
+const FOR_ALL = /以下(?:各项)?(?:工作)?(?:任务|内容|事项)?均[^。〕】]*?不再(?:一一|单独|逐一|另行)?列出/g;
 const FIRST_LEADS = /(?:首位|列首|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
 const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
@@ -58,7 +58,7 @@ export function markedRole(text: string, [start, end]: Span): { span: Span; role
 export function parseAssignment(text: string, from: number, to: number, words: UnitWords, plain: boolean): ParsedAssignment | null {
   const inside = text.slice(from, to);
   const convention = conventionIn(inside);
-  const blanked = convention || /下同|不再(?:一一)?列出/.test(inside) ? inside.replace(FOR_ALL, (m) => ','.repeat(m.length)).replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
+  const blanked = convention || /下同|不再(?:一一|单独|逐一|另行)?列出/.test(inside) ? inside.replace(FOR_ALL, (m) => ','.repeat(m.length)).replace(CONVENTION, (m) => ','.repeat(m.length)) : inside;
   const body = blanked === inside ? text : text.slice(0, from) + blanked; // the same offsets, convention words blanked out
   const labelled = byLabels(body, from, to, words);
   if (labelled) return { ...labelled, convention };

@@ -174,7 +174,12 @@ class Memory {
       if (title.length < 3 || words.isDocument(title) !== true || /[。;]/.test(title) || this.#annexes.has(key(title))) continue;
       this.#annexes.add(key(title));
       const begin = from + a;
-      out.push({ span: at(clause, [begin, begin + printed.length]), title, number: null, relation: 'attach', rule: 'citation/annex-list/attach', titleSpan: at(clause, [begin + (marked ? 1 : 0), begin + (marked ? 1 : 0) + title.length]), numberSpan: null, article: null, shortForm: null });
+      const name = begin + (marked ? 1 : 0);
+      const { number = null, numberAt = null } = marked ? findCitations(printed, words)[0] ?? {} : {};
+      out.push({
+        span: at(clause, [begin, begin + printed.length]), title, number, relation: 'attach', rule: 'citation/annex-list/attach',
+        titleSpan: at(clause, [name, name + title.length]), numberSpan: numberAt && at(clause, [begin + numberAt[0], begin + numberAt[1]]), article: null, shortForm: null,
+      });
     }
     return out;
   }
