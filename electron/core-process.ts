@@ -15,6 +15,8 @@ const forV8 = (flags: readonly string[]): string[] => [`--js-flags=${flags.join(
 
 export interface CoreListener {
   hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'told' }>): void;
+  /** What it wrote of trouble, and when it ended by itself. */
+  log(words: string): void;
   /** It fell and runs again. */
   restarted(): void;
   /** It keeps falling: nothing more is tried. */
@@ -67,9 +69,13 @@ export class CoreProcess {
   }
 
   #start(): void {
-    const core = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [...this.#args], { serviceName: 'zeqing-core', execArgv: forV8(ANALYSIS_FLAGS) });
+    const core = utilityProcess.fork(join(import.meta.dirname, 'core.js'), [...this.#args], { serviceName: 'zeqing-core', execArgv: forV8(ANALYSIS_FLAGS), stdio: ['ignore', 'inherit', 'pipe'] });
     core.on('message', (says: CoreSays) => { this.#hear(says); });
-    core.on('exit', () => { this.#fell(); });
+    core.stderr?.on('data', (words: Buffer) => { this.#listener.log(words.toString()); });
+    core.on('exit', (code) => {
+      if (!this.#stopping) this.#listener.log(`core ended with ${code}\n`);
+      this.#fell();
+    });
     this.#process = core;
   }
 

@@ -33,7 +33,7 @@ export async function answerAsk(window: BrowserWindow, ask: ShellAsk, recent: ()
     case 'choose-sheets': return open(window, { title: WORDS.chooseSheets, properties: ['openFile', 'multiSelections'], filters: [{ name: WORDS.sheet, extensions: ['xlsx'] }] });
     case 'choose-attachment': return open(window, { title: WORDS.chooseAttachment, buttonLabel: WORDS.attach, properties: ['openFile'] });
     case 'save-pdf': return savePdf(window, ask.name);
-    case 'choose-target': return save(window, { title: WORDS.save, defaultPath: ask.name, filters: [{ name: WORDS.sheet, extensions: [extname(ask.name).slice(1) || 'xlsx'] }] });
+    case 'choose-target': return save(window, { title: WORDS.save, defaultPath: ask.name, filters: [extname(ask.name) === '.zeqing' ? LEDGERS : { name: WORDS.sheet, extensions: [extname(ask.name).slice(1) || 'xlsx'] }] });
     case 'choose-ledger': return ask.create ? save(window, { title: WORDS.makeLedger, defaultPath: WORDS.defaultLedger, filters: [LEDGERS] }) : (await open(window, { title: WORDS.chooseLedger, properties: ['openFile'], filters: [LEDGERS] }))[0] ?? null;
     case 'open-file': return OPENED.has(extname(ask.path).slice(1).toLowerCase()) && existsSync(ask.path) && (await shell.openPath(ask.path)) === '';
     case 'show-in-folder':

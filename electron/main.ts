@@ -1,9 +1,10 @@
-import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, Notification, session } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, Notification, session, shell } from 'electron';
 import { basename, extname, join } from 'node:path';
 import type { AppEvent } from '#api/events';
 import { CoreProcess } from './core-process.ts';
 import { answerAsk, readAsk } from './dialogs.ts';
 import { type MenuActions, setMenu } from './menu.ts';
+import { appendLog } from './log.ts';
 import type { CoreSays, Told } from './messages.ts';
 import { isOurs, registerScheme, servePages } from './protocol.ts';
 import { openWindow } from './window.ts';
@@ -15,6 +16,7 @@ let core: CoreProcess | null = null;
 let recent: string[] = [];
 let ledger = '';
 
+const logFile = (): string => join(app.getPath('userData'), 'zeqing.log');
 const ledgerIn = (args: readonly string[]): string | undefined => args.slice(1).find((arg) => extname(arg) === '.zeqing');
 const tell = (event: AppEvent): void => { window?.webContents.send('event', event); };
 
@@ -38,6 +40,10 @@ const actions: MenuActions = {
   openLedger: () => { void chooseLedger(false); },
   newLedger: () => { void chooseLedger(true); },
   useLedger: (path) => { void useLedger(path); },
+  showLog: () => {
+    appendLog(logFile(), '');
+    shell.showItemInFolder(logFile());
+  },
   about: () => { if (window) void dialog.showMessageBox(window, { title: WORDS.about, message: `${WORDS.app} ${app.getVersion()}`, detail: ledger }); },
 };
 
@@ -79,9 +85,13 @@ function start(): void {
   const given = ledgerIn(process.argv);
   const running = new CoreProcess([app.getPath('documents'), ...(given === undefined ? [] : [given])], {
     hear,
+    log: (words) => {
+      if (!app.isPackaged) process.stderr.write(words);
+      appendLog(logFile(), `${new Date().toISOString()} ${app.getVersion()} ${words}`);
+    },
     restarted: () => { tell({ kind: 'core-restarted' }); },
     givenUp: () => {
-      dialog.showErrorBox(WORDS.coreGone, WORDS.coreGoneDetail);
+      dialog.showErrorBox(WORDS.coreGone, WORDS.coreGoneDetail(logFile()));
       app.exit(1);
     },
   });

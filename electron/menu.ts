@@ -9,6 +9,7 @@ export interface MenuActions {
   openLedger(): void;
   newLedger(): void;
   useLedger(path: string): void;
+  showLog(): void;
   about(): void;
 }
 
@@ -42,6 +43,6 @@ export function setMenu(actions: MenuActions, recent: readonly string[], package
         ...(packaged ? [] : [line, { label: WORDS.developer, role: 'toggleDevTools' } as const]),
       ],
     },
-    { label: WORDS.help, submenu: [go(WORDS.guide, 'guide', 'F1'), { label: WORDS.about, click: () => { actions.about(); } }] },
+    { label: WORDS.help, submenu: [go(WORDS.guide, 'guide', 'F1'), { label: WORDS.showLog, click: () => { actions.showLog(); } }, { label: WORDS.about, click: () => { actions.about(); } }] },
   ]));
 }

@@ -171,6 +171,29 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     expect(await value(call(page, 'ledger.rows', { query: { filter: {} }, offset: 0, limit: 1 }))).toMatchObject({ total: before.total });
   });
 
+  test('what went wrong stands in a log that the menu shows', async () => {
+    await shell.ask('choose', ['帮助', '显示运行日志']);
+    const log = join(shell.userData, 'zeqing.log');
+    expect((await shell.logged('shell.showItemInFolder')).at(-1)).toEqual([log]);
+    expect(readFileSync(log, 'utf8')).toMatch(/^\d{4}-\d\d-\d\dT\S+ \d+\.\d+\.\d+ core ended with \d+$/m);
+  });
+
+  test('a backup goes where the person says, whole', async () => {
+    await page.evaluate("location.hash = '#/settings?part=backup'");
+    const path = join(shell.folder, '优盘.zeqing');
+    await shell.ask('answer', 'showSaveDialog', { canceled: false, filePath: path });
+    await page.getByRole('button', { name: '备份到其他位置' }).click();
+    await page.getByText('备份已完成').waitFor();
+    expect((await shell.logged('dialog.showSaveDialog')).at(-1)).toMatchObject([{ filters: [{ name: '责清台账', extensions: ['zeqing'] }] }]);
+    await shell.ask('answer', 'showOpenDialog', { canceled: false, filePaths: [path] });
+    await page.getByRole('button', { name: '从其他位置恢复' }).click();
+    const sides = page.locator('.restore-table tr');
+    await sides.nth(1).waitFor();
+    const counts = (await sides.locator('td:nth-of-type(1)').allInnerTexts()).map((words) => /\d+ 项任务/.exec(words)?.[0]);
+    expect(counts[0]).toBe(counts[1]);
+    await page.keyboard.press('Escape');
+  });
+
   test('what there is to do is told by the system, one notification a kind, and a click shows the list', async () => {
     await expect.poll(() => shell.logged('notification'), { timeout: 15_000 }).toContainEqual([{ title: expect.stringMatching(/^\d+ 项任务将到期，尚未立项$/), body: expect.stringContaining('2018-12-31') }]);
     await shell.ask('clickNotification');

@@ -1,8 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import type { Readable } from 'node:stream';
 import { note, strict } from './log.ts';
 
-interface ForkOptions { execArgv?: string[]; env?: NodeJS.ProcessEnv; serviceName?: string }
+interface ForkOptions { stdio?: string | string[]; execArgv?: string[]; env?: NodeJS.ProcessEnv; serviceName?: string }
 
 /** All that were started, the latest last: a test may make one fall. */
 export const started: UtilityProcess[] = [];
@@ -21,14 +22,16 @@ export class UtilityProcess extends EventEmitter {
   readonly serviceName: string;
   readonly #child: ChildProcess;
 
-  constructor(file: string, args: string[], { execArgv = [], env, serviceName = '' }: ForkOptions) {
+  constructor(file: string, args: string[], { execArgv = [], env, serviceName = '', stdio = 'inherit' }: ForkOptions) {
+    const [, out, err] = (typeof stdio === 'string' ? ['ignore', stdio, stdio] : stdio) as ('ignore' | 'inherit' | 'pipe')[];
     super();
     this.serviceName = serviceName;
-    this.#child = fork(file, args, { execArgv: [...v8Flags(execArgv), '--import', new URL('./parent-port.ts', import.meta.url).href], env: env ?? process.env, serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child = fork(file, args, { execArgv: [...v8Flags(execArgv), '--import', new URL('./parent-port.ts', import.meta.url).href], env: env ?? process.env, serialization: 'advanced', stdio: ['ignore', out ?? 'inherit', err ?? 'inherit', 'ipc'] });
     this.#child.on('message', (message) => { this.emit('message', message); });
     this.#child.on('exit', (code) => { this.emit('exit', code ?? 1); });
   }
 
+  get stderr(): Readable | null { return this.#child.stderr; }
   get pid(): number | undefined { return this.#child.pid; }
   postMessage(message: unknown): void { if (this.#child.connected) this.#child.send(message as object); }
   kill(signal: NodeJS.Signals = 'SIGTERM'): boolean { return this.#child.kill(signal); }
