@@ -7,7 +7,7 @@ import { PAGE, takeFirstRows } from './first-rows.ts';
 /** Pages kept in memory; the farthest from what is on show go first. */
 const KEPT = 120;
 /** Rows fetched beyond those in sight, on either side, this long after those. */
-const AHEAD = 100;
+const AHEAD = 50;
 const AHEAD_AFTER_MS = 80;
 /** Pages asked for at once: as many as the door gives. */
 const TOGETHER = 10;

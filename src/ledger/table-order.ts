@@ -12,8 +12,8 @@ export function taskOrder(columns: TaskColumns, by: SortKey, descending: boolean
       case 'dueOn': return byDue(columns, descending);
       case 'status': return byRank(columns, Uint8Array.from(columns.status, (status) => (descending ? STATUSES.length - status : status + 1)), STATUSES.length);
       case 'issueDate': return byIssueDate(columns, descending);
-      case 'person': return byName(columns, columns.keep('ranks person', () => ranksOf(columns, columns.people, (a, b) => (a < b ? -1 : 1))), descending);
-      case 'unit': return byName(columns, columns.keep('ranks unit', () => ranksOf(columns, tasksByFirstUnit(columns), new Intl.Collator('zh-CN').compare)), descending);
+      case 'person': return byName(columns, columns.keep('ranks person', () => people(columns)), descending);
+      case 'unit': return byName(columns, columns.keep('ranks unit', () => firstUnits(columns)), descending);
     }
   });
 }
@@ -36,8 +36,8 @@ function byIssueDate(columns: TaskColumns, descending: boolean): Uint32Array {
 /** A rank for each task that has a name, in the order of the names; 0 for the others. */
 interface Ranks { of: Uint32Array; names: number }
 
-function ranksOf({ size }: TaskColumns, lists: ReadonlyMap<string, readonly number[]>, compare: (a: string, b: string) => number): Ranks {
-  const names = [...lists.keys()].sort(compare);
+function people({ size, people: lists }: TaskColumns): Ranks {
+  const names = [...lists.keys()].sort((a, b) => (a < b ? -1 : 1));
   const of = new Uint32Array(size);
   names.forEach((name, i) => { for (const id of lists.get(name)!) of[id] = i + 1; });
   return { of, names: names.length };
@@ -47,23 +47,19 @@ function byName(columns: TaskColumns, { of, names }: Ranks, descending: boolean)
   return byRank(columns, descending ? of.map((rank) => (rank === 0 ? 0 : names + 1 - rank)) : of, names);
 }
 
-/** Each task under the name of its first unit: who leads before who is responsible, who cooperates, who only acts. */
-function tasksByFirstUnit({ unitNames, namings, standing }: TaskColumns): Map<string, number[]> {
-  const taken = new Uint8Array(standing.length);
-  const byUnit = new Map<number, number[]>();
+/** Each task by the name of its first unit: who leads before who is responsible, who cooperates, who only acts. */
+function firstUnits({ size, unitNames, namings, standing }: TaskColumns): Ranks {
+  const compare = new Intl.Collator('zh-CN').compare;
+  const rankOf = new Map([...unitNames].sort((a, b) => compare(a[1], b[1])).map(([unit], i) => [unit, i + 1]));
+  const of = new Uint32Array(size);
   for (const role of ROLES) {
     for (const naming of namings) {
       if (naming.role !== role) continue;
-      for (const id of naming.tasks) {
-        if (taken[id] === 1 || standing[id] !== 1) continue;
-        taken[id] = 1;
-        const list = byUnit.get(naming.unitId);
-        if (list) list.push(id);
-        else byUnit.set(naming.unitId, [id]);
-      }
+      const rank = rankOf.get(naming.unitId)!;
+      for (const id of naming.tasks) if (of[id] === 0 && standing[id] === 1) of[id] = rank;
     }
   }
-  return new Map([...byUnit].map(([unit, tasks]) => [unitNames.get(unit)!, tasks]));
+  return { of, names: rankOf.size };
 }
 
 /** The ledger's order sorted by a rank of 1 to `ranks`, equals as they were; rank 0 comes last. */

@@ -31,6 +31,9 @@ export class TaskColumns {
   readonly documents: readonly { id: number; tasks: number }[];
   readonly #kept = new Map<string, unknown>();
   readonly #masks = new Map<string, Mask>();
+  readonly #namings: Naming[] = [];
+  #nextUnit = 0;
+  #lastUnit: number | null = null;
 
   constructor(reading: Reading) {
     this.reading = reading;
@@ -83,9 +86,20 @@ export class TaskColumns {
   }
 
   get namings(): readonly Naming[] {
-    return this.keep('namings', () => this.reading
-      .all<{ unitId: number; role: string; tasks: string }>('SELECT unit_id AS unitId, role, json_group_array(task_id) AS tasks FROM task_units GROUP BY unit_id, role ORDER BY unit_id, role')
-      .map(({ tasks, ...naming }) => ({ ...naming, tasks: Uint32Array.from(JSON.parse(tasks) as number[]) })));
+    while (!this.#readNamings());
+    return this.#namings;
+  }
+
+  /** Reads those of the next units; true when there are no more. */
+  #readNamings(): boolean {
+    this.#lastUnit ??= this.reading.get<{ last: number | null }>('SELECT max(unit_id) AS last FROM task_units')!.last ?? 0;
+    if (this.#nextUnit > this.#lastUnit) return true;
+    for (const { tasks, ...naming } of this.reading.all<{ unitId: number; role: string; tasks: string }>(
+      'SELECT unit_id AS unitId, role, json_group_array(task_id) AS tasks FROM task_units WHERE unit_id >= ? AND unit_id < ? GROUP BY unit_id, role ORDER BY unit_id, role', this.#nextUnit, this.#nextUnit + UNITS_A_STEP)) {
+      this.#namings.push({ ...naming, tasks: Uint32Array.from(JSON.parse(tasks) as number[]) });
+    }
+    this.#nextUnit += UNITS_A_STEP;
+    return this.#nextUnit > this.#lastUnit;
   }
 
   /** Tasks that name any unit. */
@@ -134,7 +148,8 @@ export class TaskColumns {
 
   /** Reads the columns that most questions need, a step at a time: for moments when nobody waits. */
   *prepare(): Generator<void> {
-    for (const column of ['due', 'status', 'namings', 'named', 'foldedTitles', 'unitNames', 'people', 'tags', 'accepted', 'doubts'] as const) {
+    while (!this.#readNamings()) yield;
+    for (const column of ['due', 'status', 'named', 'foldedTitles', 'unitNames', 'people', 'tags', 'accepted', 'doubts'] as const) {
       void this[column];
       yield;
     }
@@ -182,6 +197,9 @@ export class TaskColumns {
     return out;
   }
 }
+
+/** Units whose tasks are read at a step. */
+const UNITS_A_STEP = 500;
 
 /** Conditions kept: one is as many bytes as there are tasks. */
 const MASKS = 40;
