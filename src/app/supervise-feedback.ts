@@ -19,6 +19,7 @@ import { STATUS_NAMES } from '#model/names';
 import { LIGHT_NAMES } from '#model/supervise-words';
 import { planFeedback } from './supervise-feedback-plan.ts';
 import { lightOf, litOf } from './supervise-light.ts';
+import { unitFileName } from './unit-file.ts';
 import { ownersOf } from './supervise-owners.ts';
 import type { SupervisionRules } from './supervise-rules.ts';
 
@@ -55,7 +56,7 @@ export async function sendFeedback(ledger: Ledger, folder: string, units: readon
   for (const unit of wanted) {
     const rows = open.filter((task) => ownersOf(task).includes(unit)).flatMap((task) => keysOf(task, today).map((key) => ({ task, key, values: feedbackValues(ledger.reading, key)! })));
     const stamp = randomBytes(12).toString('hex');
-    const path = join(folder, `${freeName(unit, taken)}-反馈表-${today}.xlsx`);
+    const path = join(folder, `${unitFileName(unit, taken)}-反馈表-${today}.xlsx`);
     const words = (task: SupervisedTask): string => task.text.slice(0, 4000);
     await writeFeedbackForm(path, {
       unit, stamp, sentOn: today, title: `${unit}督查事项反馈表`,
@@ -119,11 +120,3 @@ function dueOf(task: SupervisedTask, { occurrence }: FeedbackKey): string | null
 }
 
 const sourceOf = (task: SupervisedTask): string => `《${task.document.replace(/^《|》$/g, '')}》${task.number ? `(${task.number})` : ''}${task.provisionPath.join('')}`;
-
-function freeName(unit: string, taken: Set<string>): string {
-  const base = unit.replace(/[\\/:*?"<>|\s\p{Cc}]/gu, '_').slice(0, 60) || '单位';
-  let name = base;
-  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
-  taken.add(name);
-  return name;
-}

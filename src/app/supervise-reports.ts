@@ -17,6 +17,7 @@ import { ownersOf } from './supervise-owners.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
 import type { SupervisionRules } from './supervise-rules.ts';
 import { dueWithin, itemsOf, tally, total, type Item, type Tally, type TallyKey } from './supervise-statistics.ts';
+import { unitFileName } from './unit-file.ts';
 
 export interface ReportContext {
   rules: SupervisionRules;
@@ -50,9 +51,10 @@ export async function writeLetters(ledger: Ledger, kind: LetterKind, folder: str
   for (const task of wanted) for (const unit of ownersOf(task)) byUnit.set(unit, [...(byUnit.get(unit) ?? []), task]);
   makeFolder(folder);
   const written: WrittenLetter[] = [];
+  const taken = new Set<string>();
   for (const [unit, tasks] of byUnit) {
     if (context.units && context.units.length > 0 && !context.units.includes(unit)) continue;
-    const path = join(folder, `${fileName(unit)}-${LETTER_NAMES[kind]}-${today}.docx`);
+    const path = join(folder, `${unitFileName(unit, taken)}-${LETTER_NAMES[kind]}-${today}.docx`);
     const count = (colour: string): string => String(tasks.filter((task) => light(task) === colour).length);
     await fillTemplate(templatePath(context, LETTER_NAMES[kind]), path, {
       ...frame(context), 主送单位: unit, 件数: String(tasks.length), 反馈周期: `${rules.office.cycle}日`,
@@ -188,7 +190,6 @@ function makeFolder(folder: string): void {
   }
 }
 
-const fileName = (unit: string): string => unit.replace(/[\\/:*?"<>|\s\p{Cc}]/gu, '_').slice(0, 60) || '单位';
 const chineseDate = (date: CalendarDate): string => date.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
 /** A ready table as a file, xlsx, csv or json by its ending. @throws as `writeForm` */

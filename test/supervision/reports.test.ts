@@ -137,6 +137,13 @@ describe('letters', () => {
     expect(words).not.toMatch(/[{}]/);
   });
 
+  test('units whose names come to the same file name do not write over each other', async () => {
+    const ledger = officeLedger();
+    edit(ledger, 5, { units: [{ unit: '甲/乙联合办公室', role: 'lead' }, { unit: '甲:乙联合办公室', role: 'lead' }] }, author);
+    const written = await writeLetters(ledger, 'notice', temporaryFolder(), { ...context, units: ['甲/乙联合办公室', '甲:乙联合办公室'] });
+    expect([written.length, new Set(written.map(({ path }) => path)).size]).toEqual([2, 2]);
+  });
+
   test('a 催办单 only for units with something overdue or due soon; a 三色督办单 counts lights', async () => {
     const folder = temporaryFolder();
     const reminders = await writeLetters(officeLedger(), 'reminder', folder, context);
