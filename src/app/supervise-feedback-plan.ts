@@ -1,5 +1,6 @@
 import { isCalendarDate } from '#model/calendar-date';
 import type { FeedbackConflict, FeedbackDifference, FeedbackField, FeedbackPlan, FeedbackRefusal, FeedbackValues } from '#model/feedback';
+import { STATUS_NAMES } from '#model/names';
 import { FEEDBACK_COLUMNS, HEADER_ROW, STAMP_MARK, STAMP_SHEET, UNIT_STATUSES } from '#export/forms-feedback';
 import { feedbackValues, sentSheet, type SentRow } from '#ledger/feedback';
 import type { Ledger } from '#ledger/open';
@@ -103,7 +104,7 @@ function valuesOf(cell: (value: string) => string, shown: (value: string) => str
 
 /** What is read well but cannot be: a state that is not the unit's to give, a day to come, an extension without reason. */
 function judge(theirs: FeedbackValues, base: FeedbackValues, cell: (value: string) => string, refuse: Refuse, today: string, dueOn: string | null): void {
-  if (theirs.status !== base.status && !(UNIT_STATUSES as readonly string[]).includes(theirs.status)) refuse(cell('status'), 'status-not-allowed', theirs.status);
+  if (theirs.status !== base.status && !(UNIT_STATUSES as readonly string[]).includes(theirs.status)) refuse(cell('status'), 'status-not-allowed', STATUS_NAMES[theirs.status]);
   if (theirs.doneOn !== null && theirs.doneOn > today) refuse(cell('doneOn'), 'date-future', theirs.doneOn);
   if (theirs.doneOn !== null && theirs.doneOn !== base.doneOn && !isDone(theirs.status)) refuse(cell('doneOn'), 'done-without-status', theirs.doneOn);
   if ((theirs.extendTo === null) !== (theirs.reason === '')) refuse(cell(theirs.extendTo === null ? 'extendTo' : 'reason'), 'extension-incomplete', theirs.extendTo ?? theirs.reason);

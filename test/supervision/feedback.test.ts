@@ -146,6 +146,8 @@ describe('the 反馈表 that comes back', () => {
     const file = await returned({ 1: cells, 2: { status: '推进中', text: '好' } });
     const held = await receive(ledger, file);
     expect([held.held, held.act, refusals(held.plan)]).toEqual(['refused', null, [[cell, code]]]);
+    // What the unit wrote is told in its own words, never in ours.
+    expect(held.plan.refused[0]!.found).not.toMatch(/[a-z]/);
     expect(everything(ledger)).toEqual(before);
     await receive(ledger, file, { skipRefused: true });
     expect([one(ledger, 1).notes.length, one(ledger, 2).notes.length]).toEqual([0, 1]);
