@@ -81,12 +81,14 @@ export function App(): ReactElement {
     <div className="frame">
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{FRAME_WORDS.skip}</a>
       <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.doubts ?? 0} onSearch={() => { setPalette(true); }} />
-      <Tour documents={counts.data?.documents ?? null} />
       <div className="middle">
         <Rail screen={screen} onKeys={() => { setKeys(true); }} />
-        <main id="content" className="content" tabIndex={-1}>
-          <Suspense fallback={<Waiting />}><View /></Suspense>
-        </main>
+        <div className="column grow">
+          <Tour documents={counts.data?.documents ?? null} />
+          <main id="content" className="content" tabIndex={-1}>
+            <Suspense fallback={<Waiting />}><View /></Suspense>
+          </main>
+        </div>
       </div>
       <StatusBar counts={counts.data} backup={settings.data?.ledger.lastBackup ?? null} />
       {palette && <Palette onClose={() => { setPalette(false); }} onCommand={does} />}

@@ -16,11 +16,12 @@ export function antTokens(tone: Tone, fontSize: number): ThemeConfig {
       colorPrimary: INK[tone], colorInfo: INK[tone], colorLink: INK[tone], colorError: CINNABAR[tone],
       colorBgBase: dark ? '#1b1e23' : '#ffffff', colorBgLayout: dark ? '#14161a' : '#f4f4f1', colorTextBase: dark ? '#e3e5e8' : '#1c2127',
       colorTextPlaceholder: dark ? '#a0a8b4' : '#6b7280', colorTextDescription: dark ? '#a3abb6' : '#5b636e', colorTextTertiary: dark ? '#a3abb6' : '#5b636e',
+      ...(dark ? { colorBgContainer: '#1f2329', colorBgElevated: '#22262d', colorBorder: '#464e5a' } : {}),
       borderRadius: 4, fontSize, fontFamily: FONT, controlHeight: fontSize + 16, motionDurationMid: '0.12s', motionDurationSlow: '0.16s', wireframe: false,
     },
     components: {
       Button: { paddingInline: 12, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', ...(dark ? { primaryColor: '#10151c' } : {}) },
-      Tag: { marginXS: 4 }, Tooltip: { maxWidth: 380 }, Modal: { borderRadiusLG: 6 },
+      Tag: { marginXS: 4 }, Tooltip: { maxWidth: 380 }, Modal: { borderRadiusLG: 6 }, Select: { multipleItemHeightSM: 20 },
     },
   };
 }
