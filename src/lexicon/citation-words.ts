@@ -43,7 +43,8 @@ export function citationWords(raw: RawResources): CitationWords {
     before: alternation(relations, 'before'), after: alternation(relations, 'after'), act: alternation(relations, 'act'),
     relationOf: (word, side) => bySide.get(`${side} ${word}`),
     isDocument: (title) => {
-      const bare = title.replace(/\s/g, '').replace(/(?:\([^()]*\)|〔[^〔〕]*〕)+$/, '').replace(/(?:试行|草案|暂行)$/, '');
+      // 管理法): a bracket that nothing opened is a slip of the pen.
+      const bare = title.replace(/\s/g, '').replace(/^([^()]*)\)$/, '$1').replace(/(?:\([^()]*\)|〔[^〔〕]*〕)+$/, '').replace(/(?:试行|草案|暂行)$/, '');
       if (/(?:19|20)\d\d$/.test(bare)) return true;
       for (let n = Math.min(longest, bare.length); n > 0; n--) {
         const found = table.get(bare.slice(-n));
