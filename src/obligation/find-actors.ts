@@ -3,7 +3,7 @@ import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
 import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
 import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, undescribed, type ActorWords } from './name-span.ts';
-import { isOneName, splitActors } from './split-actors.ts';
+import { VENUES, isOneName, splitActors } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -18,7 +18,7 @@ const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|�
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb
@@ -180,11 +180,15 @@ function together(text: string, from: number, to: number, words: ActorWords): Sp
   return name ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }
 
+/** 由部门起草、报请政府批准后印发的|文件. */
+const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;
+
 /** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
 function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
   const word = wordAt(text, at, to, words.clause);
   const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
-  return end > at && text[end] === '的' && end + 1 < to;
+  if (end === at) return false;
+  return (text[end] === '的' && end + 1 < to) || (text[end] === '、' && DRAWN_UP.test(text.slice(end, to)));
 }
 
 /** As indexOf, but the rest of the document is not looked through for what does not stand before `to`. */
@@ -194,6 +198,8 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
   return -1;
 }
 
+/** 由家长和学生自愿选择. */
+const VOLUNTARY = /^自愿/;
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
 const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
@@ -210,7 +216,7 @@ function afterBy(text: string, from: number, to: number, words: ActorWords, next
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
-    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => proof !== null && !n.includes('以外的') && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');
       if (described) return { at: i, span: described };
@@ -244,7 +250,7 @@ const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
 /** 会同有关部门, 商财政局: who is asked to join. */
 const JOINS = /^(?:并|应当?|要|须|必须)*(?:会同|商(?=[省市县区各有相当本同]))/;
 /** 信用广安网作为对外发布的平台,…: a thing that serves. */
-const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目)作为/;
+const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目|结果|情况|成果)作为/;
 /** 其中省住建厅专家不应少于3人. */
 const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
 /** 村委会同意后: who agrees does not act. */
@@ -300,6 +306,7 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || name.endsWith('人')) && kind !== 'place'));
+    if (/(?:信息|数据|监管)平台$/.test(name)) return false;
     if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
@@ -313,6 +320,9 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
+  if (FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
+  const office = IS_OFFICE.exec(segment)?.[1];
+  if (office && /^(?:具体)?负责(?!人)/.test(text.slice(...next)) && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
@@ -323,6 +333,9 @@ function nameAtStart(text: string, from: number, to: number, words: ActorWords, 
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
+
+/** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
+const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关)$/;
 
 /** 各省、自治区、直辖市, 有条件的地区. */
 const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|区)(?:\([^()]*\))?)+$|^有条件的(?:地区|地方|市县|县区)$/;

@@ -5,7 +5,9 @@ import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
-  return joinedNames(text, whole, describedUpTo(text, whole, words)).flatMap((span) => {
+  const venues = VENUES.exec(text.slice(...whole));
+  if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
+  return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
     if (isOneName(text, span, words)) return splitIndividual(text, withoutShortName(text, span));
     const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
     if (list[0]) list[0] = { ...list[0], span: [span[0], list[0].span[1]] };
@@ -24,6 +26,20 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
   });
 }
 
+/** 博物馆、影剧院、公园等场所: each of them, whatever it ends with. */
+export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:公共|人员密集|经营性?)*(?:场所|场馆)$/;
+
+function partsOf(text: string, from: number, to: number): Span[] {
+  const out: Span[] = [];
+  for (let at = from; at < to;) {
+    const next = text.indexOf('、', at);
+    const end = next < 0 || next > to ? to : next;
+    if (end > at) out.push([at, end]);
+    at = end + 1;
+  }
+  return out;
+}
+
 /** Where the names begin behind what describes the first (在江河、湖泊取水的|单位和个人). */
 function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
   const name = text.slice(from, to);
@@ -40,16 +56,33 @@ function withoutShare(text: string, [from, to]: Span): Span {
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
-function joinedNames(text: string, [from, to]: Span, begin = from): Span[] {
+function joinedNames(text: string, [from, to]: Span, words: ActorWords, begin = from): Span[] {
   const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
+  const shared = m ? -1 : beforeShared(text, begin, to, words);
+  if (shared > from) return [[from, shared], ...joinedNames(text, [shared + 1, to], words)];
   const at = m ? begin + m.index : 0;
-  return m && at > from && at + m[0].length < to ? [[from, at], ...joinedNames(text, [at + m[0].length, to])] : [[from, to]];
+  return m && at > from && at + m[0].length < to ? [[from, at], ...joinedNames(text, [at + m[0].length, to], words)] : [[from, to]];
+}
+
+/** 银行业金融机构和|政府性融资担保、再担保机构: a whole name before names that share a head. */
+function beforeShared(text: string, from: number, to: number, words: ActorWords): number {
+  for (let at = from + 3; at < to - 4; at++) {
+    if (text[at] !== '和' && text[at] !== '及' && text[at] !== '与') continue;
+    const left = headOf(text, from, at, words.units);
+    if (!left || left.kind === 'tail' || left.kind === 'place' || left.head === '财政') continue;
+    const pause = text.indexOf('、', at);
+    if (pause < 0 || pause > to || pause - at < 4 || headOf(text, at + 1, pause, words.units) || /[的等(]/.test(text.slice(at, to))) continue;
+    if (headOf(text, pause + 1, to, words.units)) return at;
+  }
+  return -1;
 }
 
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
   const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
-  return m ? [[from, to - 3], [to - 2, to]] : [[from, to]];
+  if (m) return [[from, to - 3], [to - 2, to]];
+  // 各级人民政府及其部门
+  return to - from > 6 && text.startsWith('政府及其部门', to - 6) ? [[from, to - 4], [to - 3, to]] : [[from, to]];
 }
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
@@ -77,7 +110,7 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
-  const own = piece[1] - piece[0] < 2 || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
+  const own = piece[1] - piece[0] < 2 || (/^(?:[省市县区]{0,2}|同级|各级)财政$/.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && (other?.kind === 'post' || other?.head === '领导班子') && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
