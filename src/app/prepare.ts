@@ -16,7 +16,12 @@ export function prepareSoon(core: Core, ms = REST_MS): void {
 }
 
 function* steps(core: Core): Generator<void> {
-  renewLapsed(core.ledger, core.today);
+  try {
+    renewLapsed(core.ledger, core.today);
+  } catch {
+    // Whoever asks for it is told why; the table does not hang on it.
+  }
+  yield;
   const columns = columnsOf(core.ledger.reading);
   for (const step of [columns.prepare(), prepareTable(columns), spellUnits(core)]) {
     while (!step.next().done) {
