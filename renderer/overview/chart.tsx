@@ -10,7 +10,7 @@ register([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRend
 export interface Series { name: string; key: string; colour: string; values: readonly number[] }
 interface Props { label: string; names: readonly string[]; series: readonly Series[]; across?: boolean; height: number; onOpen: (at: number, series: string) => void }
 
-/** Stacked bars; a bar opens what it counts. The same numbers stand in a hidden table with buttons, for the keyboard and for screen readers. */
+/** Stacked bars; a bar opens what it counts. The same numbers stand in a table with buttons, for screen readers and for the keyboard, which brings it into sight. */
 export function Chart({ label, names, series, across = false, height, onOpen }: Props): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);

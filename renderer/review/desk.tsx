@@ -157,6 +157,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   useKeys({
     J: () => { step(1); }, ArrowDown: () => { step(1); }, K: () => { step(-1); }, ArrowUp: () => { step(-1); },
     Enter: () => { void accept(); }, E: () => { setEditing(true); }, S: () => { setDialog('split'); }, M: () => { void merge(); }, D: () => { void remove(); }, U: addUnit, A: beginPicking,
+    P: () => { if (view.format === 'pdf' && view.original !== null) setAsPages(!asPages); },
   });
 
   return (

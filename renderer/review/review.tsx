@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../client.ts';
 import { FromPictures } from '../kit/from-pictures.tsx';
 import { useAct } from '../kit/act.ts';
+import { useKeys } from '../kit/keys.ts';
 import { stay, useRoute, go } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
@@ -28,6 +29,7 @@ export function Review(): ReactElement {
   const tasks = useQuery(current === null ? null : `review tasks ${current}`, () => call('review.tasks', { document: current ?? 0 }));
   const trouble = documents.trouble ?? view.trouble ?? tasks.trouble;
   const next = list.find((d) => d.id !== current && d.taskCount > d.acceptedCount)?.id ?? null;
+  useKeys({ N: () => { if (next !== null) go('review', { document: next }); } });
   const accepted = tasks.data?.filter((task) => task.accepted).length ?? 0;
   const ready = view.data && tasks.data && view.data.id === current;
   return (
@@ -40,7 +42,7 @@ export function Review(): ReactElement {
           onChange={(id: number) => { go('review', { document: id }); }} />
         {view.data && <FromPictures of={view.data} />}
         {tasks.data && <span className="numbers accepted-count">{WORDS.accepted(accepted, tasks.data.length)}</span>}
-        {next !== null && <Button type={tasks.data && tasks.data.length === accepted ? 'primary' : 'default'} onClick={() => { go('review', { document: next }); }}>{WORDS.nextDocument}</Button>}
+        {next !== null && <Button type={tasks.data && tasks.data.length === accepted ? 'primary' : 'default'} aria-keyshortcuts="N" onClick={() => { go('review', { document: next }); }}>{WORDS.nextDocument}<kbd aria-hidden="true">N</kbd></Button>}
         <Button onClick={() => { go('ledger'); }}>{WORDS.toLedger}</Button>
       </header>
       {trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={trouble} retry={() => { documents.reload(); view.reload(); tasks.reload(); }} /></div>

@@ -134,5 +134,14 @@ describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
     await app.page.locator('.chip', { hasText: '逾期未完成' }).waitFor();
   });
 
+  test('the numbers of a chart come into sight for the keyboard and open what they count', async () => {
+    await app.page.goto(`${app.page.url().split('#')[0]}#/overview`);
+    const number = app.page.locator('.boards figure button').first();
+    await number.focus();
+    await eventually(async () => (await number.boundingBox())?.width ?? 0).toBeGreaterThan(20);
+    await app.page.keyboard.press('Enter');
+    await app.page.locator('.chip', { hasText: '单位' }).waitFor();
+  });
+
   test('nothing of that was an error', () => { expect(app.errors).toEqual([]); });
 });

@@ -123,6 +123,18 @@ describe.skipIf(!findChromium())('核对 by keyboard (needs Chromium)', () => {
     await app.page.locator('.side-head', { hasText: '人工添加' }).waitFor();
   });
 
+  test('N goes to the next document, P between the words and the pages of a PDF', async () => {
+    await app.page.goto(`${app.page.url().split('#')[0]}#/review?document=11`);
+    await app.page.locator('.sheet .chosen').first().waitFor();
+    await press('p');
+    await app.page.locator('.pdf-pages').waitFor();
+    await press('p');
+    await app.page.locator('.sheet .chosen').first().waitFor();
+    await press('n');
+    await eventually(() => app.page.evaluate('location.hash')).not.toContain('document=11');
+    await app.page.locator('.items .item').first().waitFor();
+  });
+
   test('a doubt that stands in no task is listed and leads to its place', async () => {
     await app.page.goto(`${app.page.url().split('#')[0]}#/review?document=5`);
     const doubt = app.page.locator('.item-doubts').getByRole('button', { name: '条目编号不连续' });
