@@ -10,10 +10,11 @@ import { ledgerCounts } from '#ledger/statistics';
 import { taskLines } from '#ledger/tasks';
 import { deleteView, saveView, views } from '#ledger/views';
 import type { Core } from '../core.ts';
+import { given } from '../given.ts';
 import { prepareSoon } from '../prepare.ts';
 import { remembered, rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
-import { acted, given } from './review.ts';
+import { acted } from './review.ts';
 
 /** Tasks a bulk preview looks at one by one, a page at a time. */
 const PAGE = 500;
@@ -27,7 +28,6 @@ const changedViews = (core: Core): SavedView[] => {
 export type Selection = { tasks: number[] } | { filter: TableFilter };
 /** The numbers of the tasks that are meant. */
 export const selected = (core: Core, selection: Selection): readonly number[] => ('tasks' in selection ? selection.tasks : tableOf(core, { filter: selection.filter }).ids);
-const bulk = (patch: { [Key in keyof BulkPatch]?: BulkPatch[Key] | undefined }): BulkPatch => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
 const facetCache = new WeakMap<Core, { stamp: string; value: Map<string, FacetValue[]> }>();
 function facetOf(core: Core, name: Facet, filter: TableFilter, limit: number): FacetValue[] {
@@ -84,11 +84,11 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
     deleteView(core.ledger, id);
     return changedViews(core);
   },
-  'ledger.bulk-preview': (core, { selection, patch, limit = 50 }) => preview(core, selected(core, selection), bulk(patch), limit),
+  'ledger.bulk-preview': (core, { selection, patch, limit = 50 }) => preview(core, selected(core, selection), given(patch), limit),
   'ledger.bulk-edit': (core, { selection, patch }) => {
     const tasks = selected(core, selection);
     if (tasks.length === 0) return { changed: 0, ...undoState(core.ledger) };
-    const done = amendMany(core.ledger, tasks, bulk(patch), core.author);
+    const done = amendMany(core.ledger, tasks, given(patch), core.author);
     core.emit({ kind: 'ledger-changed', why: 'edit' });
     return { changed: done.taskCount, ...undoState(core.ledger) };
   },
