@@ -1,0 +1,57 @@
+import type { Span } from '#model/span';
+import { wordAt } from '#lexicon/clause-words';
+import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
+import { nameFrom, type ActorWords } from './name-span.ts';
+
+/** …会同有关部门研究制定…: who acts together with the subject. */
+export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
+  const at = indexWithin(text, '会同', from, to);
+  if (at < 0 || at >= to || text[at + 2] === '意') return null;
+  const name = nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true);
+  if (name && describesNext(text, name[1], to, words)) return null;
+  return name ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+}
+
+/** 由部门起草、报请政府批准后印发的|文件. */
+const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;
+
+/** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
+function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
+  const word = wordAt(text, at, to, words.clause);
+  const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
+  if (end === at) return false;
+  return (text[end] === '的' && end + 1 < to) || (text[end] === '、' && DRAWN_UP.test(text.slice(end, to)));
+}
+
+/** As indexOf, but the rest of the document is not looked through for what does not stand before `to`. */
+function indexWithin(text: string, word: string, from: number, to: number): number {
+  const first = word.charCodeAt(0);
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
+  return -1;
+}
+
+/** 由家长和学生自愿选择. */
+const VOLUNTARY = /^自愿/;
+const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
+const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
+const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|下降|变更)[^,]{0,3}(?:至|到|为|向)/;
+
+/** 由市级统筹. */
+const LEVEL = /^[省市县区镇]级$/;
+
+/** 由甲、乙负责: the name after 由 up to its verb. */
+export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
+  if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
+  for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
+    if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
+    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    if (name && describesNext(text, name[1], to, words)) {
+      const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');
+      if (described) return { at: i, span: described };
+      continue;
+    }
+    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
+    if (!name && next && !COMPOSED.test(text.slice(...next)) && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
+  }
+  return null;
+}
