@@ -47,6 +47,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   const [place, setPlace] = useState<Span | null>(null);
   const dueField = useRef<HTMLInputElement>(null);
   const original = useRef<HTMLDivElement>(null);
+  const unitsBefore = useRef<{ task: number; units: ReviewTask['units'] } | null>(null);
   const dueAt = useRef<Span | undefined>(undefined);
 
   const items = useMemo(() => itemsOf(view, tasks, doubtsFirst), [view, tasks, doubtsFirst]);
@@ -68,6 +69,7 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
     setSelection(null);
     setPlace(null);
     dueAt.current = undefined;
+    unitsBefore.current = null;
     onChoose(id);
   };
   const step = (by: number): void => {
@@ -84,7 +86,10 @@ export function Desk({ view, tasks, chosen, onChoose }: Props): ReactElement {
   };
   const patch = async (change: TaskPatch): Promise<void> => {
     if (!task) return;
-    const corrected = change.units ? correctedUnit(task.units, change.units) : null;
+    // One unit goes and another comes in two steps: seen from how the task stood before the first.
+    const before = unitsBefore.current?.task === task.id ? unitsBefore.current.units : task.units;
+    const corrected = change.units ? correctedUnit(before, change.units) : null;
+    if (change.units) unitsBefore.current = corrected ? null : { task: task.id, units: before };
     // A date typed after its words were pointed at has them for its evidence.
     const pointed = change.dueOn && !change.dueAt && dueAt.current ? { dueAt: dueAt.current } : {};
     if (change.dueOn !== undefined) dueAt.current = undefined;
