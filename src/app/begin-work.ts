@@ -1,6 +1,6 @@
 import type { Core } from './core.ts';
 import { importsOf } from './imports.ts';
-import { prepareSoon } from './prepare.ts';
+import { prepareAtStart } from './prepare.ts';
 import { keepRounds, type Told } from './supervise-daily.ts';
 
 export interface WorkListener {
@@ -15,7 +15,7 @@ export interface WorkListener {
  * sort and filter need are read, watched folders are looked at, the daily round is gone. All of it ends with the core.
  */
 export function beginWork(core: Core, { told, trouble }: WorkListener): void {
-  prepareSoon(core, 0);
+  prepareAtStart(core);
   try {
     void importsOf(core);
   } catch (error) {

@@ -7,40 +7,55 @@ import { renewLapsed } from './lapsed.ts';
 /** So long nobody has asked for rows before the next questions are prepared, and between two steps of it. */
 const REST_MS = 250;
 const BETWEEN_MS = 5;
+/** Within this the first screen is drawn, if it is the table it asks for rows and has the rest prepared sooner. */
+const START_MS = 1500;
 const timers = new WeakMap<Core, NodeJS.Timeout>();
 
 /** Reads the columns that sorting, filters and groups will need, makes the orders, and spells the units, a step at a time while nobody asks. */
 export function prepareSoon(core: Core, ms = REST_MS): void {
-  if (!timers.has(core)) core.onClose(() => { clearTimeout(timers.get(core)); });
-  later(core, steps(core), ms);
+  begin(core, steps(core, false), ms);
 }
 
-function* steps(core: Core): Generator<void> {
+/** As `prepareSoon`, at the start: what the first screen shows at once; the rest leaves it the processor to be drawn with. */
+export function prepareAtStart(core: Core): void {
+  begin(core, steps(core, true), 0);
+}
+
+function begin(core: Core, work: Generator<number, void>, ms: number): void {
+  if (!timers.has(core)) core.onClose(() => { clearTimeout(timers.get(core)); });
+  later(core, work, ms);
+}
+
+/** Yields how long to wait before the next step. */
+function* steps(core: Core, atStart: boolean): Generator<number, void> {
   try {
     renewLapsed(core.ledger, core.today);
   } catch {
     // Whoever asks for it is told why; the table does not hang on it.
   }
-  yield;
+  yield BETWEEN_MS;
   const columns = columnsOf(core.ledger.reading);
-  for (const step of [columns.prepare(), prepareTable(columns), spellUnits(core)]) {
-    while (!step.next().done) {
-      yield;
-      // After a change the next question begins anew.
-      if (!isCurrent(columns)) return;
-    }
+  const work = [columns.prepare(), prepareTable(columns), spellUnits(core)];
+  if (atStart) {
+    // The rows, and what the status bar counts.
+    void columns.due;
+    void columns.status;
+    yield START_MS;
+  }
+  for (const step of work) {
+    // After a change the next question begins anew.
+    while (isCurrent(columns) && !step.next().done) yield BETWEEN_MS;
   }
 }
 
-function later(core: Core, work: Generator<void>, ms: number): void {
+function later(core: Core, work: Generator<number, void>, ms: number): void {
   clearTimeout(timers.get(core));
   timers.set(core, setTimeout(() => {
     try {
-      if (work.next().done) return;
+      const step = work.next();
+      if (!step.done) later(core, work, step.value);
     } catch {
       // The ledger was closed or cannot be read now: whoever asks next is told why.
-      return;
     }
-    later(core, work, BETWEEN_MS);
   }, ms).unref());
 }
