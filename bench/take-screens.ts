@@ -22,7 +22,10 @@ for (const dark of [false, true]) {
   const { page } = app;
   try {
     await page.locator('.rail').waitFor();
+    const skip = page.getByRole('button', { name: '跳过，不再显示' });
+    await skip.waitFor();
     if (!dark) await shoot(page, 'start');
+    await skip.click();
     await page.getByRole('button', { name: '载入示例文件' }).click();
     await page.getByText('导入完成').waitFor({ timeout: 60_000 });
     await (dark ? takeDark(page) : takeLight(page));
@@ -42,6 +45,7 @@ async function takeLight(page: Page): Promise<void> {
   await page.locator('.ant-select-item-option').first().waitFor();
   await shoot(page, 'correct-unit');
   await page.keyboard.press('Escape');
+  await selectOnPage(page);
   await open(page, 'ledger', '.table-row .cell-text');
   await page.locator('.table-row .cell-text').nth(3).click();
   await page.locator('.detail-sheet').waitFor();
@@ -83,6 +87,20 @@ async function takeLight(page: Page): Promise<void> {
   await shoot(page, 'performance');
   await open(page, 'settings?part=rules', '.rule-table');
   await shoot(page, 'rules');
+}
+
+/** Words picked on a PDF's own page, and what they may become. */
+async function selectOnPage(page: Page): Promise<void> {
+  await open(page, 'review?document=11', '.sheet .chosen');
+  await page.keyboard.press('j');
+  await page.keyboard.press('p');
+  await page.locator('.pdf-page canvas').first().waitFor();
+  await page.locator('.pdf-mark.chosen').first().waitFor();
+  await page.keyboard.press('a');
+  await page.locator('.selection-bar').waitFor();
+  await shoot(page, 'select');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('p');
 }
 
 /** An office some weeks after 立项: some tasks told of, some handed in, some done. */
