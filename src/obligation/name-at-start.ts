@@ -112,9 +112,9 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
-  if (FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
-  const office = IS_OFFICE.exec(segment)?.[1];
-  if (office && /^(?:具体)?负责(?!人)/.test(text.slice(...next)) && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
+  if (text[to - 2] === '场' && FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
+  const office = /^(?:具体)?负责(?!人)/.test(text.slice(next[0], next[0] + 5)) ? IS_OFFICE.exec(segment)?.[1] : undefined;
+  if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];

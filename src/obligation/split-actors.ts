@@ -5,7 +5,7 @@ import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
-  const venues = VENUES.exec(text.slice(...whole));
+  const venues = text[whole[1] - 2] === '场' ? VENUES.exec(text.slice(...whole)) : null;
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
   return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
     if (isOneName(text, span, words)) return splitIndividual(text, withoutShortName(text, span));
