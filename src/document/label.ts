@@ -1,13 +1,13 @@
 import { parseNumeral } from '#text/numerals';
 
 /** The kinds of numbering in 公文, from the widest to the narrowest. */
-export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal';
+export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'dash';
 
 export interface Label {
   style: LabelStyle;
   /** The number that the label says, counted from 1. */
   ordinal: number;
-  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 */
+  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 —— */
   text: string;
   /** Where the words after the label begin. */
   contentStart: number;

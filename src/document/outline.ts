@@ -8,7 +8,7 @@ import type { Label, LabelStyle } from './label.ts';
 import type { NumberedClause } from './segment.ts';
 
 /** Level of a style when nothing wider stands above; 0 is kept for attached documents. */
-const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2 };
+const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2, dash: 6 };
 const SERIES_GAP = 4;
 const NEIGHBOURS = 12;
 
@@ -27,7 +27,7 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
   lostNumbers(items, pieces, diagnostics);
   items.forEach((item, i) => {
     item.following = followingOf(item, items[i + 1], pieces);
-    item.score = headingScore(pieces[item.at]!, item.content, item.following);
+    item.score = item.style === 'dash' ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
   });
   const provisions = grow(items, pieces, layout);
   return { provisions, diagnostics };
@@ -36,13 +36,18 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
 function itemsOf(pieces: readonly NumberedClause[]): Item[] {
   const items: Item[] = [];
   pieces.forEach((piece, at) => {
-    if (!piece.label) return;
-    items.push({ at, label: piece.label, style: piece.label.style, content: contentOf(piece.clause), score: 0, following: 'end', series: -1, found: true });
+    const label = piece.label ?? dashLabel(piece, pieces[at + 1]);
+    if (!label) return;
+    items.push({ at, label, style: label.style, content: piece.clause.text.slice(label.contentStart - piece.clause.start), score: 0, following: 'end', series: -1, found: true });
   });
   return items;
 }
 
-const contentOf = (clause: Clause): string => clause.text.slice(clause.contentStart - clause.start);
+/** ——自我评价。各县对落实情况进行总结。 A dash numbers nothing, but the short sentence behind it names what follows on its line. */
+function dashLabel({ clause, role, opensLine }: NumberedClause, next: NumberedClause | undefined): Label | null {
+  const dash = role === 'body' && opensLine && next?.clause.line === clause.line ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
+  return dash && { style: 'dash', ordinal: 1, text: dash[0].trim(), contentStart: clause.start + dash[0].length };
+}
 
 /** Puts items of one style whose numbers go on into one series; a series may run on over wider headings (1.–21.). */
 function number(items: Item[]): void {
@@ -139,7 +144,7 @@ function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout:
       const title = annex.map((i) => layout.lines[i]!.text).join('').replace(/^附\s*件\s*\d*\s*[:.、]\s*/, '');
       stack.push({ index: nodes.length, style: 'annex', level: 0 });
       nodes.push({ span: [clause.start, last.end], level: 0, label: '', title, titleSpan: [clause.end - clause.text.length + (clause.text.indexOf(title[0] ?? '') > 0 ? clause.text.indexOf(title[0]!) : 0), last.end], parent: null, headingOnly: true, clauses: [at, pieces.length], from: at });
-    } else if (item) {
+    } else if (item && !(item.style === 'dash' && stack.some(({ index }) => pieces[nodes[index]!.from]!.clause.text.includes('原则')))) {
       const depth = depthFor(stack, item.style, item.label.ordinal);
       close(depth, at);
       const heading = isHeading(item, seriesOf.get(item.series)!);
@@ -151,6 +156,7 @@ function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout:
         parent: parent ? parent.index : null, headingOnly: heading, clauses: [at, pieces.length], from: at,
       });
       if (heading) clause.kind = 'heading';
+      if (item.style === 'dash') clause.contentStart = item.label.contentStart;
     } else if (stack.length > 0 && (piece.role === 'signature' || piece.role === 'annex-mark')) close(0, at);
     clause.provision = stack.at(-1)?.index ?? null;
   });
@@ -160,7 +166,7 @@ function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout:
 
 function titled(clause: Clause, item: Item, heading: boolean): Pick<ProvisionNode, 'title' | 'titleSpan'> {
   const title = titleOf(item.content, heading, item.style);
-  const at = title === '' ? -1 : clause.contentStart + item.content.indexOf(title);
+  const at = title === '' ? -1 : clause.end - item.content.length + item.content.indexOf(title);
   return { title, titleSpan: at < 0 ? null : [at, at + title.length] };
 }
 
@@ -178,8 +184,8 @@ function depthFor(stack: readonly Open[], style: LabelStyle, ordinal: number): n
 }
 
 function levelOf(style: LabelStyle, parent: Open | undefined): number {
-  if (!parent) return style === 'ordinal' ? 1 : LEVEL[style];
-  return style === 'ordinal' ? parent.level + 1 : Math.max(LEVEL[style], parent.level + 1);
+  if (!parent) return style === 'ordinal' || style === 'dash' ? 1 : LEVEL[style];
+  return style === 'ordinal' || style === 'dash' ? parent.level + 1 : Math.max(LEVEL[style], parent.level + 1);
 }
 
 /** The words of a heading without its number and final mark; of a numbered sentence only its 【…】 or words before a colon. */
