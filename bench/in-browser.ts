@@ -4,7 +4,13 @@ import { findChromium } from '../test/e2e/open-app.ts';
 
 /** A page of a Chromium that runs already, so that its own start is in no figure, and what is said about its processes. */
 export interface Watched { page: Page; errors: string[]; renderer: Renderer; close: () => Promise<void> }
-export interface Renderer { /** Milliseconds of processor time of the main thread. */ busy: () => Promise<number>; memory: () => Promise<{ heap: number; own: number; resident: number }> }
+export interface Renderer {
+  /** Milliseconds of processor time of the main thread. */
+  busy: () => Promise<number>;
+  /** Begins to record the tasks of main threads; the function given ends it and tells the processor time (ms) of each. */
+  tasks: () => Promise<() => Promise<number[]>>;
+  memory: () => Promise<{ heap: number; own: number; resident: number }>;
+}
 
 /** @throws when there is no Chromium */
 export async function openWatched(): Promise<Watched> {
@@ -17,13 +23,31 @@ export async function openWatched(): Promise<Watched> {
   page.on('pageerror', (error) => { errors.push(error.message); });
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return { page, errors, renderer: { busy: () => busy(client), memory: () => memory(browser, client) }, close: () => browser.close() };
+  return { page, errors, renderer: { busy: () => busy(client), tasks: () => tasks(browser), memory: () => memory(browser, client) }, close: () => browser.close() };
 }
 
 async function busy(client: CDPSession): Promise<number> {
   const { metrics } = await client.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 }
+
+async function tasks(browser: Browser): Promise<() => Promise<number[]>> {
+  const session = await browser.newBrowserCDPSession();
+  const events: Event[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => { events.push(...value as unknown as Event[]); });
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] } });
+  return async () => {
+    const complete = new Promise<void>((resolve) => { session.once('Tracing.tracingComplete', () => { resolve(); }); });
+    await session.send('Tracing.end');
+    await complete;
+    const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(threadOf));
+    return events.filter((event) => event.name === 'RunTask' && threads.has(threadOf(event))).map(({ tdur = 0 }) => tdur / 1000);
+  };
+}
+
+/** An event of Chromium's trace; `tdur` is processor time in µs. */
+interface Event { name: string; pid: number; tid: number; tdur?: number; args?: { name?: string } }
+const threadOf = ({ pid, tid }: Event): string => `${pid} ${tid}`;
 
 /** In MB after a collection: the JS heap; the renderer's own memory (not shared with other processes); all that is resident. */
 async function memory(browser: Browser, client: CDPSession): Promise<{ heap: number; own: number; resident: number }> {
