@@ -5,9 +5,9 @@ declare global {
   interface Window { readonly zeqing?: DesktopBridge }
 }
 
-/** A call that came to nothing: a code with facts, as the door gave it, or `core-unreachable` when there was no answer. */
+/** A call that came to nothing: a code with facts, as the door gave it, `core-unreachable` when there was no answer, `not-opened` when no program took a file. */
 export class Trouble extends Error {
-  readonly code: ApiErrorCode | 'core-unreachable';
+  readonly code: ApiErrorCode | 'core-unreachable' | 'not-opened';
   readonly facts: Readonly<Record<string, string | number>>;
   constructor(code: Trouble['code'], facts: Trouble['facts'] = {}) {
     super(code);

@@ -4,6 +4,7 @@ import type { PreviewSheet, WrittenExport } from '#api/export-methods';
 import { call, desktop } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { todayHere } from '../kit/dates.ts';
+import { fetchFile, openOutside } from '../kit/hand-over.ts';
 import { useMemory } from '../kit/memory.ts';
 import { go, stay, useRoute } from '../kit/route.ts';
 import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
@@ -55,16 +56,16 @@ export function Export(): ReactElement {
     told(written, name);
   };
   const told = (written: WrittenExport, name: string): void => {
-    if (written.download) save(written.download, name);
+    if (written.download) fetchFile(written.download, name);
     notification.success({
       key: 'export', title: WORDS.done(written.tasks, written.sheets), placement: 'bottomRight', duration: 12,
       description: desktop ? written.path : name,
       actions: desktop ? (
         <div className="row">
-          <Button size="small" type="primary" onClick={() => { void desktop?.shell({ ask: 'open-file', path: written.path }); }}>{WORDS.openFile}</Button>
-          <Button size="small" onClick={() => { void desktop?.shell({ ask: 'show-in-folder', path: written.path }); }}>{WORDS.showFolder}</Button>
+          <Button size="small" type="primary" onClick={() => { void act(() => openOutside('open-file', written.path)); }}>{WORDS.openFile}</Button>
+          <Button size="small" onClick={() => { void act(() => openOutside('show-in-folder', written.path)); }}>{WORDS.showFolder}</Button>
         </div>
-      ) : written.download && <Button size="small" onClick={() => { save(written.download ?? '', name); }}>{WORDS.download}</Button>,
+      ) : written.download && <Button size="small" onClick={() => { fetchFile(written.download ?? '', name); }}>{WORDS.download}</Button>,
     });
   };
   const chips = chipsOf(filter, new Map());
@@ -141,13 +142,4 @@ function Sheet({ sheet, widths }: { sheet: PreviewSheet; widths: readonly (numbe
       <p className="small quiet">{sheet.lines > sheet.rows.length ? `${WORDS.firstRows(sheet.rows.length)}，` : ''}{WORDS.lines(sheet.lines)}</p>
     </div>
   );
-}
-
-function save(address: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

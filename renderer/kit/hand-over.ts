@@ -1,4 +1,4 @@
-import { call, desktop, upload } from '../client.ts';
+import { call, desktop, Trouble, upload } from '../client.ts';
 import type { InputOf } from '#api/contract';
 
 /** A file as the core takes it: by its path in the desktop, by what was sent up in a browser. */
@@ -44,10 +44,15 @@ export async function chooseTargetFor(name: string): Promise<string | null | und
   return desktop ? desktop.shell({ ask: 'choose-target', name }) : undefined;
 }
 
+/** Opens a file in its own program, or shows it in its folder (desktop). @throws Trouble 'not-opened' */
+export async function openOutside(ask: 'open-file' | 'show-in-folder', path: string): Promise<void> {
+  if (desktop && !(await desktop.shell({ ask, path }))) throw new Trouble('not-opened', { path });
+}
+
 /** Opens a kept file: in its program, or as a download. @throws Trouble */
 export async function openAttachment(task: number, attachment: number, name: string): Promise<void> {
   const { path, download } = await call('supervise.open-attachment', { task, attachment });
-  if (desktop) await desktop.shell({ ask: 'open-file', path });
+  if (desktop) await openOutside('open-file', path);
   else if (download) fetchFile(download, name);
 }
 

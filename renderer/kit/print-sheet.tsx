@@ -2,6 +2,8 @@ import { App, Button } from 'antd';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { desktop } from '../client.ts';
+import { useAct } from './act.ts';
+import { openOutside } from './hand-over.ts';
 import { PRINT_WORDS as WORDS } from '../words/frame.ts';
 import './print-sheet.css';
 
@@ -11,6 +13,7 @@ import './print-sheet.css';
  */
 export function PrintButton({ name, sheet, landscape = false, disabled = false }: { name: string; sheet: () => ReactNode; landscape?: boolean; disabled?: boolean }): ReactElement {
   const { notification } = App.useApp();
+  const act = useAct();
   const [drawn, setDrawn] = useState(false);
   const print = async (): Promise<void> => {
     flushSync(() => { setDrawn(true); });
@@ -18,7 +21,7 @@ export function PrintButton({ name, sheet, landscape = false, disabled = false }
       if (!desktop) window.print();
       else {
         const path = await desktop.shell({ ask: 'save-pdf', name: `${name}.pdf` });
-        if (path !== null) notification.success({ key: 'pdf', title: WORDS.saved, description: path, placement: 'bottomRight', duration: 10, actions: <Button size="small" type="primary" onClick={() => { void desktop?.shell({ ask: 'open-file', path }); }}>{WORDS.open}</Button> });
+        if (path !== null) notification.success({ key: 'pdf', title: WORDS.saved, description: path, placement: 'bottomRight', duration: 10, actions: <Button size="small" type="primary" onClick={() => { void act(() => openOutside('open-file', path)); }}>{WORDS.open}</Button> });
       }
     } catch {
       notification.error({ key: 'pdf', title: WORDS.failed, description: WORDS.failedTodo, placement: 'bottomRight' });

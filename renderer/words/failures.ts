@@ -44,13 +44,14 @@ export const FAILURE_WORDS = {
 /** Trouble of the door itself, or on the way to it. */
 export const DOOR_WORDS = {
   'core-unreachable': () => ({ what: '与责清后台的连接中断', todo: '台账未受影响；请重新启动责清（浏览器方式请重新运行 zeqing serve）。' }),
+  'not-opened': (f) => ({ what: of(f, '打不开'), todo: '文件可能已移走，或本机没有能打开它的程序；请到所在文件夹查看。' }),
   'core-gone': () => ({ what: '后台意外退出，已重新启动', todo: '台账未受影响；请重试刚才的操作。' }),
   'not-allowed': () => ({ what: '本次会话已失效', todo: '请使用 zeqing serve 打印的网址重新打开。' }),
   'input-invalid': (f) => ({ what: `输入有误${f['field'] ? `(${f['field']})` : ''}`, todo: '请检查所填内容后重试。' }),
   'method-unknown': () => ({ what: '界面与后台版本不一致', todo: '请重新启动责清后重试。' }),
   'upload-too-large': (f) => ({ what: of(f, `文件超过${megabytes(f['limit'])}`), todo: '请拆分后再导入。' }),
   defect: () => ({ what: '程序内部错误', todo: '本次操作未生效；请重试，仍出现时请反馈给开发者。' }),
-} as const satisfies Record<Exclude<ApiErrorCode, FailureCode> | 'core-unreachable', (facts: Facts) => FailureWords>;
+} as const satisfies Record<Exclude<ApiErrorCode, FailureCode> | 'core-unreachable' | 'not-opened', (facts: Facts) => FailureWords>;
 
 const isFailure = (code: string): code is FailureCode => Object.hasOwn(FAILURE_WORDS, code);
 const isDoor = (code: string): code is keyof typeof DOOR_WORDS => Object.hasOwn(DOOR_WORDS, code);

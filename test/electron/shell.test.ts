@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
@@ -225,6 +225,9 @@ describe.skipIf(!chromium)('the desktop shell', () => {
     expect(text).toContain('最近进展');
     expect(text).not.toContain('文书');
     expect(await page.locator('.print-sheet').count()).toBe(0);
+    rmSync(path);
+    await page.locator('.ant-notification-notice').getByRole('button', { name: '打开' }).click();
+    await page.getByText('督办事项.pdf：打不开').waitFor();
     expect(await ask(page, { ask: 'save-pdf', name: '../x.pdf' })).toMatch(/not allowed/);
     await shell.ask('answer', 'showOpenDialog', { canceled: false, filePaths: ['/返回/甲.xlsx', '/返回/乙.xlsx'] });
     expect(await ask(page, { ask: 'choose-sheets' })).toEqual(['/返回/甲.xlsx', '/返回/乙.xlsx']);
