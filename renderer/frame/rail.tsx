@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import { Icon } from '../kit/icons.tsx';
 import { useQuery } from '../kit/use-query.ts';
@@ -9,7 +8,7 @@ import { FRAME_WORDS, SCREEN_WORDS } from '../words/frame.ts';
 
 const BADGE_AFTER_MS = 1200;
 
-/** The screens in the order of the clerk's work. */
+/** The screens in the order of the clerk's work. Its hints are plain: thirteen of the design system's are dearer than the frame around them. */
 export function Rail({ screen, onKeys }: { screen: ScreenId; onKeys: () => void }): ReactElement {
   // The start is for what was asked for; the badge follows.
   const [ready, setReady] = useState(false);
@@ -22,12 +21,10 @@ export function Rail({ screen, onKeys }: { screen: ScreenId; onKeys: () => void 
   return (
     <nav className="rail" aria-label={FRAME_WORDS.rail}>
       {SCREENS.filter((id) => WITHIN[id] === undefined).map((id, i) => (
-        <Tooltip key={id} title={i < 9 ? `Alt+${i + 1}` : ''} placement="right" mouseEnterDelay={0.6}>
-          <a href={writeRoute(id)} className={id === (WITHIN[screen] ?? screen) ? 'here' : undefined} aria-current={id === screen ? 'page' : undefined}>
-            <Icon name={id} size={20} /><span>{SCREEN_WORDS[id]}</span>
-            {(badges[id] ?? 0) > 0 && <b className="badge numbers"><span aria-hidden="true">{badges[id]! > 99 ? '99+' : badges[id]}</span><span className="hidden-words">{TODO_WORDS.badge(badges[id] ?? 0)}</span></b>}
-          </a>
-        </Tooltip>
+        <a key={id} href={writeRoute(id)} title={i < 9 ? `Alt+${i + 1}` : undefined} aria-keyshortcuts={i < 9 ? `Alt+${i + 1}` : undefined} className={id === (WITHIN[screen] ?? screen) ? 'here' : undefined} aria-current={id === screen ? 'page' : undefined}>
+          <Icon name={id} size={20} /><span>{SCREEN_WORDS[id]}</span>
+          {(badges[id] ?? 0) > 0 && <b className="badge numbers"><span aria-hidden="true">{badges[id]! > 99 ? '99+' : badges[id]}</span><span className="hidden-words">{TODO_WORDS.badge(badges[id] ?? 0)}</span></b>}
+        </a>
       ))}
       <button type="button" className="bare rail-keys" onClick={onKeys} aria-label={FRAME_WORDS.keys}><kbd>?</kbd></button>
     </nav>
