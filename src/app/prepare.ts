@@ -7,17 +7,20 @@ import { renewLapsed } from './lapsed.ts';
 /** So long nobody has asked for rows before the next questions are prepared, and between two steps of it. */
 const REST_MS = 250;
 const BETWEEN_MS = 5;
-/** Within this the first screen is drawn, if it is the table it asks for rows and has the rest prepared sooner. */
-const START_MS = 1500;
+/** So long after the start the processor is the first screen's, to be drawn with. */
+const START_MS = 2500;
 const timers = new WeakMap<Core, NodeJS.Timeout>();
+/** Until when (ms of the process's clock) a core is starting. */
+const starting = new WeakMap<Core, number>();
 
 /** Reads the columns that sorting, filters and groups will need, makes the orders, and spells the units, a step at a time while nobody asks. */
 export function prepareSoon(core: Core, ms = REST_MS): void {
-  begin(core, steps(core, false), ms);
+  begin(core, steps(core, false), Math.max(ms, (starting.get(core) ?? 0) - performance.now()));
 }
 
 /** As `prepareSoon`, at the start: what the first screen shows at once; the rest leaves it the processor to be drawn with. */
 export function prepareAtStart(core: Core): void {
+  starting.set(core, performance.now() + START_MS);
   begin(core, steps(core, true), 0);
 }
 
