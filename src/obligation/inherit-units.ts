@@ -50,7 +50,22 @@ export class UnitHeadings {
 export function agenciesBeforeColon(text: string, [from, to]: Span, words: UnitWords): Span[] {
   let colon = from;
   while (colon < to && text[colon] !== ':') colon++;
-  return colon > from && colon < to - 2 ? agenciesOnly(text, [from, colon], words) : [];
+  if (colon <= from || colon >= to - 2) return [];
+  const named = agenciesOnly(text, [from, colon], words);
+  return named.length > 0 || !DOES.test(text.slice(colon + 1, colon + 4)) ? named : whoDoes(text, [from, colon], words);
+}
+
+const DOES = /^(?:负责|承担|牵头|配合|做好|组织|指导)/;
+
+/** 各村:负责…, 吴泾、塘湾派出所:负责…: what stands behind the colon says that they are somebody, whatever their last word. */
+function whoDoes(text: string, [from, to]: Span, words: UnitWords): Span[] {
+  if (to - from > 40 || /[的,;。]/.test(text.slice(from, to))) return [];
+  const names = splitUnits(text, from, to, words).map((unit) => unit.span);
+  const named = ([start, end]: Span): boolean => headOf(text, start, end, words) !== null || /^各[^、]{1,8}$/.test(text.slice(start, end));
+  if (names.every(named)) return names;
+  // 吴泾、塘湾派出所 share their head.
+  const shared = names.length > 1 && named(names.at(-1)!) && names.slice(0, -1).every((span) => !named(span) && span[1] - span[0] <= 4);
+  return shared ? [[names[0]![0], names.at(-1)![1]]] : [];
 }
 
 /** The names when a stretch holds agencies and nothing else. */

@@ -9,7 +9,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
 export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
@@ -85,11 +85,15 @@ function openingOf(text: string, from: number, to: number, words: ActorWords): O
 export function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
   if (JOINS.test(segment) || (next && COMPOSED.test(text.slice(...next))) || (segment.includes('作为') && THING_AS.test(segment))) return null;
+  const whoever = segment[0] === '凡' ? WHOEVER.exec(segment) : null;
+  if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
   let known: Opening | null = null;
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
+    // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
+    if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (SEVERAL.test(name) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
@@ -109,6 +113,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   });
   if (span && (describes(text, span[1], to, words) || mustDescribes(text, span[1], to, words))) return null;
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
+  const every = segment[0] === '各' || segment[0] === '全' || segment[0] === '所' ? EVERY.exec(segment)?.[1] : undefined;
+  if (every && !THINGS.test(every)) return [from, from + every.length];
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
@@ -126,6 +132,16 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
+/** 凡进入森林防火区的人员和车辆必须接受检查. */
+const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(?:应(?![用急付])|要(?![素求点])|须|必须|不得|严禁))/;
+
+/** 人员和车辆: one of those listed is somebody. */
+const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);
+
+/** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
+const EVERY = /^((?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:应当|应(?![急用付对]|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
+const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|[类项种点处条款表册])$/;
+
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
 const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关)$/;
 
@@ -135,7 +151,7 @@ const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|�
 /** 天桥区、长清区、济阳区等区县,推进…: a row of places that a comma sets off. */
 const PLACES = /^(?:[一-鿿]{2,6}[市县区州盟旗]、){2,}[一-鿿]{1,6}[市县区州盟旗](?:等[一-鿿]{1,4})?$/;
 
-const NO_DESCRIPTION = /^(?:对|向|将|把|为|除|根据|按照|依照|依据|由|经|支持|鼓励|引导)/;
+const NO_DESCRIPTION = /^(?:如|若|遇|对|向|将|把|为|除|根据|按照|依照|依据|由|经|支持|鼓励|引导)/;
 
 /** 在江河取水的单位和个人, 履行统一领导职责的人民政府: a description in front of a name. */
 function isDescribedName(text: string, from: number, to: number, words: ActorWords): boolean {

@@ -7,7 +7,7 @@ import { nameFrom, type ActorWords } from './name-span.ts';
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const at = indexWithin(text, '会同', from, to);
   if (at < 0 || at >= to || text[at + 2] === '意') return null;
-  const name = nameFrom(text, at + 2, to, words, ({ kind }) => kind !== 'tail', true);
+  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n }) => kind !== 'tail' || n.includes('、'), true);
   if (name && describesNext(text, name[1], to, words)) return null;
   return name ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }

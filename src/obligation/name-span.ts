@@ -156,12 +156,12 @@ const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 /** Whether what ends like a name at `end` is half another word, or the end of one. */
 function isOtherWord(text: string, from: number, end: number): boolean {
   const next = text.charCodeAt(end);
-  if (SUFFIXES[next] === 1 || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
+  if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
   return FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级|企业|机构)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于)(?!.*的)|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级|企业|机构)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
@@ -198,10 +198,13 @@ const ENDS_BARE = /^(?!残联|妇联|工会|费者|协会|商会)/;
 const ACTS_ITSELF = /^(?:应当|应(?![急用对征])|要(?![素求点])|须|必须|不得|负责(?!人)|会同|与|和|、|及|利用|依托|收到|接到)/;
 const BODY_ENDS = signTable('会局委办厅部府');
 
+/** 镇|长, 校|长. */
+const LED = '省市县区镇乡村局部厅处科所站校院会组队';
+
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to) return null;
-  if (text[at] === '(' || text[at] === '员' || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
+  if (text[at] === '(' || text[at] === '员' || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   if (words.units.longHeads.longest(text, at, to) !== null) return 'certain';
   // 行业|组织, 群团|组织: the head goes on.
   if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';

@@ -109,7 +109,7 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
-  if (/^[省市县区镇乡]$/.test(text.slice(...piece)) && /^[省市县区镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
+  if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   const own = piece[1] - piece[0] < 2 || (/^(?:[省市县区]{0,2}|同级|各级)财政$/.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);

@@ -19,6 +19,12 @@ test('agencies before a colon act in the sentence', () => {
   expect(read(['一、职责分工', '市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。'])).toEqual(['市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。 subject:市公安局 subject:市交通局']);
 });
 
+test('before a colon and 负责 anybody may be named', () => {
+  expect(read(['一、职责分工', '各村:负责做好辖区内垃圾的源头管理。', '吴泾、塘湾派出所:负责行驶路线的核定。', '责任要求:负责做好管理。'])).toEqual([
+    '各村:负责做好辖区内垃圾的源头管理。 subject:各村', '吴泾、塘湾派出所:负责行驶路线的核定。 subject:吴泾、塘湾派出所', '责任要求:负责做好管理。',
+  ]);
+});
+
 test('outside of 职责分工 a heading names what is spoken of', () => {
   expect(read(['一、建设任务', '(一)便民服务中心', '1.配齐服务设施,年底前建成使用。'])).toEqual(['1.配齐服务设施,年底前建成使用。']);
 });
