@@ -46,9 +46,16 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
     if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
     if (yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) meaning = asYearly(meaning, hit.text);
     if (meaning.kind === 'every' && meaning.period === 'P1Y') yearly = true;
-    out.push(placed(clause, hit, meaning, (out.at(-1)?.span[1] ?? clause.start) - clause.start));
+    const mention = placed(clause, hit, meaning, (out.at(-1)?.span[1] ?? clause.start) - clause.start);
+    if (!out.some((before) => saysTheSame(before, mention, clause))) out.push(mention);
   }
   return out;
+}
+
+/** 各县每年新建2条,各园区每年新建1条: one limit of the sentence, said twice. */
+function saysTheSame(a: DeadlineMention, b: DeadlineMention, clause: Clause): boolean {
+  const words = ({ span }: DeadlineMention): string => clause.text.slice(span[0] - clause.start, span[1] - clause.start);
+  return words(a) === words(b) && a.kind === b.kind && a.start === b.start && a.end === b.end && a.anchor === b.anchor;
 }
 
 /** 每年1月底前…,…在3月底前…: the second date comes every year, too. */

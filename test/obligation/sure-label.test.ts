@@ -39,6 +39,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['各项奖励补助资金具体管理办法另行制定。', 'further-rules R', 'left to other rules'],
   ['具体办法由市财政局另行制定。', null, 'a duty of the bureau, if the model thinks so'],
   ['重大事故隐患是指危害和整改难度较大的隐患。', 'definition R', 'what a word means'],
+  ['文字记录是以纸质文件形式对执法活动进行全过程记录的方式。', 'definition R', 'what a thing is'],
+  ['行政执法公示是保障公众知情权、监督权的重要措施。', 'meaning N', 'why it matters'],
   ['本办法所称公立医院,是由政府举办的医疗机构。', 'of-itself R', 'the document speaks of itself'],
   ['本办法由市财政局组织实施。', null, 'who carries it out'],
   ['《信息资源共享管理办法》同时废止。', 'repeal R', 'what it puts out of force'],
