@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { ANALYSIS_FLAGS } from '../bin/flags.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCE = join(ROOT, 'src');
@@ -180,6 +181,11 @@ describe('form', () => {
     expect(rooms.filter((room) => !existsSync(join(SOURCE, room, 'README.md')))).toEqual([]);
     expect(rooms.filter((room) => readFileSync(join(SOURCE, room, 'README.md'), 'utf8').trimEnd().split('\n').length > 15)).toEqual([]);
   });
+});
+
+test('npm run bench measures with the flags that the command runs with', () => {
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  expect(scripts['bench']).toContain(`node ${ANALYSIS_FLAGS.join(' ')} `);
 });
 
 describe('this test can see', () => {
