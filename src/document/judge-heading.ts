@@ -11,6 +11,8 @@ const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意
 const FOR_WHOM = /^[对为][^,]{4,20}(?:给予|提供|实行|实施|开展)[^,]{2,14}(?:支持|服务|保障|补贴|补助|奖励|扶持|帮扶|优惠)$/;
 /** 市财政局:负责资金保障。 The words behind the colon say what the unit does, however short they are. */
 const UNIT_DOES = /^[^,。;:]{1,40}(?:[局委办部厅府院会处室司队镇乡县]|街道|公司|单位|部门|支行|中心):.{3,}/;
+/** 每月开展一次政治辅导。 says what to do, and how often, though more stands behind it. */
+const HOW_OFTEN = /^每[年月季周日天半]|每(?:年|月|季度?|周|天|半年)[^的]{0,12}[一二两三四五六1-9]次/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
 /**
@@ -32,6 +34,7 @@ export function headingScore(item: NumberedClause, content: string, following: F
   if (last === ':') return colonScore(words, commas, speaks, following);
   if (last !== '。' && last !== '!' && last !== '?') return bareScore(style, words, commas, speaks, following);
   if (style === 'ordinal' && (following === 'sibling' || following === 'end' || following === 'wider')) return -2;
+  if (HOW_OFTEN.test(words)) return -2.5;
   let score = lengthScore(words.length, commas) - 0.7 * speaks;
   if (following === 'details') score += 0.4;
   else if (following === 'deeper') score += 0.8;

@@ -150,7 +150,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     const features = sentenceFeatures(clause, words);
     features.section = sections.of(clause.provision);
     features.names.push(type);
-    if (i < begins) features.names.push('opening');
+    if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
     if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
