@@ -2,7 +2,7 @@ import type { TableFilter } from '#model/table';
 import { doubtWords } from '../words/doubts.ts';
 import { MARK_WORDS } from '../words/marks.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
 
 /** A condition of the filter in words, with the filter that is left when it goes. */
 export interface Chip { key: string; field: string; value: string; without: TableFilter }
@@ -11,7 +11,7 @@ export interface Chip { key: string; field: string; value: string; without: Tabl
 export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>): Chip[] {
   const chips: Chip[] = [];
   const drop = (...fields: (keyof TableFilter)[]): TableFilter => Object.fromEntries(Object.entries(filter).filter(([key]) => !fields.includes(key as keyof TableFilter)));
-  const each = <K extends 'units' | 'roles' | 'statuses' | 'documents' | 'types' | 'doubts' | 'marks' | 'tags' | 'people'>(field: K, words: (value: NonNullable<TableFilter[K]>[number]) => string): void => {
+  const each = <K extends 'units' | 'roles' | 'statuses' | 'modalities' | 'documents' | 'types' | 'doubts' | 'marks' | 'tags' | 'people'>(field: K, words: (value: NonNullable<TableFilter[K]>[number]) => string): void => {
     const values = (filter[field] ?? []) as NonNullable<TableFilter[K]>[number][];
     for (const value of values) {
       const rest = values.filter((other) => other !== value);
@@ -25,6 +25,7 @@ export function chipsOf(filter: TableFilter, names: ReadonlyMap<string, string>)
   each('units', String);
   each('roles', (role) => (role === 'subject' ? WORDS.subject : ROLE_NAMES[role]));
   each('statuses', (status) => STATUS_NAMES[status]);
+  each('modalities', (modality) => MODALITY_NAMES[modality]);
   if (filter.dueFrom !== undefined || filter.dueTo !== undefined) {
     const value = filter.dueFrom === undefined ? WORDS.to(filter.dueTo ?? '') : filter.dueTo === undefined ? WORDS.from(filter.dueFrom) : WORDS.between(filter.dueFrom, filter.dueTo);
     chips.push({ key: 'due', field: FILTER_WORDS.dueFrom, value, without: drop('dueFrom', 'dueTo') });

@@ -6,7 +6,7 @@ import { FromPictures } from '../kit/from-pictures.tsx';
 import { Marked, placesOf } from '../kit/marked.tsx';
 import { doubtWords } from '../words/doubts.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
-import { STATUS_NAMES } from '#model/names';
+import { MODALITY_NAMES, STATUS_NAMES } from '#model/names';
 import { Marks } from './standing.tsx';
 
 export interface CellContext { search: string; today: string; soon: string }
@@ -28,6 +28,7 @@ export const COLUMNS = {
   issueDate: { width: 100, sort: 'issueDate', cell: (row) => <span className="numbers">{row.issueDate ?? ''}</span> },
   item: { width: 96, cell: (row) => <span className="clip" title={`${row.provisionPath.join('')}${row.provisionTitle}`}>{row.provisionPath.join('')}</span> },
   type: { width: 70, cell: (row) => <span className="clip" title={row.type ?? ''}>{row.type ?? ''}</span> },
+  kind: { width: 70, cell: (row) => <span className="clip">{row.kinds.map((kind) => MODALITY_NAMES[kind]).join('、')}</span> },
   doubts: { width: 84, cell: (row) => <span className="clip doubt-cell" title={row.doubts.map((code) => doubtWords(code).what).join('；')}>{row.doubts.map((code) => doubtWords(code).short).join('、')}</span> },
   accepted: { width: 60, cell: (row) => (row.accepted ? WORDS.accepted : <span className="quiet">{WORDS.notAccepted}</span>) },
 } as const satisfies Record<TableColumn, Column>;

@@ -11,7 +11,7 @@ import { useQuery } from '../kit/use-query.ts';
 import { doubtWords } from '../words/doubts.ts';
 import { FILTER_WORDS, LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { MARK_WORDS } from '../words/marks.ts';
-import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { chipsOf } from './chips.ts';
 import { FacetList, FilterMenu } from './filter-menu.tsx';
 
@@ -56,7 +56,10 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
           <Due filter={filter} today={today} put={put} />
         </FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.statuses} count={filter.statuses?.length ?? 0}>
-          <FacetList label={FILTER_WORDS.statuses} values={(facets?.statuses ?? []).map((value) => ({ ...value, label: statusWords(value.value) }))} chosen={filter.statuses ?? []} onChange={(statuses) => { put({ statuses: statuses as NonNullable<TableFilter['statuses']> }); }} />
+          <FacetList label={FILTER_WORDS.statuses} values={facets?.statuses ?? []} words={(value) => wordsOf(STATUS_NAMES, value)} chosen={filter.statuses ?? []} onChange={(statuses) => { put({ statuses: statuses as NonNullable<TableFilter['statuses']> }); }} />
+        </FilterMenu>
+        <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.modalities} count={filter.modalities?.length ?? 0}>
+          <FacetList label={FILTER_WORDS.modalities} values={facets?.modalities ?? []} words={(value) => wordsOf(MODALITY_NAMES, value)} chosen={filter.modalities ?? []} onChange={(modalities) => { put({ modalities: modalities as NonNullable<TableFilter['modalities']> }); }} />
         </FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.documents} count={filter.documents?.length ?? 0}>
           <FacetList search label={FILTER_WORDS.documents} values={facets?.documents ?? []} chosen={(filter.documents ?? []).map(String)} onChange={(documents) => { put({ documents: documents.map(Number) }); }} />
@@ -67,7 +70,7 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
         </FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.doubts} count={(filter.doubts?.length ?? 0) + Number(filter.hasDoubt !== undefined)}>
           {flags('hasDoubt', WORDS.hasDoubt, WORDS.noDoubt)}
-          <FacetList label={FILTER_WORDS.doubts} values={(facets?.doubts ?? []).map((value) => ({ ...value, label: doubtWords(value.value).what }))} chosen={filter.doubts ?? []} onChange={(doubts) => { put({ doubts: doubts as NonNullable<TableFilter['doubts']> }); }} />
+          <FacetList label={FILTER_WORDS.doubts} values={facets?.doubts ?? []} words={(value) => doubtWords(value).what} chosen={filter.doubts ?? []} onChange={(doubts) => { put({ doubts: doubts as NonNullable<TableFilter['doubts']> }); }} />
         </FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.marks} count={filter.marks?.length ?? 0}>
           <div className="row">{TASK_MARKS.map((mark) => {
@@ -89,7 +92,7 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
   );
 });
 
-const statusWords = (value: string): string => (STATUS_NAMES as Readonly<Record<string, string>>)[value] ?? value;
+const wordsOf = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? value;
 
 function Due({ filter, today, put }: { filter: TableFilter; today: string; put: (change: Partial<TableFilter>) => void }): ReactElement {
   const month = today.slice(0, 7);

@@ -21,13 +21,13 @@ export const FilterMenu = memo(function FilterMenu({ label, count, children, ope
   );
 }, asBefore);
 
-interface FacetProps { values: readonly FacetValue[]; chosen: readonly string[]; onChange: (values: string[]) => void; label: string; search?: boolean; more?: ReactNode }
+interface FacetProps { values: readonly FacetValue[]; chosen: readonly string[]; onChange: (values: string[]) => void; label: string; search?: boolean; more?: ReactNode; /** What a value is called, where it is a code. */ words?: (value: string) => string }
 
 /** Values with how many tasks have each; the chosen ones first. */
-export function FacetList({ values, chosen, onChange, label, search = false, more }: FacetProps): ReactElement {
+export function FacetList({ values, chosen, onChange, label, search = false, more, words: called }: FacetProps): ReactElement {
   const [words, setWords] = useState('');
   const known = new Set(values.map((value) => value.value));
-  const all = [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value, count: 0 })), ...values];
+  const all = [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value, count: 0 })), ...values].map((value) => (called ? { ...value, label: called(value.value) } : value));
   const shown = all.filter((value) => words === '' || value.label.includes(words)).toSorted((a, b) => Number(chosen.includes(b.value)) - Number(chosen.includes(a.value)));
   return (
     <>

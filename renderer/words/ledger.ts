@@ -3,13 +3,13 @@ import type { GroupKey, TableFilter } from '#model/table';
 
 export const COLUMN_WORDS = {
   text: '任务', lead: '牵头单位', responsible: '责任单位', cooperate: '配合单位', deadline: '时限', dueOn: '到期日', status: '状态', person: '责任人', tags: '标签',
-  document: '来源文件', number: '文号', issueDate: '成文日期', item: '条目', type: '文种', doubts: '疑点', accepted: '核对',
+  document: '来源文件', number: '文号', issueDate: '成文日期', item: '条目', type: '文种', kind: '类型', doubts: '疑点', accepted: '核对',
 } as const satisfies Record<TableColumn, string>;
 
 export const GROUP_WORDS = { document: '按文件', unit: '按单位', month: '按月份' } as const satisfies Record<GroupKey, string>;
 
 export const FILTER_WORDS = {
-  units: '单位', roles: '角色', statuses: '状态', dueFrom: '时限', dueTo: '时限', overdue: '时限', hasDue: '时限', hasUnit: '单位', documents: '文件', types: '文种', number: '文号',
+  units: '单位', roles: '角色', statuses: '状态', modalities: '类型', dueFrom: '时限', dueTo: '时限', overdue: '时限', hasDue: '时限', hasUnit: '单位', documents: '文件', types: '文种', number: '文号',
   hasDoubt: '疑点', doubts: '疑点', accepted: '核对', tags: '标签', people: '责任人', marks: '提示', search: '搜索',
 } as const satisfies Record<keyof TableFilter, string>;
 

@@ -3,13 +3,14 @@ import type { ChangeRow, SourceLine } from '#model/ledger';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
 import type { ReviewTask, UndoState } from '#model/review';
 import { type FacetValue, type TableGroup, type TaskLine, TASK_MARKS } from '#model/table';
-import { calendarDate, id, method, name, nothing, role, status, words } from './method.ts';
+import { calendarDate, id, method, modality, name, nothing, role, status, words } from './method.ts';
 import { type Acted, taskPatch } from './review-methods.ts';
 
 export const tableFilter = z.strictObject({
   units: z.array(name).max(200).optional(),
   roles: z.array(z.union([role, z.literal('subject')])).optional(),
   statuses: z.array(status).optional(),
+  modalities: z.array(modality).optional(),
   dueFrom: calendarDate.optional(), dueTo: calendarDate.optional(),
   overdue: z.boolean().optional(), hasDue: z.boolean().optional(), hasUnit: z.boolean().optional(),
   documents: z.array(id).max(10_000).optional(),
@@ -29,12 +30,12 @@ const tableQuery = z.strictObject({
 });
 
 /** Columns the table can show; which of them, in which order, is the view's. */
-const TABLE_COLUMNS = ['text', 'lead', 'responsible', 'cooperate', 'deadline', 'dueOn', 'status', 'person', 'tags', 'document', 'number', 'issueDate', 'item', 'type', 'doubts', 'accepted'] as const;
+const TABLE_COLUMNS = ['text', 'lead', 'responsible', 'cooperate', 'deadline', 'dueOn', 'status', 'person', 'tags', 'document', 'number', 'issueDate', 'item', 'type', 'kind', 'doubts', 'accepted'] as const;
 export type TableColumn = (typeof TABLE_COLUMNS)[number];
 
 export interface SavedView { id: number; name: string; query: z.output<typeof tableQuery>; columns: TableColumn[] }
 
-export interface Facets { units: FacetValue[]; statuses: FacetValue[]; types: FacetValue[]; documents: FacetValue[]; doubts: FacetValue[]; tags: FacetValue[]; people: FacetValue[]; dueFrom: string | null; dueTo: string | null }
+export interface Facets { units: FacetValue[]; statuses: FacetValue[]; modalities: FacetValue[]; types: FacetValue[]; documents: FacetValue[]; doubts: FacetValue[]; tags: FacetValue[]; people: FacetValue[]; dueFrom: string | null; dueTo: string | null }
 
 /** What the frame shows of the ledger at a glance; `today` is the day the core counts by. */
 export interface LedgerGlance { today: string; documents: number; tasks: number; overdue: number; doubts: number }

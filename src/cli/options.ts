@@ -1,9 +1,9 @@
 import { given } from '#app/given';
 import { readDay } from '#app/read-day';
-import type { Role } from '#model/analysis';
+import type { Modality, Role } from '#model/analysis';
 import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
-import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
+import { MODALITY_NAMES, ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { LETTER_NAMES } from '#model/supervise-words';
 import { WrongUse } from './wrong-use.ts';
 
@@ -12,7 +12,7 @@ export const DEFAULT_LEDGER = '责清台账.zeqing';
 
 export interface CommonOptions { json?: boolean; ledger?: string; today?: string }
 export interface FilterOptions extends CommonOptions {
-  unit?: string; role?: Role; dueBefore?: string; dueFrom?: string; document?: string; search?: string; status?: TaskStatus; limit?: number; offset?: number;
+  unit?: string; role?: Role; dueBefore?: string; dueFrom?: string; document?: string; search?: string; status?: TaskStatus; modality?: Modality; limit?: number; offset?: number;
 }
 
 /** --ledger, else the variable ZEQING_LEDGER, else 责清台账.zeqing in the working folder. */
@@ -23,10 +23,10 @@ export function ledgerPath(options: CommonOptions): string {
 
 /** Days told in words (下月底) are read here, where --today is known. */
 export function filterOf(options: FilterOptions): TaskFilter {
-  const { unit, role, document, search, status, limit, offset } = options;
+  const { unit, role, document, search, status, modality, limit, offset } = options;
   const dueBefore = dayOf(options.dueBefore, 'before', options.today);
   const dueFrom = dayOf(options.dueFrom, 'from', options.today);
-  return given({ unit, role, dueBefore, dueFrom, document, search, status, limit, offset });
+  return given({ unit, role, dueBefore, dueFrom, document, search, status, modality, limit, offset });
 }
 
 const dayOf = (value: string | undefined, side: 'before' | 'from', today: string | undefined): string | undefined =>
@@ -62,6 +62,7 @@ const oneOf = <Code extends string>(words: Readonly<Record<Code, string>>, what:
 /** Codes or their Chinese words: lead · 牵头 · 牵头单位. */
 export const readRole = oneOf<Role>(ROLE_NAMES, '角色');
 export const readStatus = oneOf<TaskStatus>(STATUS_NAMES, '状态');
+export const readModality = oneOf<Modality>(MODALITY_NAMES, '类型');
 /** Layout names of export; the words stand in the help. */
 export const readLayout = oneOf({ breakdown: '任务分解表', 'by-unit': '责任清单', register: '督查台账' }, '表式');
 /** Letters of supervision, and what statistics go by. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { DEFAULT_LEDGER, readCount, readDate, readDayWords, readLayout, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
+import { DEFAULT_LEDGER, readCount, readDate, readDayWords, readLayout, readModality, readRole, readStatus, readText, type CommonOptions, type FilterOptions } from './options.ts';
 import { addSupervision } from './program-supervise.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +34,8 @@ export function program(terminal: Terminal, version: string, done: (code: ExitCo
     .addOption(new Option('--due-from <日期>', '到期日不早于此日;也可写 今天、下周、下月').argParser(readDayWords('from')))
     .addOption(new Option('--document <文号或标题>', '只看该文件的任务').argParser(readText))
     .addOption(new Option('--search <词语>', '任务、标题、单位中含有此词').argParser(readText))
-    .addOption(new Option('--status <状态>', '办理状态,如 not-started 未启动、completed 已办结').argParser(readStatus));
+    .addOption(new Option('--status <状态>', '办理状态,如 not-started 未启动、completed 已办结').argParser(readStatus))
+    .addOption(new Option('--modality <类型>', '任务类型:duty 任务、prohibition 禁止、target 目标、encouragement 鼓励').argParser(readModality));
 
   add('analyze', '分析文件并显示结果,不写入台账', '<文件...> [--json]')
     .argument('<文件...>', '要分析的 txt、docx 或 pdf 文件')

@@ -2,9 +2,9 @@ import type { FacetValue, TableFilter } from '#model/table';
 import type { Reading } from './connection.ts';
 import { countsByUnit } from './counts.ts';
 import { tasksLeft } from './table-filter.ts';
-import { columnsOf, type Mask, STATUSES, type TaskColumns } from './task-columns.ts';
+import { columnsOf, type Mask, MODALITIES, modalityBit, STATUSES, type TaskColumns } from './task-columns.ts';
 
-export const FACETS = ['units', 'statuses', 'types', 'documents', 'doubts', 'tags', 'people'] as const;
+export const FACETS = ['units', 'statuses', 'modalities', 'types', 'documents', 'doubts', 'tags', 'people'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The values of one facet with the number of tasks that have them, the most frequent first, the facet's own filter not counted. */
@@ -13,7 +13,14 @@ export function facet(reading: Reading, name: Facet, filter: TableFilter, today:
   const columns = columnsOf(reading);
   const left = tasksLeft(columns, { ...filter, [name]: undefined }, today);
   switch (name) {
-    case 'statuses': return most(namedCounts(STATUSES.map((status, i) => [status, columns.order.reduce((n, id) => n + Number(left[id] === 1 && columns.status[id] === i), 0)])), limit);
+    case 'statuses': {
+      const { status } = columns;
+      return most(tallied(columns, left, STATUSES, (id, place) => status[id] === place), limit);
+    }
+    case 'modalities': {
+      const { modality } = columns;
+      return most(tallied(columns, left, MODALITIES, (id, place) => (modality[id]! & modalityBit(MODALITIES[place]!)) !== 0), limit);
+    }
     case 'documents': return documentValues(columns, left, limit);
     case 'types': return typeValues(columns, left, limit);
     default: return most(namedCounts([...columns[name]].map(([value, tasks]) => [value, tasks.reduce((n, id) => n + left[id]!, 0)])), limit);
@@ -27,6 +34,11 @@ export function dueRange(reading: Reading, filter: TableFilter, today: string): 
   const { days, of, order } = columns.due;
   const day = (id: number | undefined): string | null => (id === undefined ? null : days[of[id]! - 1]!);
   return { dueFrom: day(order.find((id) => left[id] === 1)), dueTo: day(order.findLast((id) => left[id] === 1)) };
+}
+
+/** How many of the tasks have each of a few values. */
+function tallied({ order }: TaskColumns, left: Mask, values: readonly string[], has: (id: number, place: number) => boolean): FacetValue[] {
+  return namedCounts(values.map((value, place) => [value, order.reduce((n, id) => n + Number(left[id] === 1 && has(id, place)), 0)]));
 }
 
 const namedCounts = (counts: readonly (readonly [string, number])[]): FacetValue[] => counts.flatMap(([value, count]) => (count === 0 ? [] : [{ value, label: value, count }]));

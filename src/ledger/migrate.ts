@@ -8,10 +8,11 @@ import { supervision } from './migrations/005-supervision.ts';
 import { judgedFindings } from './migrations/006-judged-findings.ts';
 import { kindSetByPerson } from './migrations/007-kind-set-by-person.ts';
 import { placesOfWhatAPersonSet } from './migrations/008-places-of-what-a-person-set.ts';
+import { tasksByKind } from './migrations/009-tasks-by-kind.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Every step, in order; the last one's number is the present version. */
-export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review, relations, supervision, judgedFindings, kindSetByPerson, placesOfWhatAPersonSet];
+export const MIGRATIONS: readonly Migration[] = [documentsAndTasks, searchIndex, review, relations, supervision, judgedFindings, kindSetByPerson, placesOfWhatAPersonSet, tasksByKind];
 
 /** 'ZQTZ' (责清台账): marks the file as ours in SQLite's header. */
 export const APPLICATION_ID = 0x5a51545a;

@@ -4,7 +4,7 @@ import type { TableFilter } from '#model/table';
 import type { SqlValue } from './connection.ts';
 import { documentKey, matchExpression, searchedWords } from './fold.ts';
 import { unitTail, wordRow } from './index-words.ts';
-import { type Mask, STATUSES, type TaskColumns } from './task-columns.ts';
+import { type Mask, modalityBit, STATUSES, type TaskColumns } from './task-columns.ts';
 import type { Condition } from './task-filter.ts';
 import { markedTasks } from './task-marks.ts';
 import { SETTLED } from './tasks.ts';
@@ -64,6 +64,11 @@ function* conditions(columns: TaskColumns, filter: TableFilter, today: string): 
     const wanted = STATUSES.map((status) => filter.statuses!.includes(status));
     const { status } = columns;
     yield each(columns, (id) => wanted[status[id]!]!);
+  }
+  if (given(filter.modalities)) {
+    const wanted = filter.modalities!.reduce((bits, modality) => bits | modalityBit(modality), 0);
+    const { modality } = columns;
+    yield each(columns, (id) => (modality[id]! & wanted) !== 0);
   }
   if (filter.dueFrom !== undefined || filter.dueTo !== undefined) {
     const from = filter.dueFrom === undefined ? 0 : placeOf(columns, dateOf('dueFrom', filter.dueFrom));

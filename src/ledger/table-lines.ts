@@ -18,10 +18,10 @@ export function taskLinesOf(reading: Reading, ids: readonly number[], today: str
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
-    const { obligations: _obligations, spans: _spans, ...line } = row;
+    const { obligations, spans: _spans, ...line } = row;
     const { provisionKey: _key, ...extra } = extras.get(id)!;
     const marks = marked.get(id);
-    return [{ ...line, ...extra, ...(marks && { marks }), group: null }];
+    return [{ ...line, ...extra, kinds: [...new Set(obligations.map((o) => o.modality))], ...(marks && { marks }), group: null }];
   });
 }
 

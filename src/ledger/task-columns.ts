@@ -1,3 +1,4 @@
+import type { Modality } from '#model/analysis';
 import type { TaskStatus } from '#model/ledger';
 import type { Reading } from './connection.ts';
 import { fold } from './fold.ts';
@@ -7,6 +8,9 @@ export type Mask = Uint8Array;
 
 /** In the order of the table: what is open first. */
 export const STATUSES: readonly TaskStatus[] = ['not-started', 'in-progress', 'done-unverified', 'extended', 'completed', 'closed-out', 'terminated'];
+
+/** A task of more than one says different things in its sentences. */
+export const MODALITIES: readonly Modality[] = ['duty', 'prohibition', 'target', 'encouragement'];
 
 /** Tasks that name a unit in a role ('subject' too), superseded ones among them; unit after unit. */
 export interface Naming { unitId: number; role: string; tasks: Uint32Array }
@@ -65,6 +69,16 @@ export class TaskColumns {
       STATUSES.forEach((status, place) => {
         if (place > 0) for (const id of this.#numbers('tasks WHERE superseded_at IS NULL AND status = ?', 'id', status)) out[id] = place;
       });
+      return out;
+    });
+  }
+
+  /** A task's 类型: the sum of `modalityBit` of the one that a person set, else of those of its sentences. */
+  get modality(): Uint8Array {
+    return this.keep('modality', () => {
+      const out = new Uint8Array(this.size);
+      for (const modality of MODALITIES) for (const id of this.#numbers('obligations WHERE modality = ?', 'task_id', modality)) out[id]! |= modalityBit(modality);
+      for (const modality of MODALITIES) for (const id of this.#numbers("overrides WHERE field = 'modality' AND value = ?", 'task_id', JSON.stringify(modality))) out[id] = modalityBit(modality);
       return out;
     });
   }
@@ -149,7 +163,7 @@ export class TaskColumns {
   /** Reads the columns that most questions need, a step at a time: for moments when nobody waits. */
   *prepare(): Generator<void> {
     while (!this.#readNamings()) yield;
-    for (const column of ['due', 'status', 'named', 'foldedTitles', 'unitNames', 'people', 'tags', 'accepted', 'doubts'] as const) {
+    for (const column of ['due', 'status', 'named', 'foldedTitles', 'unitNames', 'people', 'tags', 'accepted', 'doubts', 'modality'] as const) {
       void this[column];
       yield;
     }
@@ -197,6 +211,8 @@ export class TaskColumns {
     return out;
   }
 }
+
+export const modalityBit = (modality: Modality): number => 1 << MODALITIES.indexOf(modality);
 
 /** Units whose tasks are read at a step. */
 const UNITS_A_STEP = 500;

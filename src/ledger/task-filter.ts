@@ -32,6 +32,9 @@ export function conditionOf(filter: TaskFilter): Condition {
   if (filter.dueBefore !== undefined) add('t.due_on < ?', dateOf('dueBefore', filter.dueBefore));
   if (filter.dueFrom !== undefined) add('t.due_on >= ?', dateOf('dueFrom', filter.dueFrom));
   if (filter.status !== undefined) add('t.status = ?', filter.status);
+  if (filter.modality !== undefined) {
+    add(`coalesce((SELECT v.value = ? FROM overrides v WHERE v.task_id = t.id AND v.field = 'modality'), EXISTS (SELECT 1 FROM obligations o WHERE o.task_id = t.id AND o.modality = ?))`, JSON.stringify(filter.modality), filter.modality);
+  }
   if (filter.document !== undefined) {
     const { sql, values: more } = documentCondition(filter.document);
     add(`t.document_id IN (SELECT d.id FROM documents d WHERE ${sql})`, ...more);

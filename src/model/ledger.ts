@@ -17,6 +17,8 @@ export interface TaskFilter {
   /** Substring over task text, titles and units; every substring of ≥ 1 character is found. */
   search?: string;
   status?: TaskStatus;
+  /** 类型: as a person set it, else that of any of the task's sentences. */
+  modality?: Modality;
   limit?: number;
   offset?: number;
 }

@@ -1,4 +1,4 @@
-import type { Role } from './analysis.ts';
+import type { Modality, Role } from './analysis.ts';
 import type { DiagnosticCode } from './diagnostic.ts';
 import type { TaskRow, TaskStatus } from './ledger.ts';
 
@@ -13,6 +13,8 @@ export interface TableFilter {
   /** Roles in which one of `units` (or, without them, any unit) stands. */
   roles?: (Role | 'subject')[];
   statuses?: TaskStatus[];
+  /** 类型: as a person set it, else that of any of the task's sentences. */
+  modalities?: Modality[];
   /** Due on or after / on or before this date. */
   dueFrom?: string;
   dueTo?: string;
@@ -60,6 +62,8 @@ export interface TaskLine extends Omit<TaskRow, 'obligations' | 'spans'> {
   byHand: boolean;
   /** 文种 of its document. */
   type: string | null;
+  /** 类型: the one a person set, else those of its sentences in order, each once; those that `modalities` filters by. */
+  kinds: Modality[];
   /** What stands against it in the library; absent for none. */
   marks?: TaskMark[];
   /** Its document's text was read from pictures (OCR). */

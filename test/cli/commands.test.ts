@@ -156,6 +156,10 @@ describe('tasks', () => {
     expect(await tasks('--search', '绝无此词')).toEqual([]);
     expect((await tasks('--limit', '2', '--offset', '1')).map((task) => task.id)).toEqual(all.slice(1, 3).map((task) => task.id));
     expect(await tasks('--status', '已办结')).toEqual([]);
+    const duties = await tasks('--modality', '任务');
+    expect(duties.length).toBeGreaterThan(0);
+    expect(duties.every((task) => task.obligations.some((o) => o.modality === 'duty'))).toBe(true);
+    expect(await tasks('--modality', 'target')).toEqual(all.filter((task) => task.obligations.some((o) => o.modality === 'target')));
   });
 
   test('overdue is judged by --today', async () => {

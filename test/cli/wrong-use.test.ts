@@ -21,6 +21,7 @@ describe('wrong use: exit code 2, one Chinese line, nothing on stdout', () => {
     [['tasks', 'x'], '参数过多'],
     [['tasks', '--role', 'boss'], '角色“boss”无效,可用:lead(牵头)'],
     [['tasks', '--status', 'x'], '状态“x”无效'],
+    [['tasks', '--modality', 'x'], '类型“x”无效'],
     [['tasks', '--due-before', '2020-02-30'], '“2020-02-30”不是有效日期'],
     [['tasks', '--due-before', '某日'], '不是有效日期'],
     [['tasks', '--today', '20201301'], '不是有效日期'],

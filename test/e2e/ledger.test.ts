@@ -55,6 +55,29 @@ describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
     await eventually(total).toBe(all);
   });
 
+  test('类型 narrows to the kind that each row shows, counted before it is chosen', async () => {
+    await open('ledger');
+    await app.page.getByRole('button', { name: /^类型/ }).click();
+    const menu = app.page.getByRole('group', { name: '类型' });
+    const choice = menu.locator('li', { hasText: '鼓励' });
+    await choice.waitFor();
+    const promised = Number(await choice.locator('.numbers').innerText());
+    expect(promised).toBeGreaterThan(0);
+    expect(promised).toBeLessThan(all);
+    await choice.getByRole('checkbox').check();
+    await app.page.keyboard.press('Escape');
+    await app.page.locator('.chip', { hasText: '类型：鼓励' }).waitFor();
+    await eventually(total).toBe(promised);
+    await app.page.getByRole('button', { name: '列' }).click();
+    await app.page.getByRole('checkbox', { name: '类型' }).check();
+    await app.page.locator('.cell-kind').first().waitFor();
+    expect((await app.page.locator('.cell-kind').allInnerTexts()).filter((text) => text !== '' && text !== '类型').every((text) => text.includes('鼓励'))).toBe(true);
+    await app.page.getByRole('checkbox', { name: '类型' }).uncheck();
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('button', { name: '清除条件' }).click();
+    await eventually(total).toBe(all);
+  });
+
   test('groups by document, unit and month fold and add up', async () => {
     for (const group of ['按文件', '按月份', '按单位']) {
       await app.page.getByText(group, { exact: true }).click();

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Modality } from '#model/analysis';
 import type { GroupKey, SortKey, TableFilter, TaskLine } from '#model/table';
 import { accept, amend, dismiss } from '#ledger/review';
 import { countsByMonth, countsByUnit } from '#ledger/counts';
 import { documentLines } from '#ledger/document-lines';
 import { facet, type Facet } from '#ledger/facets';
-import { edit } from '#ledger/edit';
+import { edit, revert } from '#ledger/edit';
 import type { Ledger } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post, type Posting } from '#ledger/post';
 import { ledgerStatistics } from '#ledger/statistics';
 import { table } from '#ledger/table';
+import { tasks } from '#ledger/tasks';
 import { taskLinesOf } from '#ledger/table-lines';
 import { materialOf, syntheticPostings } from '../../bench/fill-ledger.ts';
 import { makePosting } from '../support/make-analysis.ts';
@@ -20,22 +22,30 @@ const TODAY = '2019-06-30';
 const BY = { by: '王科长', at: '2025-03-02T09:00:00.000Z' };
 const UNITS = ['财政局', '教育局', '民政局', '区财政局', '水利局'];
 const SETTLED = ['done-unverified', 'completed', 'closed-out', 'terminated'];
+const MODALITIES = ['duty', 'prohibition', 'target', 'encouragement'] as const;
 const STATUSES = ['not-started', 'in-progress', 'done-unverified', 'extended', 'completed', 'closed-out', 'terminated'] as const;
 
 /** Forty documents with what persons set on some of their tasks, and tasks that were taken out again. */
 function fill(ledger: Ledger): void {
   const texts = [STATE_ASSETS, YOUNG_CADRES].map((spec) => makePosting('a', [spec]).text);
-  for (const posting of syntheticPostings({ ...materialOf(texts), units: UNITS }, 720, 5, 18)) post(ledger, posting);
+  for (const posting of syntheticPostings({ ...materialOf(texts), units: UNITS }, 720, 5, 18)) post(ledger, withModalities(posting));
   for (let id = 1; id <= 240; id++) {
     if (id % 3 === 0) edit(ledger, id, { status: STATUSES[id % 7]! }, BY);
     if (id % 5 === 0) edit(ledger, id, { person: ['王芳', '李强', '张伟'][id % 3]! }, BY);
     if (id % 7 === 0) edit(ledger, id, { tags: id % 2 === 0 ? ['重点', '年内'] : ['年内'] }, BY);
     if (id % 11 === 0) edit(ledger, id, { units: [] }, BY);
     if (id % 13 === 0) edit(ledger, id, { dueOn: null }, BY);
+    if (id % 6 === 0) edit(ledger, id, { modality: MODALITIES[id % 4]! }, BY);
     if (id % 4 === 0) accept(ledger, [id], true, BY);
   }
   dismiss(ledger, [17, 18, 100, 240], BY);
 }
+
+/** Sentences of every kind, some tasks with more than one. */
+const withModalities = (posting: Posting): Posting => ({
+  ...posting,
+  analysis: { ...posting.analysis, documents: posting.analysis.documents.map((document) => ({ ...document, obligations: document.obligations.map((o, i) => ({ ...o, modality: MODALITIES[[0, 0, 0, 1, 1, 2, 0, 3][i % 8]!]! })) })) },
+});
 
 /** Every standing task as the table shows it, in the ledger's order: what the columns must agree with. */
 const allLines = (ledger: Ledger): TaskLine[] => taskLinesOf(ledger.reading, ledger.reading.column<number>('SELECT id FROM tasks WHERE superseded_at IS NULL ORDER BY document_id, ordinal, id'), TODAY);
@@ -47,6 +57,7 @@ function fits(line: TaskLine, filter: TableFilter): boolean {
   const named = line.units.filter((unit) => anyOf(filter.roles, (role) => role === unit.role));
   return anyOf(filter.units, (unit) => named.some((one) => one.unit.endsWith(unit)))
     && (!filter.roles || filter.roles.length === 0 || named.length > 0)
+    && anyOf(filter.modalities, (modality) => line.kinds.includes(modality))
     && anyOf(filter.statuses, (status) => status === line.status)
     && (filter.dueFrom === undefined || (line.dueOn !== null && line.dueOn >= filter.dueFrom)) && (filter.dueTo === undefined || (line.dueOn !== null && line.dueOn <= filter.dueTo))
     && agrees(filter.overdue, line.dueOn !== null && line.dueOn < TODAY && !SETTLED.includes(line.status))
@@ -58,7 +69,7 @@ function fits(line: TaskLine, filter: TableFilter): boolean {
 const some = <T>(values: readonly T[]): fc.Arbitrary<T[]> => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 });
 const day = fc.constantFrom('2016-01-01', '2017-06-28', '2018-12-31', '2019-06-30', '2020-02-29', '2026-01-01');
 const filters: fc.Arbitrary<TableFilter> = fc.record({
-  units: some(UNITS), roles: some(['lead', 'responsible', 'cooperate'] as const), statuses: some(STATUSES), dueFrom: day, dueTo: day, overdue: fc.boolean(), hasDue: fc.boolean(), hasUnit: fc.boolean(),
+  units: some(UNITS), roles: some(['lead', 'responsible', 'cooperate'] as const), statuses: some(STATUSES), modalities: some(MODALITIES), dueFrom: day, dueTo: day, overdue: fc.boolean(), hasDue: fc.boolean(), hasUnit: fc.boolean(),
   accepted: fc.boolean(), documents: some([1, 2, 3, 20, 39]), people: some(['王芳', '李强', '无名']), tags: some(['重点', '年内']), search: fc.constantFrom('工作', '国', '财政', '工作 资产', '第3号'),
 }, { requiredKeys: [] });
 
@@ -112,7 +123,7 @@ describe('the table agrees with its own lines', () => {
 
   test('facets count what each value would leave', () => {
     fc.assert(fc.property(filters, (filter) => {
-      for (const name of ['units', 'statuses', 'documents', 'people', 'tags'] as const satisfies Facet[]) {
+      for (const name of ['units', 'statuses', 'modalities', 'documents', 'people', 'tags'] as const satisfies Facet[]) {
         for (const { value, count } of facet(large().reading, name, filter, TODAY, 5)) {
           // 财政局 as a filter finds 区财政局 as well; as a value it is only itself.
           if (name === 'units' && value === '财政局') continue;
@@ -154,6 +165,26 @@ test('what was read before a change is not shown after it, whoever made the chan
   expect(inProgress()).toBe(2);
   dismiss(ledger, [1], BY);
   expect(inProgress()).toBe(1);
+});
+
+test('the 类型 that a person sets stands before the stated ones, and they come back with it', () => {
+  const ledger = openTemporary();
+  const posting = makePosting('a.txt', [STATE_ASSETS]);
+  const [document] = posting.analysis.documents;
+  post(ledger, { ...posting, analysis: { ...posting.analysis, documents: [{ ...document!, obligations: document!.obligations.map((o, i) => ({ ...o, modality: i % 2 === 0 ? 'duty' : 'target' })) }] } });
+  const found = (modality: Modality): [table: number[], list: number[]] => [[...table(ledger.reading, { filter: { modalities: [modality] } }, TODAY).ids], tasks(ledger, { modality }, { today: TODAY }).map((task) => task.id)];
+  const kinds = (id: number): readonly Modality[] => taskLinesOf(ledger.reading, [id], TODAY)[0]!.kinds;
+  const mixed = allLines(ledger).find((line) => line.kinds.length === 2)!.id;
+  expect(found('duty').map((ids) => ids.includes(mixed))).toEqual([true, true]);
+  expect(found('target').map((ids) => ids.includes(mixed))).toEqual([true, true]);
+  amend(ledger, mixed, { modality: 'prohibition' }, BY);
+  expect(kinds(mixed)).toEqual(['prohibition']);
+  expect(found('prohibition')).toEqual([[mixed], [mixed]]);
+  expect([...found('duty'), ...found('target')].flat()).not.toContain(mixed);
+  expect(facet(ledger.reading, 'modalities', {}, TODAY, 9).find(({ value }) => value === 'prohibition')).toMatchObject({ count: 1 });
+  revert(ledger, mixed, 'modality', BY);
+  expect(found('prohibition')).toEqual([[], []]);
+  expect(found('target').map((ids) => ids.includes(mixed))).toEqual([true, true]);
 });
 
 test('a date that is none is refused', () => {
