@@ -96,12 +96,15 @@ function whoMust(text: string, subjects: readonly Subject[], from: number, to: n
  */
 function dropConditional(text: string, segments: readonly Span[], index: number, subjects: Subject[], by: boolean): void {
   const before = text.slice(...segments[index - 1]!);
-  if (!(by ? /的$/ : ADVERBIAL_END).test(before)) return;
+  if (!(by ? /的$/ : ADVERBIAL_END).test(before) && !IN_CASE.test(before)) return;
   if (DATED.test(before)) return;
   let first = index - 1;
   while (before.endsWith('的') && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
+
+/** 医务人员在工作中如发生感染,医疗机构要…: a condition that no 的 ends. */
+const IN_CASE = /[^,要应须]{2,}如(?:发生|出现|遇有?|发现|确需|需要?|有)[^,]*$/;
 
 /** 各司局在1月15日之前,其他单位在1月20日之前报送: a limit, no condition. */
 const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
