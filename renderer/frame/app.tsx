@@ -5,6 +5,7 @@ import { useAct } from '../kit/act.ts';
 import { takeToday } from '../kit/dates.ts';
 import { useTone } from '../kit/appearance.tsx';
 import { useKeys } from '../kit/keys.ts';
+import { Glance, Person } from '../kit/known.ts';
 import { recalled } from '../kit/memory.ts';
 import { go, SCREENS, useScreen } from '../kit/route.ts';
 import { Waiting } from '../kit/states.tsx';
@@ -82,11 +83,11 @@ export function App(): ReactElement {
       <a className="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus(); }}>{FRAME_WORDS.skip}</a>
       <TopBar ledger={settings.data?.ledger.path ?? null} doubts={counts.data?.doubts ?? 0} onSearch={() => { setPalette(true); }} />
       <div className="middle">
-        <Rail screen={screen} onKeys={() => { setKeys(true); }} />
+        <Rail screen={screen} toReview={counts.data?.toReview ?? 0} onKeys={() => { setKeys(true); }} />
         <div className="column grow">
           <Tour documents={counts.data?.documents ?? null} />
           <main id="content" className="content" tabIndex={-1}>
-            <Suspense fallback={<Waiting />}><View /></Suspense>
+            <Person value={settings.data?.preferences.person ?? ''}><Glance value={counts.data}><Suspense fallback={<Waiting />}><View /></Suspense></Glance></Person>
           </main>
         </div>
       </div>

@@ -17,7 +17,7 @@ export const FRAME_WORDS = {
   tasks: (n: number) => `任务 ${n}`,
   overdue: (n: number) => `逾期 ${n}`,
   backup: (at: string | null) => (at ? `上次备份 ${at}` : '尚未备份'),
-  idle: '就绪',
+  idle: '就绪', toReview: (n: number) => `${n} 份文件还有未核的任务`,
   doing: (name: string) => `正在处理：${name}`,
   toDark: '改用深色', toLight: '改用浅色',
   keys: '快捷键',

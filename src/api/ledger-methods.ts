@@ -37,8 +37,8 @@ export interface SavedView { id: number; name: string; query: z.output<typeof ta
 
 export interface Facets { units: FacetValue[]; statuses: FacetValue[]; modalities: FacetValue[]; types: FacetValue[]; documents: FacetValue[]; doubts: FacetValue[]; tags: FacetValue[]; people: FacetValue[]; dueFrom: string | null; dueTo: string | null }
 
-/** What the frame shows of the ledger at a glance; `today` is the day the core counts by. */
-export interface LedgerGlance { today: string; documents: number; tasks: number; overdue: number; doubts: number }
+/** What the frame shows of the ledger at a glance; `today` is the day the core counts by, `toReview` the documents with tasks not yet accepted. */
+export interface LedgerGlance { today: string; documents: number; tasks: number; overdue: number; doubts: number; toReview: number }
 
 /** One row of the preview of a bulk edit. */
 export interface BulkPreviewRow { taskId: number; text: string; field: 'status' | 'units' | 'dueOn' | 'person' | 'tags'; from: string | null; to: string | null }

@@ -40,9 +40,10 @@ function* steps(core: Core, atStart: boolean): Generator<number, void> {
   const columns = columnsOf(core.ledger.reading);
   const work = [columns.prepare(), prepareTable(columns), spellUnits(core)];
   if (atStart) {
-    // The rows, and what the status bar counts.
+    // The rows, and what the status bar and the rail count.
     void columns.due;
     void columns.status;
+    void columns.accepted;
     yield START_MS;
   }
   for (const step of work) {

@@ -22,6 +22,23 @@ export function ledgerCounts(ledger: Ledger, { today }: Today): LedgerCounts {
   };
 }
 
+/** How many documents have a task that no person accepted yet. */
+export function documentsToReview({ reading }: Ledger): number {
+  const columns = columnsOf(reading);
+  return columns.keep('to review', () => {
+    const { order, documentOf, accepted } = columns;
+    let open = 0;
+    let last = 0;
+    // The order is by documents: each is counted at its first open task.
+    for (const id of order) {
+      if (accepted[id] === 1 || documentOf[id] === last) continue;
+      last = documentOf[id]!;
+      open++;
+    }
+    return open;
+  });
+}
+
 /** What stands in the ledger on a day, counted. Superseded documents and tasks are left out. */
 export function ledgerStatistics(ledger: Ledger, today: Today): LedgerStatistics {
   const columns = columnsOf(ledger.reading);

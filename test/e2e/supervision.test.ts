@@ -43,7 +43,7 @@ describe.skipIf(!findChromium())('a day of 督办 in the browser (needs Chromium
     const board = await call('supervise.board', {});
     expect(board.supervised).toBeGreaterThan(5);
     expect(await page.locator('.board-table tbody tr').count()).toBe(board.rows.length);
-    await eventually(() => page.locator('.badge').count()).toBe(1);
+    await eventually(() => page.locator('.badge-todo').count()).toBe(1);
     expect(await findViolations(page)).toEqual([]);
     await open('todo', '.todo-row');
     const first = await page.locator('.todo-row').first().textContent();

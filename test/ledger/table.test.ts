@@ -9,7 +9,7 @@ import { facet, type Facet } from '#ledger/facets';
 import { edit, revert } from '#ledger/edit';
 import type { Ledger } from '#ledger/open';
 import { post, type Posting } from '#ledger/post';
-import { ledgerStatistics } from '#ledger/statistics';
+import { documentsToReview, ledgerStatistics } from '#ledger/statistics';
 import { table } from '#ledger/table';
 import { tasks } from '#ledger/tasks';
 import { taskLinesOf } from '#ledger/table-lines';
@@ -147,6 +147,7 @@ describe('the table agrees with its own lines', () => {
       tasks: lines.length, documents: 40, overdue: lines.filter((line) => line.overdue).length, tasksWithoutUnit: lines.filter((line) => line.units.length === 0).length,
       obligations: reading.get<{ n: number }>('SELECT count(*) AS n FROM obligations o JOIN tasks t ON t.id = o.task_id WHERE t.superseded_at IS NULL')!.n,
     });
+    expect(documentsToReview(large())).toBe(new Set(lines.filter((line) => !line.accepted).map((line) => line.documentId)).size);
     const page = documentLines(reading, { sort: 'taskCount', descending: true, offset: 38, limit: 5 }, TODAY);
     expect(page.total).toBe(40);
     expect(page.documents.map((one) => one.taskCount)).toEqual([5, 4]);
@@ -185,6 +186,20 @@ test('the 类型 that a person sets stands before the stated ones, and they come
   revert(ledger, mixed, 'modality', BY);
   expect(found('prohibition')).toEqual([[], []]);
   expect(found('target').map((ids) => ids.includes(mixed))).toEqual([true, true]);
+});
+
+test('a document is to be reviewed until its last task is accepted, and again when one is not any more', () => {
+  const ledger = openTemporary();
+  post(ledger, makePosting('a.txt', [STATE_ASSETS]));
+  post(ledger, makePosting('b.txt', [YOUNG_CADRES]));
+  expect(documentsToReview(ledger)).toBe(2);
+  const own = allLines(ledger).filter((line) => line.documentId === 1).map((line) => line.id);
+  accept(ledger, own.slice(1), true, BY);
+  expect(documentsToReview(ledger)).toBe(2);
+  accept(ledger, own, true, BY);
+  expect(documentsToReview(ledger)).toBe(1);
+  accept(ledger, own.slice(0, 1), false, BY);
+  expect(documentsToReview(ledger)).toBe(2);
 });
 
 test('a date that is none is refused', () => {

@@ -6,7 +6,7 @@ import { dueRange, facet, FACETS, type Facet } from '#ledger/facets';
 import { history } from '#ledger/history';
 import { amend, amendMany, type BulkPatch, patchOf } from '#ledger/review';
 import { reviewTasksOf, taskLinesOf } from '#ledger/table-lines';
-import { ledgerCounts } from '#ledger/statistics';
+import { documentsToReview, ledgerCounts } from '#ledger/statistics';
 import { taskLines } from '#ledger/tasks';
 import { deleteView, saveView, views } from '#ledger/views';
 import type { Core } from '../core.ts';
@@ -65,7 +65,7 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
     prepareSoon(core);
     return { rows: rowsOfTable(core, table, offset, limit), total: table.ids.length, tasks: table.tasks, groups: offset === 0 ? table.groups : null };
   },
-  'ledger.counts': ({ ledger, today }) => ({ today, ...ledgerCounts(ledger, { today }) }),
+  'ledger.counts': ({ ledger, today }) => ({ today, ...ledgerCounts(ledger, { today }), toReview: documentsToReview(ledger) }),
   'ledger.facets': (core, { filter, limit = 50 }) => ({
     ...Object.fromEntries(FACETS.map((name) => [name, facetOf(core, name, filter, limit)])) as Record<Facet, FacetValue[]>,
     ...dueRange(core.ledger.reading, filter, core.today),
