@@ -1,11 +1,12 @@
 import { Button, Input } from 'antd';
-import { memo, type ReactElement, useState } from 'react';
+import { memo, type ReactElement, use, useState } from 'react';
 import type { Facets } from '#api/ledger-methods';
 import { TASK_MARKS, type TableFilter } from '#model/table';
 import { call } from '../client.ts';
 import { DateField } from '../kit/date-field.tsx';
 import { dayAfter, lastDay, monthAfter } from '../kit/dates.ts';
 import { Icon } from '../kit/icons.tsx';
+import { Person } from '../kit/known.ts';
 import { UnitSelect } from '../kit/unit-select.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { doubtWords } from '../words/doubts.ts';
@@ -27,6 +28,8 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
   const put = (change: Partial<TableFilter>): void => {
     onFilter(Object.fromEntries(Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0))));
   };
+  const person = use(Person);
+  const mine = filter.people?.length === 1 && filter.people[0] === person;
   const names = new Map((facets?.documents ?? []).map((value) => [value.value, value.label]));
   const chips = chipsOf(filter, names);
   const list = (field: 'types' | 'tags' | 'people', of: keyof Facets & ('types' | 'tags' | 'people'), search = false): ReactElement => (
@@ -81,6 +84,7 @@ export const FilterBar = memo(function FilterBar({ filter, today, onFilter }: Pr
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.accepted} count={Number(filter.accepted !== undefined)}>{flags('accepted', WORDS.accepted, WORDS.notAccepted)}</FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.people} count={filter.people?.length ?? 0}>{list('people', 'people', true)}</FilterMenu>
         <FilterMenu opened={opened} onOpen={setOpened} label={FILTER_WORDS.tags} count={filter.tags?.length ?? 0}>{list('tags', 'tags', true)}</FilterMenu>
+        {person !== '' && <Button size="small" title={WORDS.mineHint(person)} type={mine ? 'primary' : 'default'} ghost={mine} aria-pressed={mine} onClick={() => { put({ people: mine ? undefined : [person] }); }}>{WORDS.mine}</Button>}
       </div>
       {chips.length > 0 && (
         <ul className="chips">

@@ -6,7 +6,7 @@ import { useAct } from '../kit/act.ts';
 import { useSize, useTone } from '../kit/appearance.tsx';
 import { stay, useRoute } from '../kit/route.ts';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
-import { useQuery } from '../kit/use-query.ts';
+import { SETTINGS_CHANGED, useQuery } from '../kit/use-query.ts';
 import { Blurred } from '../review/blurred.tsx';
 import { KEY_WORDS } from '../words/frame.ts';
 import { SETTINGS_WORDS as WORDS } from '../words/settings.ts';
@@ -70,7 +70,7 @@ function General({ settings, reload }: { settings: Kept; reload: () => void }): 
     <>
       <div className="setting"><span>{WORDS.size}</span><Segmented value={size} aria-label={WORDS.size} options={(['small', 'medium', 'large'] as const).map((value) => ({ value, label: WORDS.sizes[value] }))} onChange={(value) => { setSize(value); }} /></div>
       <div className="setting"><span>{WORDS.tone}</span><Segmented value={preference} aria-label={WORDS.tone} options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: WORDS.tones[value] }))} onChange={(value) => { prefer(value); }} /></div>
-      <div className="setting"><span>{WORDS.person}</span><div style={{ width: 220 }}><Blurred value={settings.preferences.person} label={WORDS.person} onChange={(person) => { void act(() => call('settings.set', { person })).then(reload); }} /></div><span className="quiet small">{WORDS.personHint}</span></div>
+      <div className="setting"><span>{WORDS.person}</span><div style={{ width: 220 }}><Blurred value={settings.preferences.person} label={WORDS.person} onChange={(person) => { void act(() => call('settings.set', { person })).then(() => { reload(); window.dispatchEvent(new Event(SETTINGS_CHANGED)); }); }} /></div><span className="quiet small">{WORDS.personHint}</span></div>
     </>
   );
 }

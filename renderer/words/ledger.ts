@@ -26,6 +26,7 @@ export const LEDGER_WORDS = {
   empty: '没有符合条件的任务', emptyText: '可以去掉部分条件，或换一个更短的词。', first: '台账还是空的', firstText: '导入公文后，每一项任务在这里占一行：谁牵头、谁配合、什么时候完成、出自哪份文件。', toIntake: '去收文', samples: '载入示例文件',
   undefined: { unit: '未明确单位', due: '没有时限' },
   hasDue: '有时限', noDue: '没有时限', hasUnit: '有单位', noUnit: '未明确单位', overdue: '逾期未完成', hasDoubt: '有疑点', noDoubt: '无疑点', accepted: '已核', notAccepted: '未核', subject: '主语',
+  mine: '我的', mineHint: (person: string) => `责任人是${person}的任务`,
   from: (date: string) => `${date} 起`, to: (date: string) => `${date} 止`, between: (a: string, b: string) => `${a} 至 ${b}`,
   due: { overdue: '逾期未完成', week: '7 天内', month: '本月', next: '下月', quarter: '本季度', year: '本年', none: '没有时限', from: '起', to: '止', clear: '不限' },
   find: '查找', nothingFound: '没有相符的项', number: '文号或其一部分', apply: '应用',

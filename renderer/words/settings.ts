@@ -1,7 +1,7 @@
 export const SETTINGS_WORDS = {
   title: '设置',
   part: { general: '外观与习惯', ledger: '台账', backup: '备份与恢复', rules: '督办规则', lexicon: '我的词典', deadlines: '时限写法', calendar: '工作日历', about: '关于' },
-  size: '字号', sizes: { small: '小', medium: '中', large: '大' }, tone: '颜色', tones: { system: '跟随系统', light: '浅色', dark: '深色' }, person: '我的姓名', personHint: '记入任务的改动经过',
+  size: '字号', sizes: { small: '小', medium: '中', large: '大' }, tone: '颜色', tones: { system: '跟随系统', light: '浅色', dark: '深色' }, person: '我的姓名', personHint: '记入任务的改动经过；台账的“我的”筛选责任人为此人的任务',
   ledgerPath: '当前台账', ledgerSize: (size: string, documents: number, tasks: number) => `${size} · ${documents} 份文件 · ${tasks} 项任务`, openLedger: '打开其他台账', newLedger: '新建台账', recent: '最近的台账', gone: '文件已不在', open: '打开', path: '台账文件路径（.zeqing）', opened: '已打开台账', dataFolder: '词典和偏好保存在',
   backupNow: '立即备份', backupTo: '备份到其他位置…', backupName: (day: string) => `责清台账备份-${day}`, backupText: '备份是整本台账的完整副本，连同附件，写入前会检查。恢复前，当前台账会先自动备份一份。', backups: '已有备份', noBackups: '还没有备份。', restore: '恢复', restoreTitle: '用这份备份替换当前台账？', restoreText: '恢复后以备份为准。当前台账会先备份，可再恢复回来。', restoreFrom: '备份', restoreNow: '当前台账', restoreSide: (documents: number, tasks: number) => `${documents} 份文件 · ${tasks} 项任务`, lastChange: (at: string) => `最后改动 ${at}`, noChange: '没有人工改动', restoreMissing: (n: number) => `备份中有 ${n} 个附件找不到文件。`, restoreOther: '从其他位置恢复…',
   schedule: '自动备份', every: (hours: number) => (hours === 0 ? '不自动备份' : hours % 24 === 0 ? (hours === 24 ? '每天' : `每 ${hours / 24} 天`) : `每 ${hours} 小时`), keep: '保留最近（份）', scheduleHint: '责清打开时按此自动备份；只清理自动备份，不动手工备份。', scheduled: '自动', scheduledMark: '-自动', backedUp: '备份已完成', restored: '已恢复',

@@ -112,6 +112,14 @@ describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
     await app.page.getByText('已修改 3 项任务').waitFor();
     await open(`ledger?filter=${encodeURIComponent(JSON.stringify({ people: ['王芳'] }))}`);
     await eventually(total).toBe(3);
+    expect(await app.page.getByRole('button', { name: '我的', exact: true }).count()).toBe(0);
+    await app.page.goto(`${app.page.url().split('#')[0]}#/settings`);
+    await app.page.getByRole('textbox', { name: '我的姓名' }).fill('王芳');
+    await app.page.keyboard.press('Tab');
+    await open('ledger');
+    await app.page.getByRole('button', { name: '我的', exact: true }).click();
+    await app.page.locator('.chip', { hasText: '责任人：王芳' }).waitFor();
+    await eventually(total).toBe(3);
     await app.page.keyboard.press('Control+z');
     await eventually(total).toBe(0);
   });
