@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { memo, type ReactElement, useCallback, useEffect, useState } from 'react';
+import { memo, type ReactElement, use, useCallback, useEffect, useState } from 'react';
 import { useAct } from '../kit/act.ts';
 import { Icon } from '../kit/icons.tsx';
 import { loadFiles, useJobs } from '../kit/jobs.ts';
+import { Glance } from '../kit/known.ts';
 import { ProgressBar } from '../kit/progress-bar.tsx';
 import { FRAME_WORDS } from '../words/frame.ts';
 import { INTAKE_WORDS as WORDS } from '../words/intake.ts';
@@ -22,7 +23,9 @@ export function Intake(): ReactElement {
   const latest = jobs[0]?.id;
   useEffect(() => { if (latest !== undefined) loadFiles(latest).catch(() => undefined); }, [latest]);
 
-  const first = jobs.length === 0 && !uploading;
+  const documents = use(Glance)?.documents;
+  const quiet = jobs.length === 0 && !uploading;
+  const first = quiet && documents === 0;
   return (
     <section className="screen" aria-label={WORDS.title}
       onDragOver={(event) => { event.preventDefault(); setOver(true); }}
@@ -50,6 +53,15 @@ export function Intake(): ReactElement {
               <p className="small quiet">{WORDS.samplesHint}</p>
             </div>
             <ol className="steps">{WORDS.firstSteps.map((step, i) => <li key={step}><b>{i + 1}</b>{step}</li>)}</ol>
+          </div>
+        ) : quiet ? (
+          <div className="first">
+            <div className="drop-zone">
+              <Icon name="intake" size={40} />
+              <h2>{over ? WORDS.dropNow : WORDS.drop}</h2>
+              <p className="small quiet">{WORDS.dropHint}</p>
+              {documents !== undefined && <p className="small quiet">{WORDS.nothingYet(documents)}</p>}
+            </div>
           </div>
         ) : (
           <>

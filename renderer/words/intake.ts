@@ -4,6 +4,7 @@ export const INTAKE_WORDS = {
   title: '收文',
   files: '选择文件', folder: '选择文件夹', samples: '载入示例文件', watched: '监视文件夹',
   drop: '把公文拖到这里', dropNow: '松开即开始导入', dropHint: '支持 Word、PDF、文本等常见格式；可一次拖入多个文件或整个文件夹',
+  nothingYet: (documents: number) => `台账中已有 ${documents} 份文件；新导入的在这里显示进度和结果。`,
   firstTitle: '从一份公文开始',
   firstText: '拖入文件，责清会读出其中的任务、责任单位和时限，逐条记入台账。原文件不会被改动，一切都在本机完成。',
   firstSteps: ['收文：拖入或选择文件', '核对：对照原文逐项认可', '台账：查找、督办、导出'],

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildScreens, eventually, findChromium, type OpenApp, openApp, SAMPLES } from './open-app.ts';
+import { findViolations } from './find-violations.ts';
+import { buildScreens, callFrom, eventually, findChromium, type OpenApp, openApp, SAMPLES } from './open-app.ts';
 
 interface Upload { name: string; mimeType: string; buffer: Buffer }
 const file = (name: string, content: string | Buffer): Upload => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
@@ -24,6 +25,11 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
   }, 120_000);
   afterAll(async () => { await app?.close(); });
 
+  test('a first start teaches', async () => {
+    await app.page.getByRole('heading', { name: '从一份公文开始' }).waitFor();
+    expect(await app.page.locator('.badge-review').count()).toBe(0);
+  });
+
   test('chosen files are entered; each that fails says what to do and costs no other', async () => {
     await choose([
       file('甲区实施意见.txt', sample('anqiu-2018-31.txt')), file('坏.pdf', '%PDF-1.4\nnothing'), file('空.txt', ''), file('程序.exe', Buffer.from([0x4d, 0x5a, 0, 1, 2, 3, 0, 0])),
@@ -33,6 +39,31 @@ describe.skipIf(!findChromium())('收文 (needs Chromium)', () => {
     for (const [name, todo] of [['坏.pdf', '重新获取原件'], ['空.txt', '请换用'], ['程序.exe', '请']] as const) expect([name, await row(name).innerText()]).toEqual([name, expect.stringContaining(todo)]);
     expect(await app.page.locator('.file.failed').count()).toBe(3);
     expect(await row('坏.pdf').getByRole('button', { name: '重试' }).count()).toBe(1);
+  });
+
+  test('after a restart a filled ledger is not taught again, and files come in as ever', async () => {
+    const again = await openApp({ today: '2020-06-15', ledger: join(app.folder, '演示.zeqing') });
+    try {
+      await again.page.getByText('台账中已有 1 份文件').waitFor();
+      expect(await again.page.getByRole('heading', { name: '从一份公文开始' }).count()).toBe(0);
+      expect(await again.page.getByRole('heading', { name: '把公文拖到这里' }).count()).toBe(1);
+      for (const name of ['选择文件', '选择文件夹', '载入示例文件']) expect(await again.page.getByRole('button', { name, exact: true }).count()).toBe(1);
+      expect(await findViolations(again.page)).toEqual([]);
+      expect(again.errors).toEqual([]);
+    } finally {
+      await again.close();
+    }
+  });
+
+  test('the rail counts the documents that wait for 核对, until all their tasks are accepted', async () => {
+    const badge = app.page.locator('.rail .badge-review');
+    await eventually(() => badge.innerText()).toContain('1 份文件还有未核的任务');
+    const { documents: [document] } = await callFrom(app.page, 'documents.list', {});
+    const tasks = (await callFrom(app.page, 'review.tasks', { document: document!.id })).map((task) => task.id);
+    await callFrom(app.page, 'review.accept', { tasks, accepted: true });
+    await badge.waitFor({ state: 'detached' });
+    await callFrom(app.page, 'review.undo', {});
+    await badge.waitFor();
   });
 
   test('the same document again shows its twin and asks; nothing is entered twice', async () => {
