@@ -55,7 +55,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
-    if (loose && '府市县区'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
+    if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(undescribed(name), words, proof === 'modal')) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
@@ -80,7 +80,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   return shorter;
 }
 
-const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政)部门/;
+const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政|牵头)部门/;
 
 /** 人民政府|负责安全生产监督管理的部门, 设区的市级|负有…职责的部门: what the department of a body is there for. */
 const CHARGED = /^(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的是由应]{2,30}的(?:工作|行政|主管|职能)?(?:部门(?![预决]算)|机构|机关)/;
@@ -161,7 +161,7 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|[须将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|必须|不得|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委))|[^、和及与]本(?:单位|部门|地区|级|企业|机构)|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
@@ -208,6 +208,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (words.units.longHeads.longest(text, at, to) !== null) return 'certain';
   // 行业|组织, 群团|组织: the head goes on.
   if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';
+  if (text.startsWith('和团体组织', at - 3)) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
@@ -228,6 +229,12 @@ const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链�
 /** 执法人员与|检查对象有利害关系: 与 joins no second subject. */
 const BOUND_TO = /^[^,;、]{2,14}(?:有|存在)[^,;、]{0,6}(?:关系|关联|冲突)/;
 
+/** 每个园区|各新建3条. */
+const EACH_MAKES = /^各(?:[新改扩筹自]?[(]?[改扩新]?[)]?建[有成设]?|成立|派[出]?|设[立置]?|选[派出取]?|配[备置]?|培育|打造|创建|推荐|确定)[^,的]{0,8}(?:\d|[一二三两]|至少)/;
+
+/** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
+const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)/;
+
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
   let at = start;
@@ -237,10 +244,12 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text.startsWith('会同意', at)) return undefined;
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:[建岗校册编]|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
   if (text.startsWith('一定要', at)) return 'modal';
+  if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
   const word = wordAt(text, at, to, words.clause);
+  if (!word || word.kind === 'noun' || word.kind === 'weak') if (COURSE_ENDS.test(text.slice(at, Math.min(to, at + 10)))) return 'modal';
   if (!word || word.kind === 'noun') return undefined;
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));

@@ -57,7 +57,7 @@ const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
 function joinedNames(text: string, [from, to]: Span, words: ActorWords, begin = from): Span[] {
-  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
+  const m = /(?<=[厅局委部办院])会(?=[省市县区国][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{1,4}、)+[一-鿿]{1,4}等[一-鿿]{2,8}(?:单位|部门|企业|机构)$)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
   const shared = m ? -1 : beforeShared(text, begin, to, words);
   if (shared > from) return [[from, shared], ...joinedNames(text, [shared + 1, to], words)];
   const at = m ? begin + m.index : 0;
@@ -107,9 +107,15 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
   return listed < 0 || listed > etc || !headOf(text, from, from + listed, words.units);
 }
 
+/** 市、区市县: the regions of a city by one word. */
+const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
+
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
+  // 人社和财政部门: 社 is no body here.
+  if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
   const own = piece[1] - piece[0] < 2 || (/^(?:[省市县区]{0,2}|同级|各级)财政$/.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
   const other = headOf(text, next[0], next[1], words.units);
