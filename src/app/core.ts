@@ -3,10 +3,9 @@ import type { AppEvent } from '#api/events';
 import type { CalendarDate } from '#model/calendar-date';
 import type { Author } from '#ledger/edit';
 import { type Ledger, openLedger } from '#ledger/open';
-import { type Analyzer, createAnalyzer } from './analyze.ts';
 import { now, today } from './clock.ts';
 import { UserMemory } from './preferences.ts';
-import { readResources, RESOURCES_FOLDER } from './resources.ts';
+import { RESOURCES_FOLDER } from './resources.ts';
 import { userFolder } from './user-folder.ts';
 
 export interface CoreOptions {
@@ -19,7 +18,7 @@ export interface CoreOptions {
 }
 
 /**
- * What the handlers work with: one open ledger, the analyzer, what is remembered for the user, and listeners for
+ * What the handlers work with: one open ledger, what is remembered for the user, and listeners for
  * events. One of it in a process: in `zeqing serve`, or in the desktop's utility process.
  */
 export class Core {
@@ -27,7 +26,7 @@ export class Core {
   readonly memory: UserMemory;
   #path: string;
   #ledger: Ledger | null = null;
-  #analyzer: Analyzer | null = null;
+  #rules = 0;
   readonly #today: CalendarDate | undefined;
   readonly #listeners = new Set<(event: AppEvent) => void>();
   readonly #closers = new Set<() => void>();
@@ -67,16 +66,14 @@ export class Core {
     return work();
   }
 
-  /** Made when first needed: it costs a third of a second. @throws Failure 'resource-broken' */
-  get analyzer(): Analyzer {
-    return this.#analyzer ??= createAnalyzer(readResources(this.resourceFolders));
-  }
+  /** Counts changes of the words and the calendar: what was made with earlier ones is made anew. */
+  get rules(): number { return this.#rules; }
 
   get resourceFolders(): readonly string[] { return [RESOURCES_FOLDER, this.folder]; }
 
   /** Words or calendar changed: the next import reads with the new ones. */
   forgetAnalyzer(): void {
-    this.#analyzer = null;
+    this.#rules++;
   }
 
   get today(): CalendarDate { return today(this.#today); }

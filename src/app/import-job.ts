@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { Ahead, worthAThread } from './ahead.ts';
 import { AnalysisApart } from './analysis-apart.ts';
 import { analyze } from './analyze.ts';
+import { analyzerOf } from './analyzer-of.ts';
 import { type Entered, enterTogether } from './enter-together.ts';
 import { gather } from './ingest.ts';
 import { type Analyse, type FileOptions, type FoundTwin, prepare, type Prepared, type TwinAnswer } from './ingest-file.ts';
@@ -50,6 +51,11 @@ export class RunningJob {
     this.id = id;
     this.#twins = twins;
     this.#startedAt = core.now;
+  }
+
+  /** Some of its files, as the screens see them. */
+  page(offset: number, limit: number): ImportFile[] {
+    return this.files.slice(offset, offset + limit).map(shown);
   }
 
   /** Finds the files and imports them; never throws: what ends a job is told in its state. */
@@ -127,7 +133,7 @@ export class RunningJob {
     this.#running = true;
     let entered = 0;
     const apart = this.#apart();
-    const analyse: Analyse = apart ? (source, file, today) => apart.analyse(source, file, today) : (source, file, today) => analyze(source, file, this.#core.analyzer, { today });
+    const analyse: Analyse = apart ? (source, file, today) => apart.analyse(source, file, today) : (source, file, today) => analyze(source, file, analyzerOf(this.#core), { today });
     const ahead = new Ahead<Kept, Prepared>(
       (file, read) => prepare(file.path, this.#core.ledger, analyse, this.#optionsOf(file), read),
       (isHeld) => (apart && !this.#paused && !this.#abort.signal.aborted ? this.files.find((file) => isOpen(file) && !isHeld(file)) : undefined));
@@ -158,7 +164,7 @@ export class RunningJob {
   #apart(): AnalysisApart | null {
     if (this.#abort.signal.aborted || !worthAThread(this.files.filter(isOpen).map((file) => file.path))) return null;
     try {
-      return new AnalysisApart(this.#core.analyzer, this.#core.resourceFolders);
+      return new AnalysisApart(analyzerOf(this.#core), this.#core.resourceFolders);
     } catch {
       return null;
     }
@@ -195,7 +201,7 @@ export class RunningJob {
       return ready ?? null;
     };
     const entered = await ahead.take(file, signal)
-      .then((first) => enterTogether(first, behind, this.#core.ledger, this.#core.analyzer, analyse, BATCH_MS))
+      .then((first) => enterTogether(first, behind, this.#core.ledger, analyzerOf(this.#core), analyse, BATCH_MS))
       .catch((error: unknown): Entered[] => [{ path: file.path, error }]);
     for (const [i, one] of entered.entries()) this.#entered(batch[i]!, one, signal);
     return entered.length;
@@ -258,6 +264,6 @@ export class RunningJob {
 const isOpen = (file: Kept): boolean => file.stage !== 'done' && file.stage !== 'asks';
 
 /** A file as the screens see it. */
-export function shown({ choice: _choice, met: _met, ...file }: Kept): ImportFile {
+function shown({ choice: _choice, met: _met, ...file }: Kept): ImportFile {
   return file;
 }

@@ -7,7 +7,7 @@ import type { WatchedFolder } from '#api/intake-methods';
 import { Failure } from '#model/failure';
 import { walk } from '#intake/walk';
 import type { Core } from './core.ts';
-import { RunningJob, type TwinPolicy } from './import-job.ts';
+import type { RunningJob, TwinPolicy } from './import-job.ts';
 import { keepReceived } from './received-files.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
 
@@ -26,22 +26,29 @@ export class Imports {
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> = Promise.resolve();
   #waits = false;
+  #closed = false;
 
   constructor(core: Core) {
     this.#core = core;
     core.onClose(() => {
+      this.#closed = true;
       if (this.#timer) clearInterval(this.#timer);
       for (const job of this.#jobs) job.cancel();
     });
     if (core.memory.watched().some((folder) => folder.on)) this.#keepLooking();
   }
 
-  /** @throws Failure 'file-absent' for an upload that is not there, those of the ledger and the resources */
-  start(input: { paths?: readonly string[] | undefined; uploads?: readonly string[] | undefined; samples?: boolean | undefined }, twins: TwinPolicy): RunningJob {
+  /**
+   * The first import loads the analysis. @throws Failure 'file-absent' for an upload that is not there, 'ledger-busy' when the
+   * core was closed meanwhile, those of the ledger and the resources
+   */
+  async start(input: { paths?: readonly string[] | undefined; uploads?: readonly string[] | undefined; samples?: boolean | undefined }, twins: TwinPolicy): Promise<RunningJob> {
     const uploads = (input.uploads ?? []).map((id) => this.uploaded(id));
     const paths = [...(input.paths ?? []), ...uploads, ...(input.samples ? samples() : [])];
     void this.#core.ledger.writing;
-    void this.#core.analyzer;
+    const [{ RunningJob }, { analyzerOf }] = await Promise.all([import('./import-job.ts'), import('./analyzer-of.ts')]);
+    if (this.#closed) throw new Failure('ledger-busy', { path: this.#core.ledgerPath });
+    void analyzerOf(this.#core);
     const job = new RunningJob(this.#core, this.#jobs.length + 1, twins);
     this.#jobs.push(job);
     this.#last = this.#last.then(() => job.run(paths));
@@ -117,7 +124,7 @@ export class Imports {
     }
     this.#lookedAt.set(path, this.#core.now);
     if (fresh.size === 0) return;
-    this.start({ paths: [...fresh.values()] }, 'watch');
+    await this.start({ paths: [...fresh.values()] }, 'watch');
     for (const trace of fresh.keys()) seen.add(trace);
   }
 }

@@ -5,6 +5,7 @@ import { countsByDay, recurringDeadlines } from '#ledger/counts';
 import { taskLinesOf } from '#ledger/table-lines';
 import { isWorkingDay } from '#resolve/working-days';
 import { occurrences } from '#resolve/occurrences';
+import { analyzerOf } from './analyzer-of.ts';
 import type { Core } from './core.ts';
 import { tableOf } from './tables.ts';
 
@@ -41,7 +42,7 @@ export function month(core: Core, yearMonth: string, unit: string | undefined, l
 function days(core: Core, filter: TableFilter, from: string, to: string, recurring: readonly { date: string }[]): CalendarDay[] {
   const counts = new Map(countsByDay(core.ledger.reading, filter, from, to, core.today).map((day) => [day.date, day]));
   const comesRound = Map.groupBy(recurring, (one) => one.date);
-  const { calendar } = core.analyzer;
+  const { calendar } = analyzerOf(core);
   const out: CalendarDay[] = [];
   for (let date = from; date <= to; date = addDays(date, 1)) {
     const { due = 0, settled = 0, overdue = 0 } = counts.get(date) ?? {};

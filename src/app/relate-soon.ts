@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { unrelated } from '#ledger/relations-names';
+import { analyzerOf } from './analyzer-of.ts';
 import type { Core } from './core.ts';
 import { relate } from './relate.ts';
 
@@ -17,7 +18,7 @@ export function relateSoon(core: Core): void {
   const waiting = unrelated(core.ledger.reading);
   if (waiting.length === 0) return;
   if (waiting.length <= AT_ONCE) {
-    relate(core.ledger, waiting, { reorganised: core.analyzer.reorganised });
+    relate(core.ledger, waiting, { reorganised: analyzerOf(core).reorganised });
     return;
   }
   running.add(core);
@@ -36,7 +37,7 @@ export async function relateInSteps(core: Core, ids: readonly number[]): Promise
     for (let i = 0; i < ids.length; i += STEP) {
       await breathe();
       if (closed || core.ledger !== ledger) return;
-      relate(ledger, ids.slice(i, i + STEP), { reorganised: core.analyzer.reorganised });
+      relate(ledger, ids.slice(i, i + STEP), { reorganised: analyzerOf(core).reorganised });
     }
   } finally {
     forget();

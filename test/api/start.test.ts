@@ -20,3 +20,8 @@ test('what writes Word and Excel, and the readings of characters, are not loaded
   expect(loaded.filter((url) => url.includes('/src/app/')).length).toBeGreaterThan(20);
   expect(loaded.filter((url) => /node_modules\/(exceljs|docx|pinyin-pro|ical-generator|pdfjs-dist|mammoth|onnxruntime-node|jieba-wasm)\//.test(url))).toEqual([]);
 });
+
+test('the analysis is not loaded before the first import', () => {
+  const loaded = loadedWith('#app/serve/start');
+  expect(loaded.filter((url) => /\/src\/(obligation|document|grammar|lexicon)\/|\/src\/app\/(analyze|analyzer-of|import-job)\.ts$/.test(url))).toEqual([]);
+});

@@ -29,7 +29,7 @@ function files(folder: string): string[] {
 test('many files: a twin within the same import asks, and is answered; every file ends with its own documents', { timeout: 120_000 }, async () => {
   const core = new Core({ ledger: join(root, 'a.zeqing'), folder: join(root, 'user') });
   try {
-    const job = importsOf(core).start({ paths: files('asks-') }, 'ask');
+    const job = await importsOf(core).start({ paths: files('asks-') }, 'ask');
     await settled(job);
     expect(job.snapshot).toMatchObject({ state: 'done', total: 18, done: 17, asking: 1, added: 17, failed: 0 });
     expect(job.files[5]).toMatchObject({ stage: 'asks', twin: { kind: 'same-bytes', path: job.files[2]!.path } });
@@ -46,7 +46,7 @@ test('many files: a twin within the same import asks, and is answered; every fil
 test('cancelled: what is entered stays, the rest is told as stopped', { timeout: 120_000 }, async () => {
   const core = new Core({ ledger: join(root, 'b.zeqing'), folder: join(root, 'user') });
   try {
-    const job = importsOf(core).start({ paths: files('stops-') }, 'skip');
+    const job = await importsOf(core).start({ paths: files('stops-') }, 'skip');
     while (job.snapshot.done < 2 && job.snapshot.state !== 'done') await sleep(5);
     job.cancel();
     await settled(job);
@@ -66,8 +66,8 @@ test('a file that cannot even be looked at costs itself only, and the import beh
     symlinkSync('环.txt', loop);
     const good = join(root, '好.txt');
     writeFileSync(good, text('第1类'));
-    const first = importsOf(core).start({ paths: [loop, good] }, 'skip');
-    const second = importsOf(core).start({ paths: [good] }, 'skip');
+    const first = await importsOf(core).start({ paths: [loop, good] }, 'skip');
+    const second = await importsOf(core).start({ paths: [good] }, 'skip');
     await settled(first);
     await settled(second);
     expect([first.files.map((file) => file.outcome?.kind), second.files.map((file) => file.outcome?.kind)]).toEqual([['failed', 'added'], ['duplicate']]);
@@ -95,4 +95,13 @@ test('a watched folder that can no longer be looked at does not stop the others 
   } finally {
     core.close();
   }
+});
+
+test('a core that is closed while the first import loads the analysis opens nothing again', async () => {
+  const core = new Core({ ledger: join(root, 'closed.zeqing'), folder: join(root, 'closing') });
+  const imports = importsOf(core);
+  const started = imports.start({ samples: true }, 'skip');
+  core.close();
+  await expect(started).rejects.toThrow('ledger-busy');
+  expect(imports.jobs).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { intakeMethods } from '#api/intake-methods';
 import type { Core } from '../core.ts';
-import { shown } from '../import-job.ts';
 import { importsOf } from '../imports.ts';
 import type { Handlers } from './handler.ts';
 
@@ -8,11 +7,11 @@ const FILES_A_PAGE = 200;
 const jobOf = (core: Core, id: number) => importsOf(core).job(id);
 
 export const intakeHandlers: Handlers<keyof typeof intakeMethods> = {
-  'intake.start': (core, { twins = 'ask', ...input }) => ({ job: importsOf(core).start(input, twins).id }),
+  'intake.start': async (core, { twins = 'ask', ...input }) => ({ job: (await importsOf(core).start(input, twins)).id }),
   'intake.jobs': (core) => importsOf(core).jobs.map((job) => job.snapshot).reverse(),
   'intake.files': (core, { job: id, offset = 0, limit = FILES_A_PAGE }) => {
     const job = jobOf(core, id);
-    return { job: job.snapshot, files: job.files.slice(offset, offset + limit).map(shown) };
+    return { job: job.snapshot, files: job.page(offset, limit) };
   },
   'intake.pause': (core, { job: id }) => {
     const job = jobOf(core, id);

@@ -8,8 +8,6 @@ import { accept, amend, dismiss, giveBack, replaceUnit } from '#ledger/review';
 import { reviewTasksOf, standing, taskIdsOf, taskLinesOf } from '#ledger/table-lines';
 import { tasksNaming, unitsOfTask } from '#ledger/task-units';
 import type { Core } from '../core.ts';
-import { readDue } from '../read-due.ts';
-import { addUnitLine } from '../user-lexicon.ts';
 import type { Handlers } from './handler.ts';
 
 /** How many places are told for a corrected unit. */
@@ -38,16 +36,18 @@ export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
   'review.split': (core, { task, at }) => acted(core, split(core.ledger, task, at, core.author), 'edit'),
   'review.merge': (core, { tasks }) => acted(core, merge(core.ledger, tasks, core.author), 'edit'),
   'review.add': (core, { document, span, patch }) => acted(core, add(core.ledger, document, span, given(patch), core.author), 'edit'),
-  'review.read-due': (core, { document, words }) => {
+  'review.read-due': async (core, { document, words }) => {
     const of = documentById(core.ledger, document);
     if (!of) throw new Failure('document-not-found', { id: document });
-    return readDue(words, of, core.analyzer, core.today) ?? { dueOn: null, basis: null };
+    const [{ readDue }, { analyzerOf }] = await Promise.all([import('../read-due.ts'), import('../analyzer-of.ts')]);
+    return readDue(words, of, analyzerOf(core), core.today) ?? { dueOn: null, basis: null };
   },
   'review.delete': (core, { tasks }) => acted(core, dismiss(core.ledger, tasks, core.author), 'edit'),
   'review.undo': (core) => acted(core, undo(core.ledger, core.author), 'undo'),
   'review.redo': (core) => acted(core, redo(core.ledger, core.author), 'undo'),
   'review.undo-state': (core) => undoState(core.ledger),
-  'review.add-unit': (core, { unit, from }) => {
+  'review.add-unit': async (core, { unit, from }) => {
+    const { addUnitLine } = await import('../user-lexicon.ts');
     const { ledger, today } = core;
     const line = addUnitLine(core, unit);
     const ids = from === undefined || from === unit ? [] : tasksNaming(ledger.reading, from);

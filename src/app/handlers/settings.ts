@@ -6,10 +6,9 @@ import { backups, backUp, lastBackup, restore } from '../backup.ts';
 import { previewRestore } from '../backup-ledger.ts';
 import type { Core } from '../core.ts';
 import { calendarYears, putCalendarYear } from '../user-calendar.ts';
-import { addDeadlineRow, deadlineRows, deleteDeadlineRow } from '../user-grammar.ts';
-import { deleteLexiconLine, putLexiconLine, userLexicon } from '../user-lexicon.ts';
 import { version } from '../version.ts';
-import type { Handlers } from './handler.ts';
+import { type Handlers, later } from './handler.ts';
+import type { OwnWords } from './own-words.ts';
 
 function settings(core: Core): Settings {
   const { documents, tasks } = ledgerSize(core.ledger);
@@ -22,27 +21,15 @@ function settings(core: Core): Settings {
 /** The ledger's file with what was written last and lies beside it. */
 const bytesOf = (path: string): number => [path, `${path}-wal`].reduce((sum, file) => sum + (existsSync(file) ? statSync(file).size : 0), 0);
 
+/** The person's own words and rows load the whole analysis, which tries them. */
+const OWN_WORDS = {
+  'settings.lexicon': true, 'settings.put-lexicon-line': true, 'settings.delete-lexicon-line': true, 'settings.deadline-rows': true, 'settings.add-deadline-row': true, 'settings.delete-deadline-row': true,
+} as const satisfies Record<OwnWords, true>;
+
 export const settingsHandlers: Handlers<keyof typeof settingsMethods> = {
   'settings.get': settings,
   'settings.set': (core, patch) => core.memory.setPreferences(patch),
-  'settings.lexicon': userLexicon,
-  'settings.put-lexicon-line': (core, { file, line, values }) => {
-    putLexiconLine(core, file, values, line);
-    return userLexicon(core);
-  },
-  'settings.delete-lexicon-line': (core, { file, line }) => {
-    deleteLexiconLine(core, file, line);
-    return userLexicon(core);
-  },
-  'settings.deadline-rows': deadlineRows,
-  'settings.add-deadline-row': (core, row) => {
-    addDeadlineRow(core, row);
-    return deadlineRows(core);
-  },
-  'settings.delete-deadline-row': (core, { id }) => {
-    deleteDeadlineRow(core, id);
-    return deadlineRows(core);
-  },
+  ...later(OWN_WORDS, async () => (await import('./own-words.ts')).ownWordsHandlers),
   'settings.calendar': calendarYears,
   'settings.put-calendar-year': (core, { year, holidays, workdays }) => {
     putCalendarYear(core, year, holidays, workdays);
