@@ -20,7 +20,7 @@ export const COMPOSED = /^以及[^,]*组成$/;
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^不[撤减变散]/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -34,6 +34,8 @@ const DONE = /^[一-鿿]{2}了(?!解)/;
 const EACH = /^(?:每|单)[个家户名人]/;
 /** 多部门协同: how, not who. */
 const SEVERAL = /^(?:多|跨)(?:个?部门|方)$/;
+/** 项目委托外部专家|作为代表: who is called in. */
+const CALLED_IN = /[^受](?:委托|聘请|邀请|选派|选聘)[^、的]{2,}$/;
 /** 省市联动推进: the same. */
 const JOINTLY = /^(?:省市县?|部省|省部|市县|县乡|央地|军地|政企|校企|银企|政银企?|警企)$/;
 const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
@@ -51,6 +53,8 @@ const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 const MANNER = /^(?:准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
+/** 居住地发生变更: a place, unless it must. */
+const RESIDENCE = /(?:居住|户籍|务工|常住)地$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层|家庭|对象|煤矿|中?小学|中学)$/;
 
@@ -94,6 +98,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
   const below = next && segment.includes('下设') && IN_CHARGE_NEXT.test(text.slice(...next)) ? BELOW.exec(segment) : null;
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];
+  if (text[from + 1] === '上' && '省市县区镇乡'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
   let known: Opening | null = null;
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
@@ -102,6 +107,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
+    if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定)/.test(rest) && kind !== 'tail' && kind !== 'place';
@@ -110,7 +116,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || name.endsWith('人')) && kind !== 'place'));
     if (/(?:信息|数据|监管)平台$/.test(name)) return false;
-    if (BARE.test(name) || name.endsWith('基金')) return proof === 'modal';
+    if (BARE.test(name) || RESIDENCE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
@@ -129,7 +135,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const office = /^(?:具体)?负责(?!人)/.test(text.slice(next[0], next[0] + 5)) ? IS_OFFICE.exec(segment)?.[1] : undefined;
   if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
-  if (segment.includes('、') && PLACES.test(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
+  if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
@@ -137,6 +143,12 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+}
+
+/** 市上|成立领导小组, not 市|上报. */
+function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
+  const kind = (wordAt(text, from + 1, to, words.clause)?.word.length ?? 0) < 2 ? wordAt(text, from + 2, to, words.clause)?.kind : undefined;
+  return kind === 'strong' || kind === 'modal' || kind === 'adverb';
 }
 
 /** 领导小组下设办公室于市林业局,具体负责…: the office does what follows. */
@@ -205,25 +217,28 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   // 主办单位在平台上开设的账号名称应…
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
-  if (SHARE.test(rest)) return true;
+  if (SHARE.test(rest) || TITLE_REST.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
-  if (/^(?:投资|购买|出资|举办|购置|资助)[^,]{0,24}的[^,]/.test(rest)) return true;
+  if (/^(?:投资|购买|出资|举办|购置|资助)(?!\d)[^,]{0,24}的[^,]/.test(rest)) return true;
   return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
 /** 综合医院|开设老年病科比例达30%: how many do so is told, not who must. */
 const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|覆盖率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
 
+/** 市政府办公室|印发〈…〉的通知》要求: the rest of a broken title. */
+const TITLE_REST = /^(?:印发|转发)[^,》《]{2,80}的?(?:通知|意见|函)》/;
+
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
-  if (next !== undefined && THING_OF.test(text.slice(from, to))) return true;
+  if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
 
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */
-const THING_OF = /^(?:依法|自行|能够|可以|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;
+const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;
 
 /** 排污者应当履行的|义务: what must be done describes a thing. */
 function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {

@@ -30,18 +30,21 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
   return -1;
 }
 
-/** 由家长和学生自愿选择. */
-const VOLUNTARY = /^自愿/;
+/** 由家长和学生自愿选择, 由患者自付. */
+const VOLUNTARY = /^自(?:愿|付|费|理|主(?:决定|确定|选择))/;
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$/;
 const FROM_TO = /^[^,]{0,6}(?:延伸|转变|转为|调整|扩展|缩小|提高|下降|变更)[^,]{0,3}(?:至|到|为|向)/;
+
+/** 将条件由职工参保3年以上放宽至1年. */
+const FROM_TO_FAR = /^[^,将把]{0,20}(?:放宽|缩短|压缩|降低|提高|调整|扩大|增加|减少)(?:至|到|为)/;
 
 /** 由市级统筹. */
 const LEVEL = /^[省市县区镇]级$/;
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
-  if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得)/.test(text.slice(from, to))) return null;
+  if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
@@ -50,7 +53,7 @@ export function afterBy(text: string, from: number, to: number, words: ActorWord
       if (described) return { at: i, span: described };
       continue;
     }
-    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
+    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !(/[将把]/.test(text.slice(from, i)) && FROM_TO_FAR.test(text.slice(name[1], to))) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
     if (!name && next && !COMPOSED.test(text.slice(...next)) && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;

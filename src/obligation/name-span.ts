@@ -221,7 +221,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
 
 const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
-const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到|经历|经验|年限)/;
 
 /** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
 const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
@@ -232,8 +232,11 @@ const BOUND_TO = /^[^,;、]{2,14}(?:有|存在)[^,;、]{0,6}(?:关系|关联|冲
 /** 每个园区|各新建3条. */
 const EACH_MAKES = /^各(?:[新改扩筹自]?[(]?[改扩新]?[)]?建[有成设]?|成立|派[出]?|设[立置]?|选[派出取]?|配[备置]?|培育|打造|创建|推荐|确定)[^,的]{0,8}(?:\d|[一二三两]|至少)/;
 
+/** 岳池县|农村每年…: only a part of the place. */
+const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
+
 /** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
-const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)/;
+const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)/;
 
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
@@ -244,6 +247,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text.startsWith('会同意', at)) return undefined;
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:[建岗校册编]|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
   if (text.startsWith('一定要', at)) return 'modal';
+  if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
