@@ -61,7 +61,7 @@ const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区�
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
 
-const MUST = /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|必须|不得|不能)|会同)/;
+const MUST = /^(?:[都均也]?(?:应(?![缴收付用对])|要|须|需(?![求要])|必须|不得|不能)|会同)/;
 const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
 
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
@@ -125,6 +125,10 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     return true;
   });
   if (span && (describes(text, span[1], to, words) || mustDescribes(text, span[1], to, words))) return null;
+  if (span && span[1] - from === 2 && segment.startsWith('各级')) {
+    const department = LEVELS.exec(segment)?.[1];
+    if (department) return [from, from + department.length];
+  }
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   const every = segment[0] === '各' || segment[0] === '全' || segment[0] === '所' ? EVERY.exec(segment)?.[1] : undefined;
   if (every && !THINGS.test(every)) return [from, from + every.length];
@@ -144,6 +148,9 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
+
+/** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
+const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位))*)(?:[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
 /** 市上|成立领导小组, not 市|上报. */
 function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
