@@ -110,7 +110,7 @@ describe('the commands', () => {
     const two = rows.slice(0, 2).map((row) => `T${row.id}`);
     expect((await zeqing('progress', ...two, '--contact', '小王', ...day)).stdout).toContain('已登记 2 项任务');
     expect((await zeqing('undo', ...day)).stdout).toContain('涉及 2 项任务');
-    expect((await zeqing('story', two[0]!)).stdout).toMatch(/^\S+ {2}\S+ {2}立项:空 → 2018-09-03$/m);
+    expect((await zeqing('story', two[0]!)).stdout).toMatch(/^\S+ \S+ {2}\S+ {2}立项:空 → 2018-09-03$/m);
     expect((await bare('rules', 'score')).stdout).toContain('onTimeRate,60');
     expect((await bare('rules', 'score', '--set', 'no.csv')).code).toBe(1);
     expect((await zeqing('backup', '--when-due', '24')).stdout).toContain('已备份到');
