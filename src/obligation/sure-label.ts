@@ -89,6 +89,12 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
-  for (const { name, label, needs, pattern } of FORMS) if (needs.some((word) => words.includes(word)) && pattern.test(words)) return { label, form: name };
+  for (const { name, label, needs, pattern } of FORMS) if (holdsOne(words, needs) && pattern.test(words)) return { label, form: name };
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
+}
+
+/** Asked of every sentence for every form, so a plain loop without a closure. */
+function holdsOne(words: string, needs: readonly string[]): boolean {
+  for (const need of needs) if (words.includes(need)) return true;
+  return false;
 }
