@@ -63,9 +63,9 @@ function assignedWithin(obligations: readonly Obligation[], range: Span): string
 }
 
 /** Floors a little below what was reached, so that a change that costs accuracy on real documents is seen at once. */
-describe('28 annotated documents', () => {
+describe('annotated documents', () => {
   const tally = measure();
-  test.each([['obligation', 0.98], ['unit', 0.97], ['deadline', 0.9], ['reference', 0.95], ['actor', 0.88]] as const)('%s F1 ≥ %f', (metric, floor) => {
+  test.each([['obligation', 0.98], ['unit', 0.955], ['deadline', 0.9], ['reference', 0.95], ['actor', 0.88]] as const)('%s F1 ≥ %f', (metric, floor) => {
     expect(tally[metric].hit).toBeGreaterThan(80);
     expect(tally[metric].f1).toBeGreaterThanOrEqual(floor);
   });
