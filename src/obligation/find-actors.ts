@@ -150,7 +150,8 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
   const begin = led + (holdsSign(text, TIME_SIGNS, led, end) ? TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0 : 0);
   const by = afterBy(text, begin, end, words, next);
-  const head = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
+  const named = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
+  const head = named && behindHeading(text, named, words);
   const out: Subject[] = [];
   // 试点城市由省级部门推荐: what stands before 由 is what is dealt with.
   if (head && (!by || mustAct(text, head[1], by.at, words))) out.push({ span: head, by: false, adverbial });
@@ -159,10 +160,18 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (joined) out.push({ span: joined, by: true, adverbial });
   if (!out.length && !segment.startsWith('对')) {
     const inner = beforeModal(text, begin, end, words);
-    if (inner && !startsWithAct(text, begin, end, words)) out.push({ span: inner, by: false, adverbial });
+    if (inner && (!startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
   }
   return out;
 }
+
+/** 强化供地时序管理|各地要…: a heading that lost its end stands before the name. */
+function behindHeading(text: string, [from, to]: Span, words: ActorWords): Span {
+  const m = GLUED.exec(text.slice(from, to));
+  return m && startsWithAct(text, from, to, words) ? [from + m[1]!.length, to] : [from, to];
+}
+
+const GLUED = /^([一-鿿]{6,16}?(?<![对向为与和及由使让给请助导促])(?<!(?:要求|组织|督促|指导|推动|支持|鼓励|引导|协助|帮助|督导|协调|监督|通知)))(?:各地(?:各有关部门|各部门)?|各(?:有关|相关)[一-鿿]{2,6})$/;
 
 /** 企业应当确保…由用户卸载, not 委员会应当由村民选举. */
 function mustAct(text: string, from: number, to: number, words: ActorWords): boolean {

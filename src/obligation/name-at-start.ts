@@ -9,7 +9,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然动])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
 export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
@@ -46,11 +46,11 @@ const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目|结
 /** 其中省住建厅专家不应少于3人. */
 const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
 /** 村委会同意后: who agrees does not act. */
-const AGREES = /^(?:审[核查批])?(?:同意|批准|认可|许可)后/;
+const AGREES = /^(?:审[核查批])?(?:同意|批准|批复|审定|认可|许可)后/;
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 /** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
-const MANNER = /^(?:准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
+const MANNER = /^(?:尽快|密切|团结|准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 /** 居住地发生变更: a place, unless it must. */
@@ -114,10 +114,10 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || name.endsWith('人')) && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
     if (/(?:信息|数据|监管)平台$/.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || name.endsWith('基金')) return proof === 'modal';
-    if (proof === 'modal') return name.includes('、') || undescribed(name).length <= 24;
+    if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
@@ -140,7 +140,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (isDescribedName(text, from, to, words) && FIRM_START.test(text.slice(...next))) return [from, to];
+  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
@@ -169,7 +169,7 @@ const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(
 const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
-const EVERY = /^((?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付对]|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
+const EVERY = /^((?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付对]|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
 const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|[类项种点处条款表册])$/;
 
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
@@ -187,7 +187,7 @@ const NO_DESCRIPTION = /^(?:如|若|遇|对|向|将|把|为|除|根据|按照|�
 function isDescribedName(text: string, from: number, to: number, words: ActorWords): boolean {
   const at = text.slice(from, to).lastIndexOf('的');
   const segment = text.slice(from, to);
-  return at >= 4 && (RELATIVE.test(segment) || !NO_DESCRIPTION.test(segment)) && wholeName(text, from + at + 1, to, words);
+  return at >= 4 && (RELATIVE.test(segment) || !NO_DESCRIPTION.test(segment)) && (/的地[区方]$/.test(segment) || wholeName(text, from + at + 1, to, words));
 }
 
 const ESPECIALLY = /^(?:特别|尤其)是/;
@@ -198,10 +198,14 @@ function modalBehind(text: string, [from, to]: Span, words: ActorWords): boolean
   return nameFrom(text, from, to, words, ({ proof }) => proof === 'modal') !== null;
 }
 
+/** 享受补贴的机构,|10年内不得…. */
+const WITHIN_MUST = /^(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{2,10}期)(?:内|前|后|间)(?:不得|应当?|必须|要(?!求)|须)/;
+
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
   const especially = ESPECIALLY.exec(text.slice(from, to))?.[0].length;
   if (especially) return modalBehind(text, [from + especially, to], words);
+  if (WITHIN_MUST.test(text.slice(from, to))) return true;
   const first = wordAt(text, from, to, words.clause);
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
@@ -224,7 +228,7 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   // 主办单位在平台上开设的账号名称应…
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
-  if (SHARE.test(rest) || TITLE_REST.test(rest)) return true;
+  if (SHARE.test(rest) || TITLE_REST.test(rest) || COMPOUND.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   if (/^(?:投资|购买|出资|举办|购置|资助)(?!\d)[^,]{0,24}的[^,]/.test(rest)) return true;
   return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
@@ -232,6 +236,9 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
 
 /** 综合医院|开设老年病科比例达30%: how many do so is told, not who must. */
 const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|覆盖率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
+
+/** 财政|扶持资金优先…, 养老机构|建设用地按…, 学生|获得感, 学校|布局明显优化, 企业单位|增加值, 实验室等|平台达到200家: a thing of theirs, or how it stands. */
+const COMPOUND = /^(?:专项)?(?:扶持|补助|补贴|奖补|奖励|配套|专项|建设|投入|帮扶|救助)(?:资金|经费|用地|基金)(?![、和及到])|^[一-鿿]{2,10}所需(?:的)?(?:资金|费用|经费)|^(?:获得|归属|幸福|认同|安全|责任|荣誉|参与|满意|使命)[感度]|^(?:总?产值|增加值|营业收入)|^[一-鿿]{2,4}(?:不断|逐步|日益|更加|全面|基本|持续|进一步|明显|显著|有效|大幅|稳步)+(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及|推进|扩大|好转)$|^等[^,的]{2,14}(?:达到?|超过|增至|占)[^,]{0,4}\d/;
 
 /** 市政府办公室|印发〈…〉的通知》要求: the rest of a broken title. */
 const TITLE_REST = /^(?:印发|转发)[^,》《]{2,80}的?(?:通知|意见|函)》/;
@@ -247,8 +254,12 @@ function isTopic(text: string, from: number, to: number, next: Span | undefined,
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */
 const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;
 
+/** 免收挂牌公司|应向证券交易所缴纳的年费. */
+const OWED = /^应当?(?:向[^,]{2,30})?(?:缴纳|交纳|支付|偿还|返还)的[^,的]{2,14}$/;
+
 /** 排污者应当履行的|义务: what must be done describes a thing. */
 function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {
+  if (OWED.test(text.slice(at, to))) return true;
   const modal = /^(?:应当?|必须)/.exec(text.slice(at, at + 2));
   const verb = modal && wordAt(text, at + modal[0].length, to, words.clause);
   return verb !== null && text[at + modal![0].length + verb.word.length] === '的';

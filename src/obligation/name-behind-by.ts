@@ -15,10 +15,14 @@ export function together(text: string, from: number, to: number, words: ActorWor
 /** 由部门起草、报请政府批准后印发的|文件. */
 const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;
 
+/** 引进由名校长|负责管理的资源. */
+const CHARGED_WITH = /^负责[一-鿿]{2,6}的(?!工作|前提)[^,]/;
+
 /** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
 function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
   const word = wordAt(text, at, to, words.clause);
   const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
+  if (CHARGED_WITH.test(text.slice(at, to))) return true;
   if (end === at) return false;
   return (text[end] === '的' && end + 1 < to) || (text[end] === '、' && DRAWN_UP.test(text.slice(end, to)));
 }

@@ -47,13 +47,13 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     const longer = head.kind === 'person' && c === '人' && text.startsWith('申请', i) ? null : goesOn(text, i, to, words);
     if (longer === 'certain' || (longer === 'likely' && shorter)) continue;
     // 金融机构接到行政机关…: another agency is the verb's object.
-    if (shorter && !weakEnd && head.kind === 'agency') break;
+    if (shorter && !weakEnd && head.kind === 'agency' && !IN_CHARGE_OF.test(text.slice(shorter[1], i))) break;
     if (weakEnd && head.kind === 'tail') continue;
     if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
     const name = text.slice(from, i);
     const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -79,6 +79,9 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
   }
   return shorter;
 }
+
+/** 县级城市|绿化主管部门. */
+const IN_CHARGE_OF = /^[一-鿿]{2,4}(?:行政)?(?:主管|管理|监督|监管)部门$/;
 
 const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政|牵头)部门/;
 
@@ -139,32 +142,34 @@ function isPlace(name: string): boolean {
   return /^[省市县区州盟旗](?:\(\))?$/.test(last) && (last.endsWith(')') || (pieces.length > 1 && /^(?:各|有关|相关)*[一-鿿]{0,3}[省市县区州盟旗](?:\(\))?$/.test(pieces.at(-2)!)));
 }
 
-const PLACE = /^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
+const PLACE = /^(?:各|有关|相关|其他|每个|沿线|所在)[一-鿿]{0,2}省(?:\(\))?$|^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊山林牧灾库厂片小校病辖])|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
-const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持产述列', '组织', '局面', '站位', '科学技', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置', '办理法事', '所有在需属持产述列', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
 /** …性, …型: whatever stands before. */
 const SUFFIXES = signTable('性型类间化界率');
 const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他何成新万亿感惊后前'];
+const FALSE_TAILS = ['者或', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
 /** Whether what ends like a name at `end` is half another word, or the end of one. */
 function isOtherWord(text: string, from: number, end: number): boolean {
   const next = text.charCodeAt(end);
+  // 个人|均有义务, 任何人|均可
+  if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
   if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
   return FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^\d|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /^\d|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员)(?:[^的]|$))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+export const RELATIVE = /^(?:被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营])|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|地区|地方)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 
@@ -182,8 +187,8 @@ export function isBroken(name: string): boolean {
 }
 
 /** Whether another name's end follows at once (领导|小组, 行业主|管部门). */
-function headSoon(text: string, at: number, to: number, words: ActorWords): boolean {
-  for (let i = at + 1; i <= Math.min(to, at + 6) && !',;。、('.includes(text[i - 1]!); i++) {
+function headSoon(text: string, at: number, to: number, words: ActorWords, within = 6): boolean {
+  for (let i = at + 1; i <= Math.min(to, at + within) && !',;。、('.includes(text[i - 1]!); i++) {
     const head = headEndingAt(text, i, at, words.units);
     if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
   }
@@ -191,7 +196,7 @@ function headSoon(text: string, at: number, to: number, words: ActorWords): bool
 }
 
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
-const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
+const VERBAL_PART = /^(?:室|科(?![学技长])|处(?![理置长])|局(?![长面])|办(?![理法公事])|站(?!长)|所(?![有在需属辖长])|队(?![伍长])|组(?![织长员])|委(?![托员])|部(?![分署长])|厅(?!长)|中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
 /** 行业组织, 社会组织: no name without 组织; 残联, 消费者 are, so what follows tells whether they are a body or organise (残联组织应当, 残联|组织培训). */
 const ENDS_BARE = /^(?!残联|妇联|工会|费者|协会|商会)/;
@@ -223,11 +228,14 @@ const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到|经历|经验|年限)/;
 
+/** How many: 1个, 一批. */
+const COUNTED = /^(?:\d[\d.]*[个家所处座名条]|[一两三][个批家所])/;
+
 /** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
 const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
 
 /** 执法人员与|检查对象有利害关系: 与 joins no second subject. */
-const BOUND_TO = /^[^,;、]{2,14}(?:有|存在)[^,;、]{0,6}(?:关系|关联|冲突)/;
+const BOUND_TO = /^[^,;、]{2,14}(?:结对|配对|有[^,;、]{0,6}(?:关系|关联|冲突)|存在[^,;、]{0,6}(?:关系|关联|冲突))/;
 
 /** 每个园区|各新建3条. */
 const EACH_MAKES = /^各(?:[新改扩筹自]?[(]?[改扩新]?[)]?建[有成设]?|成立|派[出]?|设[立置]?|选[派出取]?|配[备置]?|培育|打造|创建|推荐|确定)[^,的]{0,8}(?:\d|[一二三两]|至少)/;
@@ -245,7 +253,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at)) return undefined;
-  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:[建岗校册编]|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
   if (text.startsWith('一定要', at)) return 'modal';
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) ? 'strong' : undefined;
@@ -262,9 +270,12 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
-    return wordAt(text, after, to, words.clause) && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
+    const behind = wordAt(text, after, to, words.clause);
+    return behind && behind.word !== '与' && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
   }
   if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
+  // 市级|建设1个中心
+  if (word.kind === 'weak' && COUNTED.test(rest)) return 'strong';
   if (word.kind === 'weak' && !NOMINAL_TAIL.test(rest)) {
     const next = wordAt(text, after, to, words.clause);
     if (next?.kind === 'strong' && next.word.length >= 2 && next.reach === null && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';

@@ -1,6 +1,6 @@
 import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
-import { undescribed, type ActorWords } from './name-span.ts';
+import { startsWithAct, undescribed, type ActorWords } from './name-span.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
@@ -44,8 +44,8 @@ function partsOf(text: string, from: number, to: number): Span[] {
 function describedUpTo(text: string, [from, to]: Span, words: ActorWords): number {
   const name = text.slice(from, to);
   const at = undescribed(name).lastIndexOf('的') < 0 ? 0 : name.lastIndexOf('的') + 1;
-  const pause = name.indexOf('、');
-  return pause > 0 && pause < at && !headOf(text, from, from + pause, words.units) ? from + at : from;
+  const pause = name.search(/[、和]/);
+  return pause > 0 && pause < at && ((startsWithAct(text, from, to, words) && !name.slice(0, pause).includes('的')) || !headOf(text, from, from + pause, words.units)) ? from + at : from;
 }
 
 /** 20%的社会办医院: the share is no part of the name. */
@@ -79,7 +79,7 @@ function beforeShared(text: string, from: number, to: number, words: ActorWords)
 
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
-  const m = /(?:(?:单位|企业|机构|组织|部门|户)[和及与]个人|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构)[和及与]企业)$/.exec(text.slice(from, to));
+  const m = /(?:(?:单位|企业|机构|组织|部门|户)[、和及与]个人|(?:单位|企业|机构|部门)[和及与]组织|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构|单位)[和及与]企业)$/.exec(text.slice(from, to));
   if (m) return [[from, to - 3], [to - 2, to]];
   // 各级人民政府及其部门
   return to - from > 6 && text.startsWith('政府及其部门', to - 6) ? [[from, to - 4], [to - 3, to]] : [[from, to]];
@@ -92,8 +92,8 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:各(?=省)|相关|有关)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市)级?|、)+$/;
-const REGION_OF = /^(?:自治[区州县]|直辖市|不?设区的市|[市县区]级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
+const REGIONS = /^(?:各(?=省)|相关|有关)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
+const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|直辖市|不?设区的市|(?:[市县区]|地市)级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
@@ -104,8 +104,11 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
   if (etc < 2 || etc > name.length - 3) return false;
   if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
   const listed = name.indexOf('、');
-  return listed < 0 || listed > etc || !headOf(text, from, from + listed, words.units);
+  return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || !headOf(text, from, from + listed, words.units);
 }
+
+/** 财政、审计部门: a field of work before others. */
+const TREASURY = /^(?:[省市县区]{0,2}|同级|各级|各地|当地|本级|相关|有关)财政$/;
 
 /** 市、区市县: the regions of a city by one word. */
 const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
@@ -113,11 +116,12 @@ const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
+  if (/^[委办局]$/.test(text.slice(...next)) || /^[委办局]$/.test(text.slice(...piece))) return false;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
-  const own = piece[1] - piece[0] < 2 || (/^(?:[省市县区]{0,2}|同级|各级)财政$/.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
-  if (!own) return text[piece[1]] === '、' && !/^各[^、]{0,4}$/.test(text.slice(...piece));
+  const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
+  if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)));
   const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && (other?.kind === 'post' || other?.head === '领导班子') && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
+  return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子') && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }

@@ -11,6 +11,8 @@ const CLOSE = ')]〕】）';
 const PARTS = signTable(`${OPEN}${CLOSE}和及与以会、 \n\t,;。:`);
 /** 各县(市、区) is a region; 区民政局(区委社会工委) is not. */
 const REGION_END = /(?:[市县区州旗盟乡镇](?=[([〔])|[市县区州旗盟]|园区|景区|新区|示范区)(?:[([〔][^)\]〕]*[)\]〕])?$/;
+/** 各有关省(市)|和部委. */
+const EVERY_REGION = /^(?:各|有关)[一-鿿]{0,3}[省市县区](?:\([^()]*\))?$/;
 const REGION_HEAD = /(?:政府|管委会|管委|管理委员会|街道办事处|党委|党工委)$/;
 const SHARED_BREAK = /^(?:各|有关|相关|其他|[省市区县]直|[省市区县]级)/;
 const BARE = /^(?:单位|部门|机构|企业|个人|组织|人员|镇街|街道)$/;
@@ -63,7 +65,7 @@ function conjunctionAt(text: string, i: number, start: number, to: number, words
   let end = i + length;
   while (end < to && !'、,;。 \n'.includes(text[end]!)) end++;
   const right = text.slice(i + length, end);
-  const left = headOf(text, start, i, words);
+  const left = headOf(text, start, i, words) ?? (EVERY_REGION.test(text.slice(start, i)) ? { head: '', kind: 'place' as const } : null);
   // 市市场和质量监管委: what ends like a name but is hardly longer than that end is half a name.
   if (BARE.test(right) || !left || (left.kind === 'tail' && i - start <= left.head.length + 1)) return 0;
   return headOf(text, i + length, end, words) || REGION_END.test(right) || right.endsWith('等') ? length : 0;
