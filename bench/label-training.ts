@@ -96,13 +96,13 @@ export function train(given: readonly Example[]): LabelModelFile {
 const scaleOf = (name: string): number => (/^(?:cue|lead|under-lead|section|own-section|soft|firm|article|opening)/.test(name) ? SIGN : name.startsWith('=') ? PAIR : 1);
 
 /** Features whose weights all stay below this (in thousandths) are left out: they decide nothing and cost time. */
-const PRUNE = 120;
+const PRUNE = 70;
 const SIGN = 2;
 const PAIR = 0.5;
 const EPOCHS = 30;
 /** The weights are averaged over the epochs from this one on: less depends on the order of the examples. */
 const SETTLED = 5;
-const L2 = 0.001;
+const L2 = 0.003;
 const RATE = 0.05;
 
 function coprime(n: number): number {
