@@ -1,6 +1,7 @@
 import { wordAt, type ClauseWords } from '#lexicon/clause-words';
 import type { Clause, DocumentStructure } from '#model/structure';
 import { neededSigns } from '#text/needed-signs';
+import { SignBits } from '#text/sign-bits';
 
 /** What the sentence label is decided from; `featureNames` spells it out. */
 export interface ClauseFeatures {
@@ -76,31 +77,15 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern }));
 
-/** Cues are asked in groups of so many as an integer has bits. */
-const BITS = 32;
-/** For each group: character code → the bits of the cues that need that character or one like it; those of which that cannot be said are always asked. */
-const CUE_BITS = Array.from({ length: Math.ceil(CUES.length / BITS) }, (_, group) => {
-  const bits = new Int32Array(65536);
-  let always = 0;
-  CUES.slice(group * BITS, (group + 1) * BITS).forEach(({ pattern }, bit) => {
-    const signs = neededSigns(pattern);
-    if (signs === null) always |= 1 << bit;
-    else for (const sign of signs) bits[sign.charCodeAt(0)]! |= 1 << bit;
-  });
-  return { bits, always };
-});
+const CUE_SIGNS = new SignBits(CUES.map(({ pattern }) => neededSigns(pattern)));
 
 /** The cues of a sentence; a pattern is tried only where one of the characters that it needs stands. */
 function cuesOf(text: string): string[] {
   const out: string[] = [];
-  CUE_BITS.forEach(({ bits, always }, group) => {
-    let may = always;
-    for (let i = 0; i < text.length; i++) may |= bits[text.charCodeAt(i)]!;
-    for (; may !== 0; may &= may - 1) {
-      const { feature, pattern } = CUES[group * BITS + BITS - 1 - Math.clz32(may & -may)]!;
-      if (pattern.test(text)) out.push(feature);
-    }
-  });
+  for (const number of CUE_SIGNS.in(text)) {
+    const { feature, pattern } = CUES[number]!;
+    if (pattern.test(text)) out.push(feature);
+  }
   return out;
 }
 

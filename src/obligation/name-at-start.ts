@@ -286,8 +286,12 @@ function opensPhrase(segment: string, words: ActorWords): boolean {
   return words.clause.phraseVerbs.longest(segment, 0, 5) !== null;
 }
 
+/** What may stand behind the last name's head. */
+const MAY_END = ')等 \n\t、,;。:';
+
 /** Whether the words are nothing but a name or a list of names. */
 export function wholeName(text: string, from: number, to: number, words: ActorWords): boolean {
+  if (words.units.headEnds[text.charCodeAt(to - 1)] === 0 && !MAY_END.includes(text[to - 1]!)) return false;
   const list = splitUnits(text, from, to, words.units);
   return list.length > 0 && list.every(({ span }) => {
     const head = headOf(text, span[0], span[1], words.units);

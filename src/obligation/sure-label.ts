@@ -1,3 +1,4 @@
+import { SignBits } from '#text/sign-bits';
 import type { ClauseFeatures } from './label-features.ts';
 import type { Label } from './label-model.ts';
 
@@ -58,6 +59,9 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'definition', label: 'R', needs: ['方式。', '活动。', '行为。', '过程。'], pattern: /^[^,。;]{2,20}是(?:以|通过|采用|在)[^。;]{6,}的(?:方式|活动|行为|过程)。$/ },
 ];
 
+/** Of each form's needs their first character: the words themselves are looked for only where one stands. */
+const FORM_SIGNS = new SignBits(FORMS.map(({ needs }) => needs.map((need) => need[0]!).join('')));
+
 /** ——创新能力持续增强。 before what is said of it; with an act (——做好审批服务。) it is none. */
 const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
@@ -89,11 +93,14 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
-  for (const { name, label, needs, pattern } of FORMS) if (holdsOne(words, needs) && pattern.test(words)) return { label, form: name };
+  for (const number of FORM_SIGNS.in(words)) {
+    const { name, label, needs, pattern } = FORMS[number]!;
+    if (holdsOne(words, needs) && pattern.test(words)) return { label, form: name };
+  }
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
 }
 
-/** Asked of every sentence for every form, so a plain loop without a closure. */
+/** Asked of every sentence for many a form, so a plain loop without a closure. */
 function holdsOne(words: string, needs: readonly string[]): boolean {
   for (const need of needs) if (words.includes(need)) return true;
   return false;
