@@ -50,7 +50,7 @@ describe('links in the ledger', () => {
     await bring({ '办法.txt': measure });
     expect(missingOf(ledger).map((m) => m.title)).toEqual(['中华人民共和国审计法']);
     const found = relationsOf(ledger, '安政发〔2018〕5号');
-    expect(found.citedBy.map((each) => [each.document.number, each.relation])).toEqual([['安商发〔2019〕1号', 'implement'], ['安商发〔2019〕2号', 'implement']]);
+    expect(found.citedBy.map((each) => [each.document.number, each.relation])).toEqual([['安商发〔2019〕1号', 'basis'], ['安商发〔2019〕2号', 'basis']]);
     expect(open(integrityCheck)).toEqual([]);
   });
 
