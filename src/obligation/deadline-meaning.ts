@@ -77,6 +77,7 @@ function limitBefore(period: Period, year: number | null, hit: Hit<DeadlineYield
 }
 
 function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  if (slotOf(hit, 'issueDay') !== null) return sinceIssue(hit, years);
   const found = dates(hit);
   const yearNumber = slotOf(hit, 'yearNumber');
   const monthNumber = slotOf(hit, 'monthNumber');
@@ -99,11 +100,19 @@ function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   return { kind: 'during', start: bounds(first, read.year).start, end: bounds(until, untilYear).end, ...yearMark(read) };
 }
 
+/** 自即日起至2020年12月底: from the issue date; where that is not known, by the end. */
+function sinceIssue(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  const until = by(hit, 'end', years);
+  const start = years.header.issueDate;
+  return until && start !== null ? { ...until, kind: 'during', start } : until;
+}
+
 const WHOLE_YEAR: Period = { year: { kind: 'turn', by: 0, from: 'document' }, toYear: null, from: [1, 1], to: [12, 31], grain: 'year' };
 const stated = (period: Period): number | null => (period.year.kind === 'stated' ? period.year.year : null);
 const before = (a: Period, b: Period): boolean => a.from[0] < b.from[0];
 
 function from(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
+  if (slotOf(hit, 'ownIssue') !== null) return years.header.issueDate === null ? null : { kind: 'from', start: years.header.issueDate, yearFrom: 'issue' };
   const period = dates(hit)[0];
   if (!period) return null;
   const read = years.read(period);

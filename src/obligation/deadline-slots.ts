@@ -62,6 +62,8 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
   { name: 'feast', pattern: FEAST, first: '“"五十七八六国元春劳建教妇植儿青中端重除' },
   { name: 'date', pattern: DATE, first: DATE_FIRST },
+  { name: 'issueDay', pattern: '(?:即日|现在|(?:本?(?:通知|意见|方案|公告|通告|文件))?(?:印发|发布|下发|公布)之日|发文之日)', first: '即现本通意方公文印发下' },
+  { name: 'ownIssue', pattern: '本?(?:通知|意见|方案|公告|通告|文件)(?:印发|发布|下发|公布)之日', first: '本通意方公文' },
   { name: 'toldDay', pattern: TOLD_DAY, first: '本这下今明后大' },
   { name: 'toldEdge', pattern: TOLD_EDGE, first: '本这下' },
   { name: 'toldStretch', pattern: TOLD_STRETCH, first: '本这下' },
