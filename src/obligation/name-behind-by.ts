@@ -16,7 +16,7 @@ export function together(text: string, from: number, to: number, words: ActorWor
 const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;
 
 /** 引进由名校长|负责管理的资源. */
-const CHARGED_WITH = /^负责[一-鿿]{2,6}的(?!工作|前提)[^,]/;
+const CHARGED_WITH = /^负责(?:管理|运营|经营|建设|维护|审批|办理|审核)的[^,]/;
 
 /** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
 function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {

@@ -95,6 +95,10 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 const REGIONS = /^(?:各(?=省)|相关|有关)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
 const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|直辖市|不?设区的市|(?:[市县区]|地市)级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
+/** 各市、县(区)住房城乡建设局: the bureaus of all of them; not 各镇、区直部门. */
+const EACH_REGION = /^各[省市州县盟]$/;
+const BUREAU_OF = /^[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,}(?:局|厅|委|办|部门)$/;
+
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
@@ -115,8 +119,10 @@ const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
+  if (EACH_REGION.test(text.slice(...piece)) && BUREAU_OF.test(text.slice(...next))) return true;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
-  if (/^[委办局]$/.test(text.slice(...next)) || /^[委办局]$/.test(text.slice(...piece))) return false;
+  // 各有关委、办、局
+  if (/^[委办局部厅]$/.test(text.slice(...next)) && text[piece[1]] === '、') return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
