@@ -1,10 +1,10 @@
-import { App, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { type ReactElement, useState } from 'react';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
+import { useDone } from '../kit/done.tsx';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
-import { ledgerChanged, useQuery } from '../kit/use-query.ts';
-import { FRAME_WORDS } from '../words/frame.ts';
+import { useQuery } from '../kit/use-query.ts';
 import { SUPERVISION_WORDS as WORDS } from '../words/supervision.ts';
 import type { Selection } from './bulk.tsx';
 
@@ -16,7 +16,7 @@ export function BulkAssign({ selection }: { selection: Selection }): ReactElemen
 
 function Ask({ selection, onClose }: { selection: Selection; onClose: () => void }): ReactElement {
   const act = useAct();
-  const { notification } = App.useApp();
+  const tellDone = useDone();
   const [busy, setBusy] = useState(false);
   const found = useQuery(`assignable ${JSON.stringify(selection)}`, () => call('supervise.assignable', { selection }));
   const assign = async (): Promise<void> => {
@@ -24,9 +24,8 @@ function Ask({ selection, onClose }: { selection: Selection; onClose: () => void
     const done = await act(() => call('supervise.assign', { selection }));
     setBusy(false);
     if (!done) return;
-    ledgerChanged();
     onClose();
-    notification.success({ key: 'assign', title: WORDS.assigned(done.fresh), placement: 'bottomRight', duration: 10, actions: <Button size="small" onClick={() => { notification.destroy('assign'); void act(() => call('review.undo', {})).then(ledgerChanged); }}>{FRAME_WORDS.undo}</Button> });
+    tellDone(WORDS.assigned(done.fresh));
   };
   const { data } = found;
   return (

@@ -1,13 +1,13 @@
-import { App, Button, Input, Modal, Select } from 'antd';
+import { Button, Input, Modal, Select } from 'antd';
 import { type ReactElement, useState } from 'react';
 import type { InputOf } from '#api/contract';
 import type { TaskStatus } from '#model/ledger';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { DateField } from '../kit/date-field.tsx';
+import { useDone } from '../kit/done.tsx';
 import { TroubleBox } from '../kit/states.tsx';
-import { ledgerChanged, useQuery } from '../kit/use-query.ts';
-import { FRAME_WORDS } from '../words/frame.ts';
+import { useQuery } from '../kit/use-query.ts';
 import { LEDGER_WORDS as WORDS } from '../words/ledger.ts';
 import { STATUS_NAMES } from '#model/names';
 import { STATUSES } from '../words/terms.ts';
@@ -19,16 +19,15 @@ export type BulkField = 'status' | 'person' | 'dueOn' | 'tags';
 /** Changes one field of many tasks: what would change is shown first, and it can be undone as a whole. */
 export function Bulk({ selection, field, onClose, onDone }: { selection: Selection; field: BulkField; onClose: () => void; onDone: () => void }): ReactElement {
   const act = useAct();
-  const { notification } = App.useApp();
+  const tellDone = useDone();
   const [patch, setPatch] = useState<Patch>({});
   const chosen = Object.keys(patch).length > 0;
   const preview = useQuery(chosen ? `bulk ${JSON.stringify({ selection, patch })}` : null, () => call('ledger.bulk-preview', { selection, patch, limit: 50 }));
   const apply = async (): Promise<void> => {
     const done = await act(() => call('ledger.bulk-edit', { selection, patch }));
     if (!done) return;
-    ledgerChanged();
     onDone();
-    notification.success({ key: 'bulk', title: WORDS.bulkDone(done.changed), placement: 'bottomRight', duration: 10, actions: <Button size="small" onClick={() => { notification.destroy('bulk'); void act(() => call('review.undo', {})).then(ledgerChanged); }}>{FRAME_WORDS.undo}</Button> });
+    tellDone(WORDS.bulkDone(done.changed));
   };
   const label = { status: WORDS.bulkStatus, person: WORDS.bulkPerson, dueOn: WORDS.bulkDue, tags: WORDS.bulkTags }[field];
   return (

@@ -3,12 +3,12 @@ import { type ReactElement, useState } from 'react';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { dayAfter, todayHere } from '../kit/dates.ts';
+import { useDone } from '../kit/done.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { useSettled } from '../kit/use-settled.ts';
 import { SUPERVISION_WORDS as WORDS } from '../words/supervision.ts';
-import { useDone } from './done.tsx';
 
 const SOON = 30;
 type Only = keyof typeof WORDS.assignOnly;

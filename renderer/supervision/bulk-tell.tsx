@@ -6,9 +6,9 @@ import { STATUS_NAMES } from '#model/names';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
 import { DateField } from '../kit/date-field.tsx';
+import { useDone } from '../kit/done.tsx';
 import { FACT_WORDS, STORY_WORDS, SUPERVISION_WORDS as WORDS } from '../words/supervision.ts';
 import { STATUSES } from '../words/terms.ts';
-import { useDone } from './done.tsx';
 
 export type BulkKind = 'status' | 'note' | 'extend' | 'people';
 type Report = InputOf<'supervise.tell-many'>['report'];

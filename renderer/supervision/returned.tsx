@@ -4,10 +4,10 @@ import type { ConflictChoice, FeedbackPlan } from '#model/feedback';
 import { STATUS_NAMES } from '#model/names';
 import { call } from '../client.ts';
 import { useAct } from '../kit/act.ts';
+import { useDone } from '../kit/done.tsx';
 import { chooseHanded, handFiles, type HandedFile } from '../kit/hand-over.ts';
 import { Waiting } from '../kit/states.tsx';
 import { FEEDBACK_FIELD_WORDS, FEEDBACK_TROUBLE_WORDS, RETURN_WORDS as WORDS } from '../words/supervision.ts';
-import { useDone } from './done.tsx';
 
 interface Read { files: readonly HandedFile[]; at: number; plan: FeedbackPlan | null }
 

@@ -1,9 +1,9 @@
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
 import { call } from '../client.ts';
-import { useAct } from '../kit/act.ts';
-import { ledgerChanged } from '../kit/use-query.ts';
 import { FRAME_WORDS } from '../words/frame.ts';
+import { useAct } from './act.ts';
+import { ledgerChanged } from './use-query.ts';
 
 /** Says that something was done to many tasks, with a button that takes all of it back as one act. */
 export function useDone(): (title: string, description?: string) => void {
