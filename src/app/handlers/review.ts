@@ -1,6 +1,6 @@
 import type { Acted, reviewMethods } from '#api/review-methods';
 import { Failure } from '#model/failure';
-import type { Act, TaskPatch } from '#model/review';
+import type { Act } from '#model/review';
 import { redo, undo, undoState } from '#ledger/acts';
 import { documentById } from '#ledger/documents';
 import { add, merge, split } from '#ledger/reshape';
@@ -8,6 +8,7 @@ import { accept, amend, dismiss, giveBack, replaceUnit } from '#ledger/review';
 import { reviewTasksOf, standing, taskIdsOf, taskLinesOf } from '#ledger/table-lines';
 import { tasksNaming, unitsOfTask } from '#ledger/task-units';
 import type { Core } from '../core.ts';
+import { given } from '../given.ts';
 import type { Handlers } from './handler.ts';
 
 /** How many places are told for a corrected unit. */
@@ -21,9 +22,6 @@ export function acted(core: Core, done: Act | null, why: 'edit' | 'undo'): Acted
   const here = standing(ledger.reading, ids);
   return { act: done, tasks: reviewTasksOf(ledger, ids.filter((id) => here.has(id)), today), removed: ids.filter((id) => !here.has(id)), ...undoState(ledger) };
 }
-
-/** A patch without the fields that were not given. */
-export const given = (patch: { [Key in keyof TaskPatch]?: TaskPatch[Key] | undefined }): TaskPatch => Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
 export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
   'review.tasks': ({ ledger, today }, { document }) => {
