@@ -28,8 +28,8 @@ export function listAssignment(clause: Clause, structure: DocumentStructure, tex
   return namesOnly(text, inside, words) ? bare(text, inside, [inside[0] - 1, inside[1] + 1], 'end', words) : null;
 }
 
-/** Who, and 负责 or 牵头 with nothing said of what. */
-const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?[。;]?$/;
+/** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
+const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
 
 /** 清理各类积存垃圾。由环卫公司和各村(社区)负责具体实施。 A sentence that only says who, behind those that say what. */
 export function sentenceAssignment(clause: Clause, { clauses }: DocumentStructure, text: string, words: UnitWords): ListAssignment | null {

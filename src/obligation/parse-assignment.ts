@@ -150,7 +150,7 @@ function cut(text: string, from: number, to: number): Span[] {
     else if (depth === 0 && ',;。'.includes(c)) {
       if (i > start) out.push([start, i]);
       start = i + 1;
-    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。)]|、(?:责任|配合|协办))/.test(text.slice(i + 1, i + 4))) {
+    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。)]|、(?:责任|配合|协办)|(?:单位|部门)(?:[,;。、)牵按负分配参根]|$))/.test(text.slice(i + 1, Math.min(to, i + 4)))) {
       out.push([start, i + 1]);
       start = i + 1;
     }
