@@ -112,6 +112,8 @@ function isHeading(item: Item, series: readonly Item[]): boolean {
   if (item.score >= 2.5 || item.score <= -2.5) return item.score > 0;
   const at = series.indexOf(item);
   if (at > 0 && series[at - 1]!.content.endsWith(';')) return false; // the last of a list ends with 。
+  // 六、配合巡察组开展检查。 before 七、: nothing belongs to it, so the headings around it do not make it one.
+  if (item.score < 0 && item.content.endsWith('。') && (item.following === 'sibling' || item.following === 'wider')) return false;
   const afterStep = at > 0 && item.following === 'text' && item.content.endsWith('。') && series[at - 1]!.following === 'sibling'; // 以上… below a list of sentences
   let sum = 0;
   let n = 0;
