@@ -7,7 +7,8 @@ import { LETTER_NAMES, type LetterKind, LIGHT_NAMES } from '#model/supervise-wor
 import { type Filling, fillTemplate } from '#export/docx-template';
 import type { DocxTable } from '#export/docx-table';
 import { FORM_VALUES, type FormEntry, isFormValue } from '#export/forms-columns';
-import { fillWorkbook, writeForm } from '#export/forms';
+import { fillWorkbook } from '#export/fill-workbook';
+import { writeForm } from '#export/forms';
 import type { SimpleTable } from '#export/simple-table';
 import type { Ledger } from '#ledger/open';
 import { supervisedIds, supervisedTasks } from '#ledger/supervise-read';
