@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Backup } from '#api/settings-methods';
 import { Failure } from '#model/failure';
-import { contentsOf, copyLedger } from '#ledger/copy';
+import { contentsOf, copyLedger, countsIn, type LedgerContents } from '#ledger/copy';
 import type { Core } from './core.ts';
 import { attachmentFolder, copyAttachments } from './supervise-attachments.ts';
 
@@ -15,13 +15,14 @@ export const attachmentsBeside = (backup: string, ledgerPath: string): string =>
 /** Backups that the schedule makes bear this word: only they are taken away again. */
 const SCHEDULED = '-自动';
 
-/** The latest first; files that are no sound ledgers are left out. */
+/** The latest first; files that are no ledgers are left out. Whether one is sound was looked at when it was made, and is again before it is put back. */
 export function backups(core: Core): Backup[] {
   const folder = backupFolder(core.ledgerPath);
   if (!existsSync(folder)) return [];
   return readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort().reverse().flatMap((name) => {
     try {
-      return [described(join(folder, name))];
+      const path = join(folder, name);
+      return [described(path, countsIn(path))];
     } catch (error) {
       if (error instanceof Failure) return [];
       throw error;
@@ -43,16 +44,17 @@ export function lastBackup(core: Core): string | null {
 export function backUp(core: Core, target?: string, mark = ''): Backup & { attachments: number } {
   const path = target ?? freeName(backupFolder(core.ledgerPath), `${core.now.slice(0, 19).replaceAll(':', '-')}${mark}`);
   const temporary = `${path}.part`;
+  let contents: LedgerContents;
   try {
     mkdirSync(dirname(path), { recursive: true });
     rmSync(temporary, { force: true });
-    copyLedger(core.ledger, temporary);
+    contents = copyLedger(core.ledger, temporary);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error instanceof Failure ? error : new Failure('folder-read-only', { path }, error);
   }
-  return { ...described(path), attachments: copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(path, core.ledgerPath)) };
+  return { ...described(path, contents), attachments: copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(path, core.ledgerPath)) };
 }
 
 /**
@@ -97,9 +99,9 @@ export function restore(core: Core, from: string): { attachments: number } {
   }
 }
 
-function described(path: string): Backup {
+function described(path: string, contents: LedgerContents): Backup {
   const { size, mtime } = statSync(path);
-  return { path, at: mtime.toISOString(), bytes: size, ...contentsOf(path) };
+  return { path, at: mtime.toISOString(), bytes: size, ...contents };
 }
 
 function freeName(folder: string, stem: string): string {

@@ -58,6 +58,18 @@ export function openLedger(path: string, options: OpenOptions = {}): Ledger {
   }
 }
 
+/** Lets `work` read a ledger of this or an earlier version without bringing it to the present one. @throws as `openLedger` */
+export function readAsItStands<Result>(path: string, work: (reading: Reading) => Result): Result {
+  guarded(path, () => { inspectFile(path, false); });
+  const reading = connect(path, true, 30_000);
+  try {
+    if (stateOf(reading) === 'empty') throw new Failure('ledger-foreign', { path });
+    return work(reading);
+  } finally {
+    reading.close();
+  }
+}
+
 /** What SQLite's own check says: [] for a sound ledger, else the faults found, foreign keys included. */
 export function integrityCheck(ledger: Ledger): string[] {
   try {
