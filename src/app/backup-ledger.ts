@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Backup, RestorePreview } from '#api/settings-methods';
+import type { Backup, RestorePreview, RestoreSide } from '#api/settings-methods';
 import { Failure } from '#model/failure';
-import { contentsOf, type LedgerContents } from '#ledger/copy';
+import type { Reading } from '#ledger/connection';
+import { contentsOf, counted, type LedgerContents } from '#ledger/copy';
 import { dumpLedger, restoreDump } from '#ledger/dump';
-import { openLedger } from '#ledger/open';
+import { openLedger, readAsItStands } from '#ledger/open';
 import { attachmentsBeside, backUp, backUpWhenDue, restore } from './backup.ts';
 import { Core } from './core.ts';
 import { attachmentFolder, copyAttachments, lostAttachments } from './supervise-attachments.ts';
@@ -15,21 +16,29 @@ export const backUpLedger = (ledgerPath: string, target?: string): Backup & { at
 /** As `backUpWhenDue`, of an existing ledger by its path. */
 export const backUpLedgerWhenDue = (ledgerPath: string, wish: { hours: number; keep: number }): (Backup & { attachments: number }) | null => withCore(ledgerPath, (core) => backUpWhenDue(core, wish));
 
-/** What a restore would put in the place of what. Nothing is written. @throws Failure 'file-absent', those of opening the backup */
+/** What a restore would put in the place of what; `now` is null where nothing stands there that can be read. Nothing is written. @throws Failure 'file-absent', those of opening the backup */
 export function previewRestore(ledgerPath: string, from: string): RestorePreview {
   if (!existsSync(from)) throw new Failure('file-absent', { path: from });
-  const look = (path: string) => {
-    const contents = contentsOf(path);
-    const ledger = openLedger(path, { readonly: true });
-    try {
-      return { ...contents, lastChange: ledger.reading.get<{ at: string | null }>('SELECT max(at) AS at FROM changes')!.at, lost: new Set(lostAttachments(ledger, attachmentsBeside(path, ledgerPath))), lostHere: new Set(lostAttachments(ledger, attachmentFolder(resolve(ledgerPath)))) };
-    } finally {
-      ledger.close();
-    }
-  };
-  const { lost, lostHere, ...backup } = look(from);
-  const present = existsSync(ledgerPath) ? look(ledgerPath) : null;
-  return { from: backup, now: present && { documents: present.documents, tasks: present.tasks, lastChange: present.lastChange }, missing: [...lost].filter((sha256) => lostHere.has(sha256)).length };
+  contentsOf(from);
+  const backup = openLedger(from, { readonly: true });
+  try {
+    const lostHere = new Set(lostAttachments(backup, attachmentFolder(resolve(ledgerPath))));
+    return { from: sideOf(backup.reading), now: standing(ledgerPath), missing: lostAttachments(backup, attachmentsBeside(from, ledgerPath)).filter((sha256) => lostHere.has(sha256)).length };
+  } finally {
+    backup.close();
+  }
+}
+
+const sideOf = (reading: Reading): RestoreSide => ({ ...counted(reading), lastChange: reading.get<{ at: string | null }>('SELECT max(at) AS at FROM changes')!.at });
+
+/** What stands in the ledger's place, as far as it can be read: a backup is often put back because that cannot. */
+function standing(path: string): RestoreSide | null {
+  try {
+    return existsSync(path) ? readAsItStands(path, sideOf) : null;
+  } catch (error) {
+    if (error instanceof Failure) return null;
+    throw error;
+  }
 }
 
 /** Puts a backup in the ledger's place; what stood there is backed up first. @throws as `restore` */

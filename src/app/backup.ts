@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Backup } from '#api/settings-methods';
-import { Failure } from '#model/failure';
+import { Failure, type FailureCode } from '#model/failure';
 import { contentsOf, copyLedger, countsIn, type LedgerContents } from '#ledger/copy';
 import type { Core } from './core.ts';
 import { attachmentFolder, copyAttachments } from './supervise-attachments.ts';
@@ -72,14 +72,20 @@ export function backUpWhenDue(core: Core, { hours, keep }: { hours: number; keep
 }
 
 /**
- * Puts a backup and its attachments in the ledger's place. The backup is checked first, and what stood there is backed up.
+ * Puts a backup and its attachments in the ledger's place. The backup is checked first, and what stood there is backed up;
+ * where that is damaged itself, its files are kept beside the backups as they are.
  * @throws Failure 'file-absent', those of opening the backup, 'disk-full', 'folder-read-only'
  */
 export function restore(core: Core, from: string): { attachments: number } {
   if (!existsSync(from)) throw new Failure('file-absent', { path: from });
   contentsOf(from);
-  backUp(core);
   const { ledgerPath } = core;
+  try {
+    backUp(core);
+  } catch (error) {
+    if (!(error instanceof Failure) || !BEYOND_BACKUP.has(error.code)) throw error;
+    keepDamaged(core);
+  }
   const temporary = `${ledgerPath}.restore`;
   try {
     copyFileSync(from, temporary);
@@ -99,14 +105,24 @@ export function restore(core: Core, from: string): { attachments: number } {
   }
 }
 
+/** Why a ledger cannot be backed up that a backup is the remedy for. */
+const BEYOND_BACKUP: ReadonlySet<FailureCode> = new Set(['ledger-damaged', 'ledger-not-sqlite']);
+
+function keepDamaged({ ledgerPath, now }: Core): void {
+  const folder = backupFolder(ledgerPath);
+  mkdirSync(folder, { recursive: true });
+  const path = freeName(folder, `${now.slice(0, 19).replaceAll(':', '-')}-损坏`, '.zeqing.bad');
+  for (const ending of ['', '-wal']) if (existsSync(ledgerPath + ending)) copyFileSync(ledgerPath + ending, path + ending);
+}
+
 function described(path: string, contents: LedgerContents): Backup {
   const { size, mtime } = statSync(path);
   return { path, at: mtime.toISOString(), bytes: size, ...contents };
 }
 
-function freeName(folder: string, stem: string): string {
+function freeName(folder: string, stem: string, ending = '.zeqing'): string {
   for (let n = 1; ; n++) {
-    const path = join(folder, `${stem}${n === 1 ? '' : `-${n}`}.zeqing`);
+    const path = join(folder, `${stem}${n === 1 ? '' : `-${n}`}${ending}`);
     if (!existsSync(path)) return path;
   }
 }

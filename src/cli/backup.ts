@@ -26,7 +26,7 @@ export async function restore(from: string, options: CommonOptions & { yes?: boo
   const preview = previewRestore(path, from);
   const said = (one: NonNullable<typeof preview.now>): string => `公文 ${one.documents} 份,任务 ${one.tasks} 项,最后改动 ${one.lastChange === null ? '无' : minuteOfInstant(one.lastChange)}`;
   if (!options.yes) {
-    await terminal.out(options.json ? `${JSON.stringify({ preview })}\n` : `备份:${said(preview.from)}\n现有台账:${preview.now ? said(preview.now) : '不存在'}\n${preview.missing > 0 ? `备份中有 ${preview.missing} 个附件找不到文件。\n` : ''}(仅预览;加 --yes 才恢复,现有台账会先自动备份)\n`);
+    await terminal.out(options.json ? `${JSON.stringify({ preview })}\n` : `备份:${said(preview.from)}\n现有台账:${preview.now ? said(preview.now) : '不存在或无法读取'}\n${preview.missing > 0 ? `备份中有 ${preview.missing} 个附件找不到文件。\n` : ''}(仅预览;加 --yes 才恢复,现有台账会先自动备份)\n`);
     return 0;
   }
   const done = restoreLedger(path, from);

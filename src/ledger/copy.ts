@@ -29,5 +29,6 @@ export function contentsOf(path: string): LedgerContents {
 /** As `contentsOf`, quickly: of a file of whatever version, neither looked through for damage nor touched. @throws Failures of reading it */
 export const countsIn = (path: string): LedgerContents => readAsItStands(path, counted);
 
-const counted = (reading: Reading): LedgerContents => reading.get<LedgerContents>(
+/** Documents and tasks that stand. */
+export const counted = (reading: Reading): LedgerContents => reading.get<LedgerContents>(
   'SELECT (SELECT count(*) FROM documents WHERE superseded_at IS NULL) AS documents, (SELECT count(*) FROM tasks WHERE superseded_at IS NULL) AS tasks')!;

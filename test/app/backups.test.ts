@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { previewRestore, restoreLedger } from '#app/backup-ledger';
 import { backupFolder, backups, backUp, lastBackup, restore } from '#app/backup';
 import { Core } from '#app/core';
 import { currentVersion } from '#ledger/migrate';
@@ -55,5 +56,27 @@ describe('the list of backups', () => {
     writeFileSync(path, bytes);
     expect(await codeOf(Promise.resolve().then(() => restore(core, path)))).toBe('ledger-damaged');
     expect(core.ledger.reading.column('SELECT count(*) FROM documents')).toEqual([3]);
+  });
+});
+
+describe('a ledger beyond repair', () => {
+  test.each<[how: string, spoil: (bytes: Buffer) => Buffer]>([
+    ['pages of it are spoilt', (bytes) => bytes.fill(0xee, 4 * 4096)],
+    ['its end is gone', (bytes) => bytes.subarray(0, 5000)],
+    ['its head is gone', (bytes) => bytes.fill(0, 0, 100)],
+  ])('%s: a backup is put in its place, what is left of it is kept', (_how, spoil) => {
+    const core = coreWith(3);
+    const { path } = backUp(core);
+    core.close();
+    const spoilt = spoil(readFileSync(core.ledgerPath));
+    writeFileSync(core.ledgerPath, spoilt);
+    expect(previewRestore(core.ledgerPath, path).from).toMatchObject({ documents: 3, tasks: 3 });
+    expect(restoreLedger(core.ledgerPath, path)).toMatchObject({ documents: 3, tasks: 3 });
+    const again = new Core({ ledger: core.ledgerPath, folder: core.folder });
+    cores.push(again);
+    expect(again.ledger.reading.column('SELECT count(*) FROM documents')).toEqual([3]);
+    const kept = readdirSync(backupFolder(core.ledgerPath)).filter((name) => name.endsWith('-损坏.zeqing.bad'));
+    expect(kept.map((name) => readFileSync(join(backupFolder(core.ledgerPath), name)).equals(spoilt))).toEqual([true]);
+    expect(backups(again)).toHaveLength(1);
   });
 });
