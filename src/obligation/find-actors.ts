@@ -14,7 +14,7 @@ const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:
 /** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
 const DONE_TO = /^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
 
-const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|请(?![求示教假于按将在以对并]))\s*)+/;
+const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|并且|并|且|再(?![生就担贷融造])|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|(?:(?:保障|工作|推进|主要)措施|组织保障|工作要求|(?:工作|主要|重点)任务|职责分工|实施步骤)(?=各)|请(?![求示教假于按将在以对并]))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{0,8}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
@@ -34,7 +34,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     const next = segments[i + 1];
     if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
     if (i > 0 && insideFor(text, segments, i, words)) continue;
-    const found = subjectsOf(text, [start, end], words, next);
+    const found = subjectsOf(text, [start, end], words, next, subjects.length > 0);
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }
@@ -111,7 +111,7 @@ const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
 
 const OPENS = signTable('([〔《“');
 const CLOSES = signTable(')]〕》”');
-const PAUSES = signTable(',;:。!?');
+const PAUSES = signTable(',;:。!?|');
 const QUOTE = '“'.charCodeAt(0);
 const FULL_STOP = '。'.charCodeAt(0);
 
@@ -142,7 +142,7 @@ function cutSegments(text: string, from: number, to: number): Span[] {
 /** What ends a place; with the ends of heads all that a name can end with. */
 const PLACE_ENDS = signTable('市县区州盟旗');
 
-function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined): Subject[] {
+function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined, known: boolean): Subject[] {
   if (!holdsSign(text, words.units.headEnds, start, end) && !holdsSign(text, PLACE_ENDS, start, end)) return [];
   const segment = text.slice(start, end);
   if (segment.endsWith('除外')) return [];
@@ -157,7 +157,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (head && (!by || mustAct(text, head[1], by.at, words))) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
-  if (joined) out.push({ span: joined, by: true, adverbial });
+  if (joined && (out.length || known || !UNNAMED.test(text.slice(...joined)))) out.push({ span: joined, by: true, adverbial });
   if (!out.length && !segment.startsWith('对')) {
     const inner = beforeModal(text, begin, end, words);
     if (inner && (!startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
@@ -179,6 +179,9 @@ function mustAct(text: string, from: number, to: number, words: ActorWords): boo
   const verb = modal && wordAt(text, from + modal[0].length, to, words.clause);
   return verb?.kind === 'strong' && verb.word.length >= 2;
 }
+
+/** 会同相关部门实施…: beside nobody named, only a body of its own name acts. */
+const UNNAMED = /(?:部门|方面|单位|企业)$/;
 
 const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 

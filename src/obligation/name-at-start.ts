@@ -9,7 +9,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事)|要求|凭|除|当(?![地事])|自(?![治然动])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应|应当|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
 export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
@@ -56,7 +56,7 @@ const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 /** 居住地发生变更: a place, unless it must. */
 const RESIDENCE = /(?:居住|户籍|务工|常住)地$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
-const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|老年人|儿童|残疾人|未成年人|市场|基层|家庭|对象|煤矿|中?小学|中学)$/;
+const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|市场|基层|家庭|对象|煤矿|中?小学|中学)$/;
 
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
@@ -103,6 +103,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
+    if (name === '各级' && LEVEL_BODY.test(segment)) return false;
     if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
@@ -115,7 +116,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
-    if (/(?:信息|数据|监管)平台$/.test(name)) return false;
+    if (name.endsWith('平台') && !name.endsWith('第三方平台')) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || name.endsWith('基金')) return proof === 'modal';
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
@@ -132,6 +133,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   const every = segment[0] === '各' || segment[0] === '全' || segment[0] === '所' ? EVERY.exec(segment)?.[1] : undefined;
   if (every && !THINGS.test(every)) return [from, from + every.length];
+  if (next && text[to] === ':') return headsDuties(text, from, to, next, words) ? [from, to] : null;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
@@ -152,6 +154,9 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位))*)(?:[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
+/** 各级|教育行政部门积极探索: the same, whatever follows. */
+const LEVEL_BODY = /^各级(?!要求|督促|指导|协调|负责|会同)[^,;。的由对向将在把要应须本各与和按根]{2,10}?(?:部门|机构|机关|组织(?=[应要须负积认切]))/;
+
 /** 市上|成立领导小组, not 市|上报. */
 function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
   const kind = (wordAt(text, from + 1, to, words.clause)?.word.length ?? 0) < 2 ? wordAt(text, from + 2, to, words.clause)?.kind : undefined;
@@ -169,7 +174,7 @@ const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(
 const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
-const EVERY = /^((?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
+const EVERY = /^((?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
 const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|[类项种点处条款表册])$/;
 
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
@@ -285,6 +290,18 @@ function opensWithAdverb(segment: string, words: ActorWords): boolean {
 function opensPhrase(segment: string, words: ActorWords): boolean {
   return words.clause.phraseVerbs.longest(segment, 0, 5) !== null;
 }
+
+/** 市工信局:负责…, 各村:落实…: a unit heads its duties. */
+function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
+  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)))) return false;
+  const first = wordAt(text, next[0], next[1], words.clause);
+  return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
+}
+
+const EVERY_ONE = /^各(?:有关|相关)?[镇乡村县市区街](?:街道?|乡|镇|村|区|县|\([^()]*\))*(?:、(?:街道?|乡|镇|村|区|县|社区|园区|单位|部门))*$/;
+
+/** 责任单位:…, 成员:… */
+const ROLE = /(?:责任|牵头|配合|主管|成员|协办|承办|主办|主送|参加|联系|协助|实施|负责|申报|推荐|发布)(?:单位|部门|人|机构|科室|主体|领导)?$/;
 
 /** What may stand behind the last name's head. */
 const MAY_END = ')等 \n\t、,;。:';

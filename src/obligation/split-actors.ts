@@ -5,6 +5,9 @@ import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
+  // 由日报社与市旅委联系: the other side does not act.
+  const partner = text.lastIndexOf('与', whole[1]);
+  if (partner > whole[0] && MEETS.test(text.slice(whole[1], whole[1] + 2))) return splitActors(text, [whole[0], partner], words);
   const venues = text[whole[1] - 2] === '场' ? VENUES.exec(text.slice(...whole)) : null;
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
   return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
@@ -25,6 +28,8 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
     return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
   });
 }
+
+const MEETS = /^(?:对接|联系|衔接)/;
 
 /** 博物馆、影剧院、公园等场所: each of them, whatever it ends with. */
 export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:公共|人员密集|经营性?)*(?:场所|场馆)$/;
@@ -98,12 +103,14 @@ const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|
 /** 各市、县(区)住房城乡建设局: the bureaus of all of them; not 各镇、区直部门. */
 const EACH_REGION = /^各[省市州县盟]$/;
 const BUREAU_OF = /^[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,}(?:局|厅|委|办|部门)$/;
+/** The same behind another region (各市、|州、县住建局). */
+const REGION_THEN_BUREAU = /^[市县区州旗]、[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,10}(?:局|厅|委|办|部门)/;
 
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
   // 高等职业学校
-  if (/^[^等、和及]*[高中初]等[^等、和及]+$/.test(name)) return true;
+  if (/^[^等、和及]*[高中初同]等[^等、和及]+$/.test(name)) return true;
   const etc = name.indexOf('等');
   if (etc < 2 || etc > name.length - 3) return false;
   if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
@@ -117,10 +124,14 @@ const TREASURY = /^(?:[省市县区]{0,2}|同级|各级|各地|当地|本级|相
 /** 市、区市县: the regions of a city by one word. */
 const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
 
+/** 县、|乡、村三级. */
+const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
+
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
-  if (EACH_REGION.test(text.slice(...piece)) && BUREAU_OF.test(text.slice(...next))) return true;
+  if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
+  if (REGIONS.test(text.slice(...piece)) && LEVELS_AT_END.test(text.slice(next[0], next[0] + 12))) return true;
   // 各有关委、办、局
   if (/^[委办局部厅]$/.test(text.slice(...next)) && text[piece[1]] === '、') return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
