@@ -15,6 +15,7 @@ import { startSamples } from '../intake/start.ts';
 import { LINK_NAMES, RELATIONS_WORDS as WORDS } from '../words/relations.ts';
 import { Graph } from './graph.tsx';
 import { Missing } from './missing.tsx';
+import { Progress } from './progress.tsx';
 import { Side, type Tab, TABS } from './side.tsx';
 import './relations.css';
 
@@ -57,6 +58,7 @@ function Around({ document }: { document: number }): ReactElement {
         <span className="grow" />
         <Button onClick={() => { go('relations'); }}>{WORDS.missing}</Button>
       </header>
+      <Progress />
       {found.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={found.trouble} retry={found.reload} /></div> : !around ? <Waiting /> : (
         <div className="relations">
           <div className="column grow">
@@ -88,6 +90,7 @@ function Start(): ReactElement {
         <DocumentSelect className="relations-pick" value={null} label={WORDS.pick} placeholder={WORDS.pick} onChange={center} />
         <span className="grow" /><Button onClick={() => { go('compare'); }}>{WORDS.compare}</Button>
       </header>
+      <Progress />
       {broken?.trouble ? <div style={{ padding: 16 }}><TroubleBox trouble={broken.trouble} retry={broken.reload} /></div> : !documents.data || !missing.data ? <Waiting />
         : documents.data.total === 0 ? <Empty title={WORDS.empty} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.emptyText}</Empty>
         : (

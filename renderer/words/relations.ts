@@ -15,6 +15,7 @@ export const RELATIONS_WORDS = {
   citedBy: (n: number) => `${n} 份引用`, restOn: (n: number) => `${n} 份以之为依据`, searchMissing: '搜索缺失文件', copy: '复制名称', copied: '已复制',
   same: (n: number, similar: number) => (similar > 0 ? `同一任务 ${n} 对 · 相近 ${similar} 对` : `同一任务 ${n} 对`), sameNone: '没有发现与其他文件相同的任务',
   empty: '还没有文件关系', emptyText: '导入公文后，这里画出文件之间的依据、落实、转发、废止和修改关系，列出还缺哪些文件。', toIntake: '去收文', samples: '载入示例文件',
+  relating: (n: number) => `还有 ${n} 份文件的关系正在计算，算完自动补上。`, unrelated: (n: number, what: string) => `有 ${n} 份文件的关系没有算出：${what}。`,
   start: '从一份文件看起', startText: '在上方选择文件，或从下列文件开始。', keys: '方向键 在文件间移动 · Enter 设为中心 · W 看引文',
 } as const;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Modality, Relation, Role } from '#model/analysis';
 import { type AlignmentDifference, type AlignmentGrade, FINDING_CODES, FINDING_VERDICTS, type Finding, type FindingCode, type FindingJudgement, type ValidityEvent, type ValidityState } from '#model/relations';
 import type { Span } from '#model/span';
+import type { ApiError } from './contract.ts';
 import { calendarDate, id, method, name, nothing, path, words } from './method.ts';
 
 /** A document of the library as the graph and lists of relations show it. */
@@ -57,6 +58,9 @@ export interface TaskStanding {
   findings: CheckLine[];
 }
 
+/** Documents that are not related to the others yet, and why not if something stands in the way. */
+export interface Relating { waiting: number; trouble: ApiError | null }
+
 const checkFilter = z.strictObject({
   severities: z.array(z.enum(['error', 'warning', 'info'])).optional(), codes: z.array(z.enum(FINDING_CODES)).optional(), states: z.array(z.enum(CHECK_STATES)).optional(),
   documents: z.array(id).max(10_000).optional(), task: id.optional(), search: words.optional(),
@@ -72,6 +76,8 @@ export const relationMethods = {
   'relations.words': method<(QuotedPlace & { relation: Relation })[]>()(z.strictObject({ from: id, to: id })),
   /** 缺失文件: what documents cite and the library does not hold, what most rests on first. */
   'relations.missing': method<{ missing: MissingLine[]; total: number }>()(z.strictObject({ search: words.optional(), limit: z.int().positive().max(1000).optional() }), 'resource-broken'),
+  /** Whether all documents are related to each other; `again` tries anew what went wrong. */
+  'relations.progress': method<Relating>()(z.strictObject({ again: z.boolean().optional() }), 'resource-broken'),
   'relations.task': method<TaskStanding>()(z.strictObject({ task: id }), 'task-not-found', 'resource-broken'),
   /** Two documents side by side: A the upper or earlier one. */
   'compare.documents': method<Comparison>()(z.strictObject({ a: id, b: id }), 'document-not-found', 'query-invalid', 'resource-broken'),

@@ -1,9 +1,9 @@
-import { type ApiError, CONTRACT, type MethodName, type Reply } from '#api/contract';
+import { CONTRACT, type MethodName, type Reply } from '#api/contract';
 import { exportMethods } from '#api/export-methods';
 import { relationMethods } from '#api/relation-methods';
 import { superviseMethods } from '#api/supervise-methods';
-import { Failure } from '#model/failure';
 import type { Core } from './core.ts';
+import { errorOf } from './error-of.ts';
 import { documentHandlers } from './handlers/documents.ts';
 import { type Handlers, later } from './handlers/handler.ts';
 import { intakeHandlers } from './handlers/intake.ts';
@@ -40,13 +40,6 @@ export async function answer(core: Core, method: string, input: unknown, onDefec
   } catch (error) {
     return { error: errorOf(error, (defect) => { onDefect(method, defect); }) };
   }
-}
-
-/** What is told of an error: a Failure's code and facts, of a defect only that it is one. */
-export function errorOf(error: unknown, onDefect: (error: unknown) => void): ApiError {
-  if (error instanceof Failure) return { code: error.code, facts: error.facts };
-  onDefect(error);
-  return { code: 'defect', facts: {} };
 }
 
 const isMethod = (method: string): method is MethodName => Object.hasOwn(CONTRACT, method);

@@ -15,6 +15,7 @@ export interface WorkListener {
  * sort and filter need are read, watched folders are looked at, the daily round is gone. All of it ends with the core.
  */
 export function beginWork(core: Core, { told, trouble }: WorkListener): void {
+  core.hearTrouble(trouble);
   prepareAtStart(core);
   try {
     void importsOf(core);

@@ -29,6 +29,7 @@ export class Core {
   #rules = 0;
   readonly #today: CalendarDate | undefined;
   readonly #listeners = new Set<(event: AppEvent) => void>();
+  readonly #troubled = new Set<(what: string, error: unknown) => void>();
   readonly #closers = new Set<() => void>();
 
   constructor(options: CoreOptions) {
@@ -95,6 +96,15 @@ export class Core {
     return () => { this.#listeners.delete(listener); };
   }
 
+  /** Something that the core did by itself failed: for the log, whatever the screens say of it. */
+  tellTrouble(what: string, error: unknown): void {
+    for (const hear of this.#troubled) hear(what, error);
+  }
+
+  hearTrouble(listener: (what: string, error: unknown) => void): void {
+    this.#troubled.add(listener);
+  }
+
   /** Something to be stopped when the core closes. Returns the way to have it forgotten, once it has come to an end by itself. */
   onClose(closer: () => void): () => void {
     this.#closers.add(closer);
@@ -104,6 +114,7 @@ export class Core {
   close(): void {
     for (const closer of this.#closers) closer();
     this.#listeners.clear();
+    this.#troubled.clear();
     this.#ledger?.close();
     this.#ledger = null;
   }

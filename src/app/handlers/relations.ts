@@ -5,6 +5,7 @@ import { compareDocuments, comparisonTable } from '../compare-documents.ts';
 import type { Core } from '../core.ts';
 import { fileInto } from '../downloads.ts';
 import { renewLapsed } from '../lapsed.ts';
+import { relatingOf } from '../relate-soon.ts';
 import { libraryOf, missingOf, relationsAround, standingOf, wordsBetween } from '../relation-graph.ts';
 import type { Handlers } from './handler.ts';
 
@@ -22,6 +23,7 @@ export const relationHandlers: Handlers<keyof typeof relationMethods> = {
     const all = missingOf(core, null).filter((one) => words === '' || `${one.title ?? ''} ${one.number ?? ''}`.includes(words));
     return { missing: all.slice(0, limit), total: all.length };
   },
+  'relations.progress': (core, { again }) => relatingOf(core, again),
   'relations.task': (core, { task }) => {
     libraryOf(core);
     renewLapsed(core.ledger, core.today);
