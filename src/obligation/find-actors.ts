@@ -34,7 +34,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     const next = segments[i + 1];
     if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
     if (i > 0 && insideFor(text, segments, i, words)) continue;
-    const found = subjectsOf(text, [start, end], words, next, subjects.length > 0);
+    const found = subjectsOf(text, [start, end], words, next);
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }
@@ -111,7 +111,7 @@ const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
 
 const OPENS = signTable('([〔《“');
 const CLOSES = signTable(')]〕》”');
-const PAUSES = signTable(',;:。!?|');
+const PAUSES = signTable(',;:。!?');
 const QUOTE = '“'.charCodeAt(0);
 const FULL_STOP = '。'.charCodeAt(0);
 
@@ -142,7 +142,7 @@ function cutSegments(text: string, from: number, to: number): Span[] {
 /** What ends a place; with the ends of heads all that a name can end with. */
 const PLACE_ENDS = signTable('市县区州盟旗');
 
-function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined, known: boolean): Subject[] {
+function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: Span | undefined): Subject[] {
   if (!holdsSign(text, words.units.headEnds, start, end) && !holdsSign(text, PLACE_ENDS, start, end)) return [];
   const segment = text.slice(start, end);
   if (segment.endsWith('除外')) return [];
@@ -157,7 +157,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (head && (!by || mustAct(text, head[1], by.at, words))) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
-  if (joined && (out.length || known || !UNNAMED.test(text.slice(...joined)))) out.push({ span: joined, by: true, adverbial });
+  if (joined) out.push({ span: joined, by: true, adverbial });
   if (!out.length && !segment.startsWith('对')) {
     const inner = beforeModal(text, begin, end, words);
     if (inner && (!startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
@@ -179,9 +179,6 @@ function mustAct(text: string, from: number, to: number, words: ActorWords): boo
   const verb = modal && wordAt(text, from + modal[0].length, to, words.clause);
   return verb?.kind === 'strong' && verb.word.length >= 2;
 }
-
-/** 会同相关部门实施…: beside nobody named, only a body of its own name acts. */
-const UNNAMED = /(?:部门|方面|单位|企业)$/;
 
 const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
 
