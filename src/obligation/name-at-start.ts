@@ -9,7 +9,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
 export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
@@ -20,7 +20,7 @@ export const COMPOSED = /^以及[^,]*组成$/;
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:全部|统一|全面|均)?纳入/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -30,7 +30,7 @@ const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)
 /** 我部制定了…, 无症状的人员才能上岗: done already, or only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
 const DONE = /^[一-鿿]{2}了(?!解)/;
-/** 每个企业累计奖补最高300万元: a rate. */
+/** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
 const EACH = /^(?:每|单)[个家户名人]/;
 /** 多部门协同: how, not who. */
 const SEVERAL = /^(?:多|跨)(?:个?部门|方)$/;
@@ -104,7 +104,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
     if (name === '各级' && LEVEL_BODY.test(segment)) return false;
-    if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && RATE.test(segment)) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
@@ -115,9 +115,9 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || (!COMMON.test(name) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('平台') && !name.endsWith('第三方平台')) return false;
-    if (BARE.test(name) || RESIDENCE.test(name) || name.endsWith('基金')) return proof === 'modal';
+    if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal';
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
@@ -142,7 +142,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)))) return [from, to];
+  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
@@ -205,6 +205,9 @@ function modalBehind(text: string, [from, to]: Span, words: ActorWords): boolean
 
 /** 享受补贴的机构,|10年内不得…. */
 const WITHIN_MUST = /^(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{2,10}期)(?:内|前|后|间)(?:不得|应当?|必须|要(?!求)|须)/;
+
+/** 承租住房的家庭,|在期满审查后,应当…. */
+const ON_OCCASION = /^在[^,]{2,20}[后时前中]$/;
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {

@@ -76,7 +76,7 @@ function beforeShared(text: string, from: number, to: number, words: ActorWords)
     const left = headOf(text, from, at, words.units);
     if (!left || left.kind === 'tail' || left.kind === 'place' || left.head === '财政') continue;
     const pause = text.indexOf('、', at);
-    if (pause < 0 || pause > to || pause - at < 4 || headOf(text, at + 1, pause, words.units) || /[的等(]/.test(text.slice(at, to))) continue;
+    if (pause < 0 || pause > to || pause - at < 4 || headOf(text, at + 1, pause, words.units) || /[的等(]/.test(text.slice(at, to).replace(/\([^()、]*\)$/, ''))) continue;
     if (headOf(text, pause + 1, to, words.units)) return at;
   }
   return -1;
@@ -115,7 +115,14 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
   if (etc < 2 || etc > name.length - 3) return false;
   if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
   const listed = name.indexOf('、');
-  return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || !headOf(text, from, from + listed, words.units);
+  return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || !headOf(text, from, from + listed, words.units) || bareSecond(text, [from + listed + 1, from + etc], words);
+}
+
+/** 银行、|证券、保险等金融机构: the next in the list is no name either. */
+function bareSecond(text: string, [from, to]: Span, words: ActorWords): boolean {
+  const pause = text.indexOf('、', from);
+  const end = pause < 0 || pause > to ? to : pause;
+  return end - from === 2 && !headOf(text, from, end, words.units);
 }
 
 /** 财政、审计部门: a field of work before others. */
