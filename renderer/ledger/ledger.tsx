@@ -128,7 +128,7 @@ export function Ledger(): ReactElement {
               : <Empty title={WORDS.first} actions={<><Button type="primary" onClick={() => { go('intake'); }}>{WORDS.toIntake}</Button><Button onClick={() => { void act(startSamples); }}>{WORDS.samples}</Button></>}>{WORDS.firstText}</Empty>)
             : <div className="table-frame docked"><Table rows={rows} columns={columns} sort={sort ?? undefined} dense={dense} context={context} at={at} selected={selected} all={all}
                 onAt={(offset) => { anchor.current = anchor.current === -1 ? offset : anchor.current; setAt(offset); }} onOpen={(row) => { setOpened(row.id); }} onSelect={(row, range) => { if (!range) anchor.current = at; select(row, range); }} onSort={sortBy}
-                onGroup={({ key }) => { const next = new Set(collapsed); if (!next.delete(key)) next.add(key); setCollapsed(next); }} />{opened !== null && <Detail task={opened} onClose={() => { setOpened(null); }} />}</div>}
+                onGroup={(key) => { const next = new Set(collapsed); if (!next.delete(key)) next.add(key); setCollapsed(next); }} />{opened !== null && <Detail task={opened} onClose={() => { setOpened(null); }} />}</div>}
         </div>
       </div>
       {bulk && <Bulk selection={selection} field={bulk} onClose={() => { setBulk(null); }} onDone={() => { setBulk(null); }} />}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { TableGroup, TableQuery, TaskLine } from '#model/table';
+import type { GroupSize, TableGroup, TableQuery, TaskLine } from '#model/table';
 import { call, Trouble } from '../client.ts';
 import { useLedgerVersion } from '../kit/use-query.ts';
 import { PAGE, takeFirstRows } from './first-rows.ts';
@@ -13,14 +13,13 @@ const AHEAD_AFTER_MS = 80;
 const TOGETHER = 10;
 
 /** What stands at a line of the table. */
-export type Place = { kind: 'group'; group: TableGroup; collapsed: boolean } | { kind: 'row'; offset: number };
+export type Place = { kind: 'group'; key: string; /** The first of its rows. */ start: number; /** Null while it is on its way. */ head: TableGroup | null; collapsed: boolean } | { kind: 'row'; offset: number };
 
 export interface Rows {
   /** Lines on show, group headings included. */
   lines: number;
   total: number;
   tasks: number;
-  groups: readonly TableGroup[];
   ready: boolean;
   /** The rows on show answer an earlier query; the new ones are on their way. */
   stale: boolean;
@@ -34,8 +33,8 @@ export interface Rows {
   see: (first: number, last: number) => void;
 }
 
-interface Store { key: string; version: number; pages: Map<number, readonly TaskLine[]>; total: number; tasks: number; groups: readonly TableGroup[]; ready: boolean; trouble: Trouble | null }
-const NOTHING: Store = { key: '', version: -1, pages: new Map(), total: 0, tasks: 0, groups: [], ready: false, trouble: null };
+interface Store { key: string; version: number; pages: Map<number, readonly TaskLine[]>; total: number; tasks: number; groups: readonly GroupSize[]; heads: ReadonlyMap<string, TableGroup>; ready: boolean; trouble: Trouble | null }
+const NOTHING: Store = { key: '', version: -1, pages: new Map(), total: 0, tasks: 0, groups: [], heads: new Map(), ready: false, trouble: null };
 
 /** The table's rows by pages as they are looked at; what is on show stays until its new state has come. */
 export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows {
@@ -65,7 +64,8 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
           pages.delete(other);
           asked.current.delete(other);
         }
-        return { ...of, pages, total: answer.total, tasks: answer.tasks, groups: answer.groups ?? (fresh ? [] : before.groups), ready: true, trouble: null };
+        const heads = new Map([...(fresh ? [] : before.heads), ...answer.heads.map((head): [string, TableGroup] => [head.key, head])]);
+        return { ...of, pages, heads, total: answer.total, tasks: answer.tasks, groups: answer.groups ?? (fresh ? [] : before.groups), ready: true, trouble: null };
       });
     } catch (error) {
       if (now.current !== of) return;
@@ -102,31 +102,26 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
 
   const layout = useMemo(() => {
     let line = 0;
-    const heads = store.groups.map((group) => {
-      const head = line;
-      line += 1 + (collapsed.has(group.key) ? 0 : group.count);
-      return { group, line: head };
+    let start = 0;
+    const heads = store.groups.map(([key, count]) => {
+      const head = { key, start, line };
+      line += 1 + (collapsed.has(key) ? 0 : count);
+      start += count;
+      return head;
     });
     return { heads, lines: store.groups.length > 0 ? line : store.total };
   }, [store.groups, store.total, collapsed]);
 
   const placeAt = useCallback((line: number): Place => {
-    if (layout.heads.length === 0) return { kind: 'row', offset: line };
-    let low = 0;
-    let high = layout.heads.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((layout.heads[middle]?.line ?? 0) <= line) low = middle;
-      else high = middle - 1;
-    }
-    const head = layout.heads[low];
-    if (!head || head.line === line) return { kind: 'group', group: head?.group ?? { key: '', label: '', start: 0, count: 0, overdue: 0 }, collapsed: collapsed.has(head?.group.key ?? '') };
-    return { kind: 'row', offset: head.group.start + line - head.line - 1 };
-  }, [layout, collapsed]);
+    const head = lastUpTo(layout.heads, 'line', line) ?? layout.heads[0];
+    if (!head) return { kind: 'row', offset: line };
+    if (head.line === line) return { kind: 'group', key: head.key, start: head.start, head: store.heads.get(head.key) ?? null, collapsed: collapsed.has(head.key) };
+    return { kind: 'row', offset: head.start + line - head.line - 1 };
+  }, [layout, store.heads, collapsed]);
 
   const lineOf = useCallback((offset: number): number => {
-    const head = layout.heads.findLast((one) => one.group.start <= offset);
-    return head ? head.line + 1 + (collapsed.has(head.group.key) ? -1 : offset - head.group.start) : offset;
+    const head = lastUpTo(layout.heads, 'start', offset);
+    return head ? head.line + 1 + (collapsed.has(head.key) ? -1 : offset - head.start) : offset;
   }, [layout, collapsed]);
 
   const { total } = store;
@@ -135,7 +130,7 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
     const pages = new Set<number>();
     for (let line = first; line <= last; line++) {
       const place = placeAt(line);
-      pages.add(Math.floor(Math.min(place.kind === 'row' ? place.offset : place.group.start, total - 1) / PAGE));
+      pages.add(Math.floor(Math.min(place.kind === 'row' ? place.offset : place.start, total - 1) / PAGE));
     }
     const inSight = [...pages].sort((a, b) => a - b);
     seen.current = inSight;
@@ -155,7 +150,19 @@ export function useRows(query: TableQuery, collapsed: ReadonlySet<string>): Rows
 
   const rowAt = useCallback((offset: number) => store.pages.get(Math.floor(offset / PAGE))?.[offset % PAGE] ?? null, [store.pages]);
   const search = useMemo(() => (store.key === '' ? '' : (JSON.parse(store.key) as TableQuery).filter.search ?? ''), [store.key]);
-  return { search, lines: layout.lines, total: store.total, tasks: store.tasks, groups: store.groups, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+  return { search, lines: layout.lines, total: store.total, tasks: store.tasks, ready: store.ready, stale: store.key !== key, trouble: store.trouble, placeAt, lineOf, rowAt, see };
+}
+
+/** Of heads in order the last that stands at `at` or before, found by halving. */
+function lastUpTo<Head extends Record<By, number>, By extends string>(heads: readonly Head[], by: By, at: number): Head | undefined {
+  let low = 0;
+  let high = heads.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (heads[middle]![by] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return heads[low - 1];
 }
 
 /** Numbers in order → runs without a gap, as the first number and how many. */

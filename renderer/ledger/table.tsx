@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, type MouseEvent, type ReactElement, useEffect, useRef } from 'react';
 import type { TableColumn } from '#api/ledger-methods';
-import type { SortKey, TableGroup, TableQuery, TaskLine } from '#model/table';
+import type { SortKey, TableQuery, TaskLine } from '#model/table';
 import { Icon } from '../kit/icons.tsx';
 import { useFelt } from '../kit/use-settled.ts';
 import { doubtWords } from '../words/doubts.ts';
@@ -23,7 +23,7 @@ interface Props {
   onOpen: (row: TaskLine) => void;
   onSelect: (row: TaskLine, range: boolean) => void;
   onSort: (by: SortKey) => void;
-  onGroup: (group: TableGroup) => void;
+  onGroup: (key: string) => void;
 }
 
 const MARK = 62;
@@ -76,8 +76,8 @@ export function Table({ rows, columns, sort, dense, context, at, selected, all, 
           if (place.kind === 'group') {
             return (
               <div key={index} role="row" aria-rowindex={index + 2} className="table-group" style={style}>
-                <span role="gridcell"><button type="button" className="bare" aria-expanded={!place.collapsed} onClick={() => { onGroup(place.group); }}>
-                  <Icon name={place.collapsed ? 'right' : 'down'} size={14} /><b className="clip">{place.group.label || WORDS.unset}</b><span className="quiet small numbers">{WORDS.groupCount(place.group.count, place.group.overdue)}</span>
+                <span role="gridcell"><button type="button" className="bare" aria-expanded={!place.collapsed} onClick={() => { onGroup(place.key); }}>
+                  <Icon name={place.collapsed ? 'right' : 'down'} size={14} />{place.head ? <><b className="clip">{place.head.label || WORDS.unset}</b><span className="quiet small numbers">{WORDS.groupCount(place.head.count, place.head.overdue)}</span></> : <i className="bones" style={{ width: 240 }} />}
                 </button></span>
               </div>
             );

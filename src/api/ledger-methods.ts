@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangeRow, SourceLine } from '#model/ledger';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
 import type { ReviewTask, UndoState } from '#model/review';
-import { type FacetValue, type TableGroup, type TaskLine, TASK_MARKS } from '#model/table';
+import { type FacetValue, type GroupSize, type TableGroup, type TaskLine, TASK_MARKS } from '#model/table';
 import { calendarDate, id, method, modality, name, nothing, role, status, words } from './method.ts';
 import { type Acted, taskPatch } from './review-methods.ts';
 
@@ -51,8 +51,8 @@ const bulkPatch = z.strictObject({
 });
 
 export const ledgerMethods = {
-  /** Rows [offset, offset + limit) of the table; `groups` only with a grouping and only at offset 0. */
-  'ledger.rows': method<{ rows: TaskLine[]; total: number; tasks: number; groups: TableGroup[] | null }>()(z.strictObject({ query: tableQuery, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }), 'query-invalid'),
+  /** Rows [offset, offset + limit) of the table and the `heads` of the groups in which they stand; `groups`, all of them in order, only with a grouping and only at offset 0. */
+  'ledger.rows': method<{ rows: TaskLine[]; total: number; tasks: number; groups: GroupSize[] | null; heads: TableGroup[] }>()(z.strictObject({ query: tableQuery, offset: z.int().nonnegative(), limit: z.int().positive().max(500) }), 'query-invalid'),
   'ledger.counts': method<LedgerGlance>()(nothing),
   /** How many tasks have each value, of those that the filter leaves when the facet's own field is not counted. */
   'ledger.facets': method<Facets>()(z.strictObject({ filter: tableFilter, limit: z.int().positive().max(500).optional() }), 'query-invalid'),

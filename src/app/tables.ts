@@ -1,4 +1,4 @@
-import type { TableQuery, TaskLine } from '#model/table';
+import type { TableGroup, TableQuery, TaskLine } from '#model/table';
 import { type Table, table } from '#ledger/table';
 import { taskLinesOf } from '#ledger/table-lines';
 import type { Core } from './core.ts';
@@ -33,6 +33,11 @@ export function rowsOfTable(core: Core, { ids, groups }: Table, offset: number, 
     while (groups && groups[group] && offset + i >= groups[group]!.start + groups[group]!.count) group++;
     return [{ ...line, group: groups?.[group]?.key ?? null }];
   });
+}
+
+/** The groups in which the rows [offset, offset + limit) of a table stand. */
+export function headsOfTable({ groups }: Table, offset: number, limit: number): TableGroup[] {
+  return groups === null ? [] : groups.filter(({ start, count }) => start < offset + limit && start + count > offset);
 }
 
 /** Something computed from the whole ledger, kept as long as it and the day stay the same. */

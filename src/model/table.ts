@@ -74,6 +74,8 @@ export interface TaskLine extends Omit<TaskRow, 'obligations' | 'spans'> {
 
 /** A group of the table: its rows are [start, start + count) of the whole. Key '' : none (no unit, no due date). */
 export interface TableGroup { key: string; label: string; start: number; count: number; overdue: number }
+/** As much of a group as tells where it stands in the table: of ten thousand documents those in sight are told whole. */
+export type GroupSize = readonly [key: string, count: number];
 
 /** A value to filter by, with how many tasks have it. */
 export interface FacetValue { value: string; label: string; count: number }

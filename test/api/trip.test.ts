@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { TableGroup } from '#model/table';
 import { importAll, openDoor, type OpenDoor, SAMPLES, settled } from './open-door.ts';
 
 const GAZETTE = join(SAMPLES, 'gazette-2018.txt');
@@ -108,12 +109,22 @@ describe('the table', () => {
     }
     for (const group of ['document', 'month', 'unit'] as const) {
       const { groups, total, tasks, rows: lines } = await rows(door, { filter: {}, group });
-      expect(groups!.reduce((sum, one) => sum + one.count, 0)).toBe(total);
+      expect(groups!.reduce((sum, [, count]) => sum + count, 0)).toBe(total);
       expect(tasks).toBe(ids.length);
-      expect(lines.every((line) => groups!.some((one) => one.key === line.group))).toBe(true);
-      const last = groups!.at(-1)!;
-      const page = await door.call('ledger.rows', { query: { filter: {}, group }, offset: last.start, limit: 1 });
-      expect(page.rows[0]?.group).toBe(last.key);
+      expect(lines.every((line) => groups!.some(([key]) => key === line.group))).toBe(true);
+      // Page by page the heads of all groups come, in order and with the same counts; a page tells none but its own.
+      const heads = new Map<string, TableGroup>();
+      for (let offset = 0; offset < total; offset += 7) {
+        const page = await door.call('ledger.rows', { query: { filter: {}, group }, offset, limit: 7 });
+        expect([...new Set(page.rows.map((row) => row.group))]).toEqual(page.heads.map(({ key }) => key));
+        for (const head of page.heads) heads.set(head.key, head);
+      }
+      expect([...heads.values()].map(({ key, count }) => [key, count])).toEqual(groups);
+      let start = 0;
+      for (const head of heads.values()) {
+        expect(head).toMatchObject({ start, label: head.key === '' ? '' : expect.stringMatching(/./u) });
+        start += head.count;
+      }
     }
   });
 

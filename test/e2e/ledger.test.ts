@@ -86,6 +86,11 @@ describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
       await app.page.locator('.table-group button').first().click();
       await eventually(() => app.page.locator('.table').getAttribute('aria-rowcount')).not.toBe(rows);
       await app.page.locator('.table-group button').first().click();
+      // Groups that only come into sight have their names too.
+      await app.page.keyboard.press('End');
+      const names = app.page.locator('.table-group b');
+      await eventually(async () => (await names.count()) === (await app.page.locator('.table-group').count()) && (await names.allInnerTexts()).every((name) => name !== '')).toBe(true);
+      await app.page.keyboard.press('Home');
     }
     await app.page.getByText('不分组', { exact: true }).click();
   });

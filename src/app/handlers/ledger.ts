@@ -12,7 +12,7 @@ import { deleteView, saveView, views } from '#ledger/views';
 import type { Core } from '../core.ts';
 import { given } from '../given.ts';
 import { prepareSoon } from '../prepare.ts';
-import { remembered, rowsOfTable, tableOf } from '../tables.ts';
+import { headsOfTable, remembered, rowsOfTable, tableOf } from '../tables.ts';
 import type { Handlers } from './handler.ts';
 import { acted } from './review.ts';
 
@@ -63,7 +63,7 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
   'ledger.rows': (core, { query, offset, limit }) => {
     const table = tableOf(core, query);
     prepareSoon(core);
-    return { rows: rowsOfTable(core, table, offset, limit), total: table.ids.length, tasks: table.tasks, groups: offset === 0 ? table.groups : null };
+    return { rows: rowsOfTable(core, table, offset, limit), total: table.ids.length, tasks: table.tasks, groups: offset === 0 ? table.groups && table.groups.map(({ key, count }) => [key, count]) : null, heads: headsOfTable(table, offset, limit) };
   },
   'ledger.counts': ({ ledger, today }) => ({ today, ...ledgerCounts(ledger, { today }), toReview: documentsToReview(ledger) }),
   'ledger.facets': (core, { filter, limit = 50 }) => ({
