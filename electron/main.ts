@@ -1,12 +1,14 @@
-import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, Notification, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { basename, extname, join } from 'node:path';
 import type { AppEvent } from '#api/events';
 import { CoreProcess } from './core-process.ts';
-import { answerAsk, readAsk } from './dialogs.ts';
-import { type MenuActions, setMenu } from './menu.ts';
+import { answerAsk } from './dialogs.ts';
+import { openDoor } from './door.ts';
 import { appendLog } from './log.ts';
-import type { CoreSays, Told } from './messages.ts';
-import { isOurs, registerScheme, servePages } from './protocol.ts';
+import { type MenuActions, setMenu } from './menu.ts';
+import type { CoreSays } from './messages.ts';
+import { notify } from './notices.ts';
+import { registerScheme, servePages } from './protocol.ts';
 import { openWindow } from './window.ts';
 import { WORDS } from './words.ts';
 
@@ -19,11 +21,6 @@ let ledger = '';
 const logFile = (): string => join(app.getPath('userData'), 'zeqing.log');
 const ledgerIn = (args: readonly string[]): string | undefined => args.slice(1).find((arg) => extname(arg) === '.zeqing');
 const tell = (event: AppEvent): void => { window?.webContents.send('event', event); };
-
-/** Only our own page, and only its top frame, may ask. */
-function fromUs({ senderFrame }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url);
-}
 
 async function useLedger(path: string, create = false): Promise<void> {
   const reply = await core?.call('settings.open-ledger', { path, create });
@@ -53,17 +50,7 @@ function hear(says: Extract<CoreSays, { say: 'event' | 'ledger' | 'told' }>): vo
     ({ path: ledger, recent } = says);
     window?.setTitle(WORDS.title(basename(ledger, '.zeqing')));
     setMenu(actions, recent, app.isPackaged);
-  } else if (Notification.isSupported()) for (const one of says.told) notify(one);
-}
-
-/** One notification for each kind of things to do; a click shows the list. Kept until it is gone, or a click finds nobody. */
-const shown = new Set<Notification>();
-function notify({ kind, count, first }: Told): void {
-  const notification = new Notification({ title: WORDS.told[kind](count), body: first.join('\n') });
-  notification.on('click', () => { show(); tell({ kind: 'command', command: 'go-todo' }); });
-  notification.on('close', () => { shown.delete(notification); });
-  shown.add(notification);
-  notification.show();
+  } else notify(says.told, () => { show(); tell({ kind: 'command', command: 'go-todo' }); });
 }
 
 function show(): void {
@@ -80,8 +67,6 @@ function open(): void {
 }
 
 function start(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => { decide(false); });
-  session.defaultSession.setPermissionCheckHandler(() => false);
   const given = ledgerIn(process.argv);
   const running = new CoreProcess([app.getPath('documents'), ...(given === undefined ? [] : [given])], {
     hear,
@@ -97,11 +82,9 @@ function start(): void {
   });
   core = running;
   servePages(join(import.meta.dirname, '../renderer'), (pathname) => running.file(pathname));
-  ipcMain.handle('call', (event, method: unknown, input: unknown) => (fromUs(event) && typeof method === 'string' ? running.call(method, input) : { error: { code: 'not-allowed', facts: {} } }));
-  ipcMain.handle('shell', (event, value: unknown) => {
-    const ask = fromUs(event) ? readAsk(value) : null;
-    if (!ask || !window) throw new Error('not allowed');
-    return answerAsk(window, ask, () => recent);
+  openDoor({
+    call: (method, input) => running.call(method, input),
+    shell: (ask) => window && answerAsk(window, ask, () => recent),
   });
   setMenu(actions, recent, app.isPackaged);
   open();
