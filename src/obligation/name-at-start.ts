@@ -116,7 +116,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
-    if (name.endsWith('平台') && !name.endsWith('第三方平台')) return false;
+    if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal';
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
@@ -157,6 +157,9 @@ const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应�
 /** 各级|教育行政部门积极探索: the same, whatever follows. */
 const LEVEL_BODY = /^各级(?!要求|督促|指导|协调|负责|会同)[^,;。的由对向将在把要应须本各与和按根]{2,10}?(?:部门|机构|机关|组织(?=[应要须负积认切]))/;
 
+/** A platform that somebody runs as his trade; all others are things. */
+const RUN_PLATFORM = /(?:第三方|电商|电子商务|交易|网络|直播|外卖|网约车|货运|配送|招聘)平台$/;
+
 /** 市上|成立领导小组, not 市|上报. */
 function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
   const kind = (wordAt(text, from + 1, to, words.clause)?.word.length ?? 0) < 2 ? wordAt(text, from + 2, to, words.clause)?.kind : undefined;
@@ -175,7 +178,7 @@ const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
 const EVERY = /^((?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
-const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|[类项种点处条款表册])$/;
+const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
 
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
 const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关)$/;
@@ -296,7 +299,7 @@ function opensPhrase(segment: string, words: ActorWords): boolean {
 
 /** 市工信局:负责…, 各村:落实…: a unit heads its duties. */
 function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
-  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)))) return false;
+  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || (IN_CHARGE_NEXT.test(text.slice(...next)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
   const first = wordAt(text, next[0], next[1], words.clause);
   return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
 }
