@@ -155,9 +155,18 @@ export class RunningJob {
     if (this.#abort.signal.aborted) for (const file of this.files) if (file.stage === 'asks') this.#finish(file, { kind: 'skipped', path: file.path, reason: 'aborted' });
     this.#state = this.#trouble ? 'failed' : this.#abort.signal.aborted ? 'cancelled' : 'done';
     this.#endedAt = this.#core.now;
-    if (entered >= WORTH_SETTLING && !this.#trouble) settle(this.#core.ledger);
+    if (entered >= WORTH_SETTLING && !this.#trouble && !this.#abort.signal.aborted) this.#tidy();
     this.#tell(null);
     this.#core.emit({ kind: 'ledger-changed', why: 'import' });
+  }
+
+  /** Searches are a little slower without: what keeps from it is no trouble of the import, nor of the next one, which waits for this. */
+  #tidy(): void {
+    try {
+      settle(this.#core.ledger);
+    } catch (error) {
+      this.#core.tellTrouble('tidying the search index', error);
+    }
   }
 
   /** A thread for the analysis, if the files are worth one. Broken resources are told of each file, not here. */
