@@ -18,8 +18,7 @@ const SCHEDULED = '-自动';
 /** The latest first; files that are no ledgers are left out. Whether one is sound was looked at when it was made, and is again before it is put back. */
 export function backups(core: Core): Backup[] {
   const folder = backupFolder(core.ledgerPath);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort().reverse().flatMap((name) => {
+  return namesIn(folder).sort().reverse().flatMap((name) => {
     try {
       const path = join(folder, name);
       return [described(path, countsIn(path))];
@@ -33,8 +32,16 @@ export function backups(core: Core): Backup[] {
 /** ISO instant of the latest backup, whatever its file is called. */
 export function lastBackup(core: Core): string | null {
   const folder = backupFolder(core.ledgerPath);
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.zeqing')) : [];
-  return names.map((name) => statSync(join(folder, name)).mtime.toISOString()).sort().at(-1) ?? null;
+  return namesIn(folder).flatMap((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.mtime.toISOString() ?? []).sort().at(-1) ?? null;
+}
+
+/** A folder that is absent or cannot be read has none to tell of; whoever makes one there is told what is wrong. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.zeqing'));
+  } catch {
+    return [];
+  }
 }
 
 /**
@@ -51,7 +58,8 @@ export function backUp(core: Core, target?: string, mark = ''): Backup & { attac
     contents = copyLedger(core.ledger, temporary);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Below a file in the folder's place there is nothing to take away, and not even `force` may try.
+    if (existsSync(temporary)) rmSync(temporary);
     throw error instanceof Failure ? error : new Failure('folder-read-only', { path }, error);
   }
   return { ...described(path, contents), attachments: copyAttachments(attachmentFolder(core.ledgerPath), attachmentsBeside(path, core.ledgerPath)) };
@@ -66,7 +74,7 @@ export function backUpWhenDue(core: Core, { hours, keep }: { hours: number; keep
   if (hours <= 0 || (last !== null && Date.parse(core.now) - Date.parse(last) < hours * 3_600_000)) return null;
   const made = backUp(core, undefined, SCHEDULED);
   const folder = backupFolder(core.ledgerPath);
-  const own = readdirSync(folder).filter((name) => new RegExp(`${SCHEDULED}(-\\d+)?\\.zeqing$`).test(name)).sort().reverse();
+  const own = namesIn(folder).filter((name) => new RegExp(`${SCHEDULED}(-\\d+)?\\.zeqing$`).test(name)).sort().reverse();
   for (const name of own.slice(Math.max(1, keep))) rmSync(join(folder, name), { force: true });
   return made;
 }

@@ -41,7 +41,7 @@ function keepFile(from: string, to: string): void {
     closeSync(handle);
     renameSync(temporary, to);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    if (existsSync(temporary)) rmSync(temporary);
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     throw new Failure(['ENOSPC', 'EDQUOT'].includes(code) ? 'disk-full' : code === 'ENOENT' ? 'file-absent' : 'folder-read-only', { path: to, reason: code }, cause);
   }

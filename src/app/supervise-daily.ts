@@ -12,14 +12,20 @@ const NAMED = 3;
 const FIRST_MS = 2_000;
 const LOOK_MS = 60 * 60 * 1000;
 
-/** What has to happen once on start and once a day: dates of recurring duties reach ahead, a backup when one is due. Gives what there is to do. @throws Failure of the ledger, the rules, the disk */
-export function dailyRound(core: Core): Told[] {
+/**
+ * What has to happen once on start and once a day: a backup when one is due, dates of recurring duties reach ahead. Gives what
+ * there is to do. A backup that fails is told to `onTrouble` and keeps nobody from the rest; nor do broken rules keep from a
+ * backup. @throws Failure of the ledger, the rules, the disk
+ */
+export function dailyRound(core: Core, onTrouble: (error: unknown) => void): Told[] {
+  try {
+    const { backupHours, backupKeep } = core.memory.preferences();
+    if (core.ledger.reading.get('SELECT 1 FROM documents LIMIT 1')) backUpWhenDue(core, { hours: backupHours, keep: backupKeep });
+  } catch (error) {
+    onTrouble(error);
+  }
   const rules = readSupervisionRules(core.resourceFolders);
   renewSupervision(core.ledger, { rules, today: core.today });
-  if (core.ledger.reading.get('SELECT 1 FROM documents LIMIT 1')) {
-    const { backupHours, backupKeep } = core.memory.preferences();
-    backUpWhenDue(core, { hours: backupHours, keep: backupKeep });
-  }
   const found = remind({ ledger: core.ledger, rules, today: core.today });
   return TODO_KINDS.flatMap((kind) => (found[kind].length === 0 ? [] : [{
     kind, count: found[kind].length,
@@ -33,7 +39,7 @@ export function keepRounds(core: Core, tell: (told: Told[]) => void, onTrouble: 
   let toldOn = '';
   const round = (): void => {
     try {
-      const told = dailyRound(core);
+      const told = dailyRound(core, onTrouble);
       const now = `${core.ledgerPath} ${core.today}`;
       if (seenOn !== '' && seenOn !== now) core.emit({ kind: 'ledger-changed', why: 'edit' });
       seenOn = now;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -236,13 +236,29 @@ describe('backups', () => {
   test('the daily round makes dates reach ahead, backs up and tells by kind', async () => {
     const core = openCore();
     core.ledger.writing.run("DELETE FROM occurrences WHERE task_id = 5 AND due_on > '2018-07-01'");
-    expect(dailyRound(core)).toEqual([
+    const troubles: unknown[] = [];
+    expect(dailyRound(core, (error) => troubles.push(error))).toEqual([
       { kind: 'overdue', count: 2, first: [expect.stringContaining('2018-') as string, expect.stringContaining('2018-06-25') as string] },
       { kind: 'unverified', count: 1, first: [expect.any(String) as string] }, { kind: 'quiet', count: 3, first: expect.any(Array) as string[] },
     ]);
     expect((await asking(core)('supervise.task', { id: 5 })).task.occurrences.at(-1)!.dueOn > '2019-06').toBe(true);
     expect(readdirSync(backupFolder(core.ledgerPath)).filter((name) => name.endsWith('-自动.zeqing'))).toHaveLength(1);
+    expect(troubles).toEqual([]);
     core.memory.setPreferences({ backupHours: 0 });
+    core.close();
+  });
+
+  test('a backup that cannot be made keeps nobody from what there is to do, nor do broken rules keep from a backup', () => {
+    const core = openCore();
+    const troubles: unknown[] = [];
+    writeFileSync(backupFolder(core.ledgerPath), 'a file where the folder would be');
+    expect(dailyRound(core, (error) => troubles.push(error)).map(({ kind }) => kind)).toContain('overdue');
+    expect(troubles).toMatchObject([{ code: 'folder-read-only' }]);
+    rmSync(backupFolder(core.ledgerPath));
+    mkdirSync(join(core.folder, 'supervision'), { recursive: true });
+    writeFileSync(join(core.folder, 'supervision', 'lights.csv'), 'no,such,columns\n1,2,3\n');
+    expect(() => dailyRound(core, (error) => troubles.push(error))).toThrow(/resource-broken/);
+    expect([troubles.length, readdirSync(backupFolder(core.ledgerPath)).length]).toEqual([1, 1]);
     core.close();
   });
 });
