@@ -113,6 +113,8 @@ export class CoreProcess {
     const tell = (news: ReaderNews): void => { this.#process?.postMessage(news); };
     child.on('message', (message: unknown) => { tell({ reader, news: 'says', message }); });
     child.on('exit', (code) => {
+      // A reader of a core that fell: its number may be another's by now.
+      if (this.#readers.get(reader) !== child) return;
       this.#readers.delete(reader);
       tell({ reader, news: 'exit', code });
     });
