@@ -103,7 +103,6 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (name === '各级' && LEVEL_BODY.test(segment)) return false;
     if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
@@ -147,15 +146,11 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
   if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
-  if (opensPhrase(segment, words) && !/(?:人员?|者|员|干部|的[^的]+)$/.test(segment)) return null;
   return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位))*)(?:[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
-
-/** 各级|教育行政部门积极探索: the same, whatever follows. */
-const LEVEL_BODY = /^各级(?!要求|督促|指导|协调|负责|会同)[^,;。的由对向将在把要应须本各与和按根]{2,10}?(?:部门|机构|机关|组织(?=[应要须负积认切]))/;
 
 /** A platform that somebody runs as his trade; all others are things. */
 const RUN_PLATFORM = /(?:第三方|电商|电子商务|交易|网络|直播|外卖|网约车|货运|配送|招聘)平台$/;
@@ -216,7 +211,6 @@ const ON_OCCASION = /^在[^,]{2,20}[后时前中]$/;
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
   const especially = ESPECIALLY.exec(text.slice(from, to))?.[0].length;
   if (especially) return modalBehind(text, [from + especially, to], words);
-  if (WITHIN_MUST.test(text.slice(from, to))) return true;
   const first = wordAt(text, from, to, words.clause);
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
@@ -236,7 +230,6 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 function describes(text: string, at: number, to: number, words: ActorWords): boolean {
   const rest = text.slice(at, to);
   const first = wordAt(text, at, to, words.clause);
-  if (first?.kind === 'strong' || first?.kind === 'weak') if (/^[^,要应须]{2,30}的[^,的]{2,8}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   // 主办单位在平台上开设的账号名称应…
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   if (SHARE.test(rest) || TITLE_REST.test(rest) || COMPOUND.test(rest)) return true;
