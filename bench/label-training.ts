@@ -93,7 +93,7 @@ export function train(given: readonly Example[]): LabelModelFile {
 }
 
 /** A sign that somebody wrote down counts for more than a pair of characters that happened to stand there. */
-const scaleOf = (name: string): number => (/^(?:cue|lead|under-lead|section|own-section|soft|firm|article|opening)/.test(name) ? SIGN : name.startsWith('=') ? PAIR : 1);
+const scaleOf = (name: string): number => (/^(?:cue|lead|under-lead|section|own-section|soft|firm|article|opening|field$)/.test(name) ? SIGN : name.startsWith('=') ? PAIR : 1);
 
 /** Features whose weights all stay below this (in thousandths) are left out: they decide nothing and cost time. */
 const PRUNE = 70;

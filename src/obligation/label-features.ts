@@ -2,6 +2,7 @@ import { wordAt, type ClauseWords } from '#lexicon/clause-words';
 import type { Clause, DocumentStructure } from '#model/structure';
 import { neededSigns } from '#text/needed-signs';
 import { SignBits } from '#text/sign-bits';
+import { Siblings } from './label-siblings.ts';
 
 /** What the sentence label is decided from; `featureNames` spells it out. */
 export interface ClauseFeatures {
@@ -75,17 +76,14 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
 ];
 
-const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, pattern }));
+const CUES = PATTERNS.map(([name, pattern]) => ({ feature: `cue:${name}`, among: `among-cue:${name}`, pattern }));
 
 const CUE_SIGNS = new SignBits(CUES.map(({ pattern }) => neededSigns(pattern)));
 
-/** The cues of a sentence; a pattern is tried only where one of the characters that it needs stands. */
-function cuesOf(text: string): string[] {
-  const out: string[] = [];
-  for (const number of CUE_SIGNS.in(text)) {
-    const { feature, pattern } = CUES[number]!;
-    if (pattern.test(text)) out.push(feature);
-  }
+/** The cues of a sentence by their numbers; a pattern is tried only where one of the characters that it needs stands. */
+function cuesOf(text: string): number[] {
+  const out: number[] = [];
+  for (const number of CUE_SIGNS.in(text)) if (CUES[number]!.pattern.test(text)) out.push(number);
   return out;
 }
 
@@ -126,15 +124,21 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   const sections = new Sections(structure);
   const type = `type:${structure.header.type ?? ''}`;
   const begins = structure.provisions.find((provision) => provision.headingOnly && provision.level > 0)?.clauses[0] ?? 0;
+  const siblings = new Siblings(structure, CUES.length);
+  const met: { clause: Clause; lead: Clause | null; shown: number[]; features: ClauseFeatures }[] = [];
   let lead: { clause: Clause; names: string[] } | null = null;
-  return structure.clauses.map((clause, i) => {
+  const all = structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
     if (clause.kind !== 'body') return null;
     const before = structure.clauses[i - 1];
     if (lead && !under(structure, lead.clause, clause)) lead = null;
-    const features = sentenceFeatures(clause, words);
+    const text = wordsOf(clause);
+    const shown = cuesOf(text);
+    const features = sentenceFeatures(text, clause.text.startsWith('——'), shown.map((cue) => CUES[cue]!.feature), words);
     features.section = sections.of(clause.provision);
     features.names.push(type);
+    met.push({ clause, lead: lead?.clause ?? null, shown, features });
+    siblings.add(clause, lead?.clause ?? null, shown);
     if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
@@ -143,12 +147,14 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (clause.text.endsWith(':')) lead = { clause, names: leadNames(clause.text) };
     return features;
   });
+  for (const { clause, lead: above, shown, features } of met) for (const cue of siblings.shared(clause, above, shown)) features.names.push(CUES[cue]!.among);
+  return all;
 }
 
-function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
-  const dash = clause.text.startsWith('——');
-  const text = (dash ? clause.text.replace(DASH, '') : clause.text.replace(LABEL, '')).replace(/\s+/g, '');
-  const cues = cuesOf(text);
+/** Without its number or mark, and without spaces. */
+const wordsOf = ({ text }: Clause): string => text.replace(text.startsWith('——') ? DASH : LABEL, '').replace(/\s+/g, '');
+
+function sentenceFeatures(text: string, dash: boolean, cues: string[], words: ClauseWords): ClauseFeatures {
   let firm = 0;
   let firmFirst = false;
   let softLater = false;
@@ -168,8 +174,20 @@ function sentenceFeatures(clause: Clause, words: ClauseWords): ClauseFeatures {
   if (softLater) names.push(firmFirst ? 'firm-then-soft' : 'soft-later');
   if (cues.includes('cue:soft-first')) names.push(firm > 0 ? 'soft-and-firm' : 'soft-only');
   if (dash) names.push('dash');
+  const field = fieldOf(text);
+  if (field) names.push('field', `field:${field.slice(-2)}`);
   return { text, cues, names, section: NO_SECTION };
 }
+
+/** 改造目标:实现…: the name of what the sentence tells, or '' when it begins with none. */
+function fieldOf(text: string): string {
+  const colon = text.indexOf(':');
+  if (colon < 2 || colon > LONGEST_FIELD || colon === text.length - 1) return '';
+  const name = text.slice(0, colon);
+  return /[,。;、]/.test(name) ? '' : name;
+}
+
+const LONGEST_FIELD = 10;
 
 /** Where the words behind the next comma begin, or -1. */
 export function nextSegment(text: string, from: number): number {

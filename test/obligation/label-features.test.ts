@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { split } from '#document/split';
+import { structure } from '#document/structure';
+import { clauseWords } from '#lexicon/clause-words';
+import { documentWords } from '#lexicon/document-words';
+import { labelFeatures } from '#obligation/label-features';
+import { normalise } from '#text/normalise';
+import { readResources } from '../../src/app/resources.ts';
+
+const raw = readResources();
+const words = { document: documentWords(raw), clause: clauseWords(raw) };
+
+/** Of each sentence of a text the signs that begin with one of `kinds`. */
+function signs(original: string, ...kinds: string[]): { text: string; names: string[] }[] {
+  const { text } = normalise(original);
+  return split(text, words.document).flatMap((span) => {
+    const document = structure(text, span, words.document);
+    return labelFeatures(document, words.clause).flatMap((features) => (features ? [{ text: features.text, names: features.names.filter((name) => kinds.some((kind) => name.startsWith(kind))) }] : []));
+  });
+}
+
+const named = (rows: readonly { text: string; names: string[] }[], begin: string): string[] => {
+  const row = rows.find(({ text }) => text.startsWith(begin));
+  if (!row) throw new Error(`no sentence begins with ${begin}: ${rows.map((r) => r.text).join(' | ')}`);
+  return row.names;
+};
+
+describe('the name of what a sentence tells', () => {
+  const rows = signs('测试方案\n一、典型场景\n改造目标:建设统一平台,实现实时监测。\n各单位要做好准备,具体如下:先报名,后参加。\n实现方式:\n', 'field');
+  test('stands before the first colon', () => { expect(named(rows, '改造目标')).toEqual(['field', 'field:目标']); });
+  test('is no part of a longer sentence', () => { expect(named(rows, '各单位')).toEqual([]); });
+});
+
+describe('what the sentences around share', () => {
+  const LIST = '测试办法\n第一条 有下列行为之一的,予以处理:\n(一)不得使用的材料;\n(二)不得出售的产品;\n(三)普通事项;\n第二条 各单位应当按时报送材料。\n';
+  const rows = signs(LIST, 'among-');
+  test('an item without signs is told by its neighbours', () => { expect(named(rows, '普通事项')).toContain('among-cue:forbids'); });
+  test('a sentence’s own sign does not count for it', () => {
+    const pair = signs('测试办法\n第一条 有下列行为之一的,予以处理:\n(一)不得使用的材料;\n(二)普通事项;\n', 'among-');
+    expect(named(pair, '不得使用')).not.toContain('among-cue:forbids');
+    expect(named(pair, '普通事项')).toContain('among-cue:forbids');
+  });
+  test('other places share nothing with it', () => { expect(named(rows, '各单位')).not.toContain('among-cue:forbids'); });
+});
