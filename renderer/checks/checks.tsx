@@ -13,6 +13,7 @@ import { Empty, TroubleBox, Waiting } from '../kit/states.tsx';
 import { useQuery } from '../kit/use-query.ts';
 import { startSamples } from '../intake/start.ts';
 import { CHECKS_WORDS as WORDS, STATE_WORDS } from '../words/checks.ts';
+import { readFilter } from './address.ts';
 import { CheckDetail } from './check-detail.tsx';
 import { CheckFilters } from './check-filters.tsx';
 import { CheckRows } from './check-rows.tsx';
@@ -110,11 +111,3 @@ export function Checks(): ReactElement {
     </section>
   );
 }
-
-/** The filter in the address; what it does not know is left out by the door. */
-function readFilter(params: Readonly<Record<string, string>>): CheckFilter {
-  const list = (name: string): string[] => (params[name] ?? '').split(' ').filter(Boolean);
-  const kept = { search: params['search'] ?? '', severities: list('severities'), codes: list('codes'), documents: list('documents').map(Number) };
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value.length > 0)) as CheckFilter;
-}
-
