@@ -292,7 +292,7 @@ function opensPhrase(segment: string, words: ActorWords): boolean {
 
 /** 市工信局:负责…, 各村:落实…: a unit heads its duties. */
 function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
-  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || (IN_CHARGE_NEXT.test(text.slice(...next)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
+  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队'.includes(text[to - 1]!)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
   const first = wordAt(text, next[0], next[1], words.clause);
   return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
 }
@@ -300,7 +300,7 @@ function headsDuties(text: string, from: number, to: number, next: Span, words: 
 const EVERY_ONE = /^各(?:有关|相关)?[镇乡村县市区街](?:街道?|乡|镇|村|区|县|\([^()]*\))*(?:、(?:街道?|乡|镇|村|区|县|社区|园区|单位|部门))*$/;
 
 /** 责任单位:…, 成员:… */
-const ROLE = /(?:责任|牵头|配合|主管|成员|协办|承办|主办|主送|参加|联系|协助|实施|负责|申报|推荐|发布)(?:单位|部门|人|机构|科室|主体|领导)?$/;
+const ROLE = /(?:责任|牵头|配合|主管|成员|协办|承办|主办|主送|参加|联系|协助|实施|负责|申报|推荐|发布|主持|召集|审核|签发|记录)(?:单位|部门|人|机构|科室|主体|领导)?$/;
 
 /** What may stand behind the last name's head. */
 const MAY_END = ')等 \n\t、,;。:';
