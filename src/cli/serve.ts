@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Failure } from '#model/failure';
 import { openBrowser } from '#app/open-browser';
 import { startServing } from '#app/serve/start';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
-import { oneLine } from './words.ts';
+import { failureWords, oneLine } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
 const PAGES = fileURLToPath(new URL('../../dist/renderer/', import.meta.url));
@@ -21,7 +22,7 @@ export async function serve(options: ServeCommand, terminal: Terminal): Promise<
   try {
     serving = await startServing({
       ledger: path, pages: PAGES, today: options.today, ...(options.port === undefined ? {} : { port: options.port }),
-      onDefect: (where, error) => { terminal.line(`程序内部错误(${where}):${process.env['ZEQING_DEBUG'] && error instanceof Error ? error.stack ?? '' : oneLine(String(error))}`); },
+      onDefect: (where, error) => { terminal.line(troubleLine(where, error, process.env['ZEQING_DEBUG'] !== undefined)); },
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new WrongUse(`端口 ${options.port ?? 0} 已被占用,请换一个端口或不加 --port。`);
@@ -34,6 +35,12 @@ export async function serve(options: ServeCommand, terminal: Terminal): Promise<
   await untilStopped();
   await serving.close();
   return 0;
+}
+
+/** What went wrong beside the screens' questions: the world's refusals with what to do, our own faults as such. */
+export function troubleLine(where: string, error: unknown, debug: boolean): string {
+  if (error instanceof Failure) return `后台任务未完成:${failureWords(error.code, error.facts)}`;
+  return `程序内部错误(${where}):${debug && error instanceof Error ? error.stack ?? '' : oneLine(String(error))}`;
 }
 
 function untilStopped(): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
-import { FAILURE_CODES } from '#model/failure';
+import { Failure, FAILURE_CODES } from '#model/failure';
 import { startWords, termWords } from '#model/names';
+import { troubleLine } from '#cli/serve';
 import { DIAGNOSTIC_WORDS, failureWords, remarkWords } from '#cli/words';
 
 test.each(FAILURE_CODES)('%s: one Chinese line that names the file and says what to do', (code) => {
@@ -35,3 +36,8 @@ test('words of doubts are all different, and a remark says each once', () => {
 
 test.each<[said: string | null, words: string]>([['P5Y', '5年'], ['P18M', '18个月'], ['P30D', '30日'], ['2025-12-31', '至 2025-12-31'], [null, '']])('a term %s is told as “%s”', (said, words) => { expect(termWords(said)).toBe(words); });
 test.each<[said: string | null, words: string]>([['on-issue', '自发布之日起'], ['2021-05-01', '2021-05-01'], [null, '']])('a beginning %s is told as “%s”', (said, words) => { expect(startWords(said)).toBe(words); });
+
+test('trouble of the served core: a refusal of the world is told with what to do, only our own fault as one', () => {
+  expect(troubleLine('daily round', new Failure('disk-full', { path: '/a/备份' }), false)).toMatch(/^后台任务未完成:.*磁盘.*请/u);
+  expect(troubleLine('daily round', new TypeError('x is\nnull'), false)).toBe('程序内部错误(daily round):TypeError: x is null');
+});
