@@ -66,11 +66,11 @@ export function makeLarge(ledger: Ledger, real: readonly RealTask[], documents: 
 function setStandings({ writing }: Ledger): void {
   writing.transaction(() => {
     writing.run("UPDATE tasks SET status = CASE id % 9 WHEN 1 THEN 'in-progress' WHEN 4 THEN 'completed' WHEN 7 THEN CASE id % 4 WHEN 0 THEN 'closed-out' WHEN 1 THEN 'done-unverified' WHEN 2 THEN 'extended' ELSE 'terminated' END ELSE 'not-started' END");
-    writing.run("INSERT INTO overrides SELECT id, 'status', json_quote(status), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE status <> 'not-started'");
+    writing.run("INSERT INTO overrides (task_id, field, value, by, at) SELECT id, 'status', json_quote(status), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE status <> 'not-started'");
     writing.run("UPDATE tasks SET due_on = date('2019-01-01', (id * 7919 % 3000) || ' days') WHERE id % 4 = 0");
-    writing.run("INSERT INTO overrides SELECT id, 'dueOn', json_quote(due_on), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 4 = 0");
-    writing.run("INSERT INTO overrides SELECT id, 'person', json_quote('责任人' || (id * 7919 % 60)), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 8 = 3");
-    writing.run("INSERT INTO overrides SELECT id, 'tags', json_array('标签' || (id * 104729 % 25)), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 10 = 6");
+    writing.run("INSERT INTO overrides (task_id, field, value, by, at) SELECT id, 'dueOn', json_quote(due_on), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 4 = 0");
+    writing.run("INSERT INTO overrides (task_id, field, value, by, at) SELECT id, 'person', json_quote('责任人' || (id * 7919 % 60)), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 8 = 3");
+    writing.run("INSERT INTO overrides (task_id, field, value, by, at) SELECT id, 'tags', json_array('标签' || (id * 104729 % 25)), '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 10 = 6");
     writing.run("INSERT INTO accepted SELECT id, '王科长', '2025-01-02T00:00:00.000Z' FROM tasks WHERE id % 5 = 2");
   });
 }

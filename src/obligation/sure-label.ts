@@ -53,7 +53,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'names', label: 'N', needs: [':'], pattern: /^(?:副?组长|成员|组员|副?总指挥|指挥长|总负责|召集人|副?主任|联系人|负责人)(?:单位)?:[^。;]*[。;]?$/ },
   // (一)拒不整改的;
   { name: 'circumstance', label: 'C', needs: ['的;', '的。'], pattern: /^(?!.*(?:应当|由|予以|不得|必须|给予|负责|[^重主需]要))(?:[^。;]*的;|[^,。;]*的。)$/ },
-  { name: 'telephone', label: 'N', needs: ['电话'], pattern: /^[^。]{0,40}电话:?[\d(][\d()-]{6,}[^。;]{0,20}[。;]?$/ },
+  { name: 'telephone', label: 'N', needs: ['电话'], pattern: /^(?!.*(?:请|应|须|要(?!求)|上报|报送|提交|反馈))[^。]{0,40}电话:?[\d(][\d()-]{6,}[^。;]{0,20}[。;]?$/ },
   { name: 'definition', label: 'R', needs: ['是指', '系指'], pattern: /^[^,。;]{2,30},?(?:是指|系指)/ },
   // 文字记录是以纸质文件或电子文件形式对执法活动进行记录的方式。
   { name: 'definition', label: 'R', needs: ['方式。', '活动。', '行为。', '过程。'], pattern: /^[^,。;]{2,20}是(?:以|通过|采用|在)[^。;]{6,}的(?:方式|活动|行为|过程)。$/ },

@@ -51,6 +51,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['发现问题的,应当及时整改的;', null, 'one must'],
   ['咨询电话:010-12345678', 'telephone N', 'a number to call'],
   ['市商务局,联系电话:0535-88998022。', 'telephone N', 'as a sentence'],
+  ['请于5月10日前将报名表报区教体局,联系电话:8051234。', null, 'a number behind what is asked for'],
   ['上述举措执行期自发布之日起至2020年12月底。', 'term R', 'how long it is in force'],
   ['法律、法规另有规定的,从其规定。', 'otherwise R', 'another rule goes before'],
   ['在本市注册的企业,适用本意见。', 'applies R', 'whom it is for'],
