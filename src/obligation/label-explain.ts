@@ -1,5 +1,5 @@
 import { featureNames, type ClauseFeatures } from './label-features.ts';
-import { LABELS, labelScores, weightOf, type Label, type LabelModel } from './label-model.ts';
+import { LABELS, THOUSANDTHS, labelScores, weightOf, type Label, type LabelModel } from './label-model.ts';
 import { sureLabel } from './sure-label.ts';
 
 /** What a feature adds to the chosen label over the second: positive speaks for the choice. */
@@ -19,7 +19,7 @@ const STRONGEST = 6;
 /** Why a label was chosen: the sentence's form, or the model's scores and the features that part the first from the second. */
 export function explainLabel(model: LabelModel, features: ClauseFeatures): LabelExplanation {
   const scores = labelScores(model, features);
-  const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! })).sort((a, b) => b.score - a.score);
+  const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! / THOUSANDTHS })).sort((a, b) => b.score - a.score);
   const sure = sureLabel(features);
   if (sure) return { label: sure.label, second: ranked.find((r) => r.label !== sure.label)!.label, scores: ranked, for: [{ feature: `form:${sure.form}`, weight: 1 }], against: [] };
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];

@@ -21,7 +21,7 @@ export interface SectionFeatures {
   names: readonly string[];
   titles: readonly string[];
   /** What they add to each label, kept by the model that was asked last. */
-  scored?: { by: object; scores: Float64Array };
+  scored?: { by: object; scores: Int32Array };
 }
 
 /** Signs of a label in a sentence; names are shown by `explain`. */

@@ -20,8 +20,8 @@ export interface LabelModel {
   firsts: PairIndex;
   segments: PairIndex;
   titles: PairIndex;
-  /** LABELS.length weights a feature. Of single precision and summed in double: exact, so that their order does not matter. */
-  weights: Float32Array;
+  /** LABELS.length weights a feature, in thousandths: small whole numbers stay in the cache, and their sums are exact in any order. */
+  weights: Int16Array;
 }
 
 /** An open-addressed table from a pair of characters to its feature: asked once a character, so no Map. */
@@ -72,7 +72,7 @@ export function loadLabelModel(file: unknown): LabelModel {
   const openings = new Map<string, number>();
   const endings = new Map<string, number>();
   const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
-  const weights = new Float32Array(features.length * K);
+  const weights = new Int16Array(features.length * K);
   features.forEach((row: LabelModelFile['features'][number], i: number) => {
     const feature = row[0];
     const prefix = prefixOf(feature);
@@ -80,13 +80,21 @@ export function loadLabelModel(file: unknown): LabelModel {
     else if (feature.startsWith(OPENING)) openings.set(feature.slice(OPENING.length), i);
     else if (feature.startsWith(ENDING)) endings.set(feature.slice(ENDING.length), i);
     else names.set(feature, i);
-    for (let k = 0; k < K; k++) weights[i * K + k] = Number(row[k + 1] ?? 0) / 1000;
+    for (let k = 0; k < K; k++) weights[i * K + k] = wholeWeight(row[k + 1] ?? 0);
   });
   const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
   return { names, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
 }
 
 const K = LABELS.length;
+/** What weights and their sums are counted in. */
+export const THOUSANDTHS = 1000;
+/** @throws Failure 'resource-broken' for one that is no whole number of thousandths below 32. */
+function wholeWeight(weight: unknown): number {
+  if (typeof weight === 'number' && Number.isInteger(weight) && Math.abs(weight) < 32_000) return weight;
+  throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: `weight ${String(weight)}` });
+}
+
 /** What a Uint16 can number. */
 const MOST_FEATURES = 65535;
 const PAIR_TABLES = ['=', 'first2:', 'segment:', 'title:'] as const;
@@ -101,16 +109,16 @@ export function weightOf({ names, openings, endings, pairs, firsts, segments, ti
   const tables: Readonly<Record<PairTable, PairIndex>> = { '=': pairs, 'first2:': firsts, 'segment:': segments, 'title:': titles };
   const index = prefix ? tables[prefix].get(pairAt(feature, prefix.length))
     : (feature.startsWith(OPENING) ? openings.get(feature.slice(OPENING.length)) : feature.startsWith(ENDING) ? endings.get(feature.slice(ENDING.length)) : names.get(feature)) ?? -1;
-  return index < 0 ? 0 : weights[index * K + LABELS.indexOf(label)]!;
+  return index < 0 ? 0 : weights[index * K + LABELS.indexOf(label)]! / THOUSANDTHS;
 }
 
-function add(scores: Float64Array, weights: Float32Array, feature: number | undefined): void {
+function add(scores: Int32Array, weights: Int16Array, feature: number | undefined): void {
   if (feature === undefined || feature < 0) return;
   for (let k = 0, at = feature * K; k < K; k++, at++) scores[k]! += weights[at]!;
 }
 
 /** The pairs of a sentence are most of its features: the same as `add` for each, with the sums kept at hand. */
-function addPairs(scores: Float64Array, weights: Float32Array, pairs: PairIndex, text: string): void {
+function addPairs(scores: Int32Array, weights: Int16Array, pairs: PairIndex, text: string): void {
   let d = 0, p = 0, t = 0, e = 0, c = 0, r = 0, n = 0;
   let before = text.charCodeAt(0);
   for (let i = 1; i < text.length; i++) {
@@ -137,10 +145,10 @@ function addPairs(scores: Float64Array, weights: Float32Array, pairs: PairIndex,
 }
 
 /** Every pair once, however often the headings hold it. */
-function sectionScores(model: LabelModel, section: SectionFeatures): Float64Array {
+function sectionScores(model: LabelModel, section: SectionFeatures): Int32Array {
   if (section.scored?.by === model) return section.scored.scores;
   const { weights, names, titles } = model;
-  const scores = new Float64Array(K);
+  const scores = new Int32Array(K);
   for (const name of section.names) add(scores, weights, names.get(name));
   const found = new Set<number>();
   for (const title of section.titles) for (let i = 0; i + 1 < title.length; i++) found.add(titles.get(pairAt(title, i)));
@@ -149,8 +157,8 @@ function sectionScores(model: LabelModel, section: SectionFeatures): Float64Arra
   return scores;
 }
 
-/** The sum of a sentence's weights for each label, in their order, written into `scores`. */
-export function labelScores(model: LabelModel, { text, cues, names: own, section }: ClauseFeatures, scores = new Float64Array(K)): Float64Array {
+/** The sum of a sentence's weights for each label, in their order and in thousandths, written into `scores`. */
+export function labelScores(model: LabelModel, { text, cues, names: own, section }: ClauseFeatures, scores = new Int32Array(K)): Int32Array {
   const { weights, names, openings, endings, pairs, firsts, segments } = model;
   scores.set(sectionScores(model, section));
   add(scores, weights, names.get('bias'));
@@ -165,7 +173,7 @@ export function labelScores(model: LabelModel, { text, cues, names: own, section
   return scores;
 }
 
-const SCRATCH = new Float64Array(K);
+const SCRATCH = new Int32Array(K);
 
 /** The label with the highest score, and by how much it leads. */
 export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number } {
@@ -176,5 +184,5 @@ export function predictLabel(model: LabelModel, features: ClauseFeatures): { lab
     if (scores[k]! > scores[best]!) [second, best] = [best, k];
     else if (second < 0 || scores[k]! > scores[second]!) second = k;
   }
-  return { label: LABELS[best]!, lead: scores[best]! - scores[second]! };
+  return { label: LABELS[best]!, lead: (scores[best]! - scores[second]!) / THOUSANDTHS };
 }
