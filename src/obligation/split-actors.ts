@@ -6,8 +6,8 @@ import { splitUnits } from './split-units.ts';
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
   // 由日报社与市旅委联系: the other side does not act.
-  const partner = text.lastIndexOf('与', whole[1]);
-  if (partner > whole[0] && MEETS.test(text.slice(whole[1], whole[1] + 2))) return splitActors(text, [whole[0], partner], words);
+  const partner = MEETS.test(text.slice(whole[1], whole[1] + 2)) ? text.slice(...whole).lastIndexOf('与') : -1;
+  if (partner > 0) return splitActors(text, [whole[0], whole[0] + partner], words);
   const venues = text[whole[1] - 2] === '场' ? VENUES.exec(text.slice(...whole)) : null;
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
   return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
@@ -22,10 +22,9 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
       out.push(...splitIndividual(text, withoutShortName(text, [first.span[0], list[last]!.span[1]])));
       i = last;
     }
+    const names = out.map((name) => withoutShare(text, name));
     // 市财政局、市审计局等部门: only what is listed acts.
-    const bare = out.map((span) => withoutShare(text, span));
-    out.splice(0, out.length, ...bare);
-    return out.length > 1 && BARE_TAIL.test(text.slice(...out.at(-1)!)) && text[out.at(-1)![0] - 1] === '等' ? out.slice(0, -1) : out;
+    return names.length > 1 && BARE_TAIL.test(text.slice(...names.at(-1)!)) && text[names.at(-1)![0] - 1] === '等' ? names.slice(0, -1) : names;
   });
 }
 
