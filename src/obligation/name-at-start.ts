@@ -258,12 +258,8 @@ function isTopic(text: string, from: number, to: number, next: Span | undefined,
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */
 const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;
 
-/** 免收挂牌公司|应向证券交易所缴纳的年费. */
-const OWED = /^应当?(?:向[^,]{2,30})?(?:缴纳|交纳|支付|偿还|返还)的[^,的]{2,14}$/;
-
 /** 排污者应当履行的|义务: what must be done describes a thing. */
 function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {
-  if (OWED.test(text.slice(at, to))) return true;
   const modal = /^(?:应当?|必须)/.exec(text.slice(at, at + 2));
   const verb = modal && wordAt(text, at + modal[0].length, to, words.clause);
   return verb !== null && text[at + modal![0].length + verb.word.length] === '的';
