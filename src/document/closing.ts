@@ -33,6 +33,19 @@ export function closing(lines: readonly Line[], roles: LineRole[], from: number,
   return signatures;
 }
 
+/** A joint notice of all ministries has some twenty signers. */
+const MOST_SIGNERS = 24;
+
+/** 绍兴市教育局新型冠状病毒感染的肺炎疫情 / 防控工作领导小组: one body's name on two lines. */
+function brokenName(above: string, below: string, words: DocumentWords): string | null {
+  if (/[,。;:、!?)]/.test(above + below) || above.length < 6 || organsOf(above, words)) return null;
+  if (organsOf(below, words) && BODY_BEGINS.test(below)) return null;
+  const whole = organsOf(above + below, words);
+  return whole?.length === 1 && BODY_BEGINS.test(whole[0]!) ? whole[0]! : null;
+}
+
+const BODY_BEGINS = /^(?:国务院|中共|中华|全国|[一-鿿]{2,6}?[省市县区州盟旗镇乡](?!场|民|级))/;
+
 function signatureAt(lines: readonly Line[], roles: LineRole[], i: number, from: number, words: DocumentWords): Signature | null {
   const { text } = lines[i]!;
   const alone = dateLine(text);
@@ -46,11 +59,13 @@ function signatureAt(lines: readonly Line[], roles: LineRole[], i: number, from:
   }
   if (text.startsWith('(') ) return null;
   const issuers: Signature['issuers'] = [];
-  for (let j = i - 1; j >= from && i - j <= 12 && roles[j] === 'body'; j--) {
-    const organs = organsOf(lines[j]!.text, words);
+  for (let j = i - 1; j >= from && i - j <= MOST_SIGNERS && roles[j] === 'body'; j--) {
+    const broken = j > from && roles[j - 1] === 'body' ? brokenName(lines[j - 1]!.text, lines[j]!.text, words) : null;
+    const organs = broken ? [broken] : organsOf(lines[j]!.text, words);
     if (!organs) break;
-    issuers.unshift(...organs.map((name) => ({ name, line: j })));
     roles[j] = 'signature';
+    if (broken) roles[--j] = 'signature';
+    issuers.unshift(...organs.map((name) => ({ name, line: j })));
   }
   const after = lines[i + 1]?.text;
   if (issuers.length === 0 && after !== undefined && text.length < 9) return null;

@@ -2,6 +2,7 @@ import type { DocumentWords } from '#lexicon/document-words';
 import type { Layout } from './arrange.ts';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
+import { datesIn } from './header-date.ts';
 import { organsOf } from './line-marks.ts';
 import { squash } from './lines.ts';
 
@@ -23,7 +24,9 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   const named = front.title.length > 0 ? titleBodies(title, words) : null;
   if (named) {
     const joint = signed && squash(signed.value.join('')) === squash(named.join(''));
-    if (joint) return signed;
+    // 坪山区人民政府办公室 in the title, 深圳市坪山区人民政府办公室 below the text.
+    const fuller = named.length === 1 && signed?.value.length === 1 && signed.value[0]!.endsWith(named[0]!) && !signed.value[0]!.startsWith('中华');
+    if (signed && (joint || fuller)) return signed;
     const line = lines[front.title[0] ?? 0];
     return stated(named, line ? [line.start, Math.min(line.end, line.start + named.join(' ').length)] : null, 'issuers.title');
   }
@@ -37,7 +40,15 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   }
   const code = number === null ? null : number.replace(/〔.*$|第?\d+号$/, '');
   const owner = code === null ? undefined : words.issuerCodes.get(code) ?? (code.endsWith('令') && code.length > 3 ? code.slice(0, -1).replace(/^中华人民共和国(?=..)/, '') : undefined);
-  return owner === undefined ? null : inferred([owner], null, 'issuers.number-code');
+  return owner === undefined ? printer(layout, words) : inferred([owner], null, 'issuers.number-code');
+}
+
+/** 某省人民政府办公厅2019年3月15日印发: where nothing else tells, the office that had it printed. */
+function printer({ lines, roles }: Layout, words: DocumentWords): Found<string[]> | null {
+  const line = lines[roles.lastIndexOf('distributed')];
+  const dated = line && datesIn(line.text)[0];
+  const bodies = dated ? organsOf(line.text.slice(0, dated.start).trim(), words) : null;
+  return line && bodies ? inferred(bodies, [line.start, line.start + line.text.indexOf(bodies[0]!) + bodies[0]!.length], 'issuers.distributed') : null;
 }
 
 function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found<string[]> | null {

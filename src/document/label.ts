@@ -1,13 +1,13 @@
 import { parseNumeral } from '#text/numerals';
 
 /** The kinds of numbering in 公文, from the widest to the narrowest. */
-export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'dash';
+export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'box' | 'topic' | 'dash';
 
 export interface Label {
   style: LabelStyle;
   /** The number that the label says, counted from 1. */
   ordinal: number;
-  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 —— */
+  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 专栏2 ——; empty for a topic, which only its place shows. */
   text: string;
   /** Where the words after the label begin. */
   contentStart: number;
@@ -30,6 +30,7 @@ export function labelAt(text: string, at: number, end: number): Label | null {
   if (c === 40 || c === 0x3014) return bracketed(text, at, end); // ( 〔
   if (c >= 49 && c <= 57) return arabic(text, at, end);
   if (c === 0x7b2c) return structural(text, at, end); // 第
+  if (c === 0x4e13 || c === 0x4efb) return boxed(text, at, end); // 专 任
   if (c >= 0x2460 && c <= 0x2473) return finish(text, 'circled', c - 0x245f, at, at + 1, end);
   if (HAN_RUN.test(text[at] ?? '')) return han(text, at, end);
   return null;
@@ -40,6 +41,15 @@ function finish(text: string, style: LabelStyle, ordinal: number | null, at: num
   let contentStart = stop;
   while (contentStart < end && text.charCodeAt(contentStart) === 32) contentStart++;
   return { style, ordinal, text: text.slice(at, stop).replace(/\s/g, ''), contentStart };
+}
+
+/** 专栏1 数据能力提升工程, 任务专栏3 … */
+const BOX = /(?:任务)?专栏\s*([\d一二三四五六七八九十]{1,3})(?:\s*[:.、]|\s+|(?=[一-鿿]))/y;
+
+function boxed(text: string, at: number, end: number): Label | null {
+  BOX.lastIndex = at;
+  const box = BOX.exec(text);
+  return box && finish(text, 'box', smallNumber(box[1]!), at, at + box[0].length, end);
 }
 
 function run(text: string, from: number, end: number, test: (c: string) => boolean): number {

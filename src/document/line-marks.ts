@@ -38,7 +38,7 @@ const isRule = (text: string): boolean => text.length >= 3 && /^[-—–─━=_
 /** A line that only names issuing bodies, parted by spaces or 、. */
 export function organsOf(text: string, words: DocumentWords): string[] | null {
   if (text.length < 3 || text.length > 80) return null;
-  if (/[,。;:“”《》\t|\d]|关于|印发|转发|对(?![外口台接])/.test(text)) return null;
+  if (/[,。;:“”《》\t|\d]|关于|印发|转发|(?<!应)对(?![外口台接])/.test(text.replace(/“[^“”]{1,8}”/g, ''))) return null;
   const parts = rejoin(text.split(/[\s、]+/));
   return parts.every((p) => p.length >= 3 && words.organs.of(p) !== null) ? parts : null;
 }

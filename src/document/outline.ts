@@ -8,7 +8,9 @@ import type { Label, LabelStyle } from './label.ts';
 import type { NumberedClause } from './segment.ts';
 
 /** Level of a style when nothing wider stands above; 0 is kept for attached documents. */
-const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2, dash: 6 };
+const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2, box: 6, topic: 6, dash: 6 };
+/** Styles that number nothing: they stand one level below whatever is open. */
+const UNNUMBERED: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['ordinal', 'box', 'topic', 'dash']);
 const SERIES_GAP = 4;
 const NEIGHBOURS = 12;
 
@@ -27,7 +29,7 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
   lostNumbers(items, pieces, diagnostics);
   items.forEach((item, i) => {
     item.following = followingOf(item, items[i + 1], pieces);
-    item.score = item.style === 'dash' ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
+    item.score = item.style === 'dash' || item.style === 'topic' || item.style === 'box' ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
   });
   const provisions = grow(items, pieces, layout);
   return { provisions, diagnostics };
@@ -35,8 +37,9 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
 
 function itemsOf(pieces: readonly NumberedClause[]): Item[] {
   const items: Item[] = [];
+  const topics = topicsOf(pieces);
   pieces.forEach((piece, at) => {
-    const label = piece.label ?? dashLabel(piece, pieces[at + 1]);
+    const label = piece.label ?? (topics.has(at) ? topicLabel(piece.clause) : dashLabel(piece, pieces[at + 1]));
     if (!label) return;
     items.push({ at, label, style: label.style, content: piece.clause.text.slice(label.contentStart - piece.clause.start), score: 0, following: 'end', series: -1, found: true });
   });
@@ -47,6 +50,35 @@ function itemsOf(pieces: readonly NumberedClause[]): Item[] {
 function dashLabel({ clause, role, opensLine }: NumberedClause, next: NumberedClause | undefined): Label | null {
   const dash = role === 'body' && opensLine && next?.clause.line === clause.line ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
   return dash && { style: 'dash', ordinal: 1, text: dash[0].trim(), contentStart: clause.start + dash[0].length };
+}
+
+/** So many paragraphs in a row that begin with a short sentence show that it names what follows. */
+const TOPICS_IN_A_ROW = 3;
+const TOPIC_DASH = /^[—-]{2,}\s*/;
+const TOPIC = /^(?:[—-]{2,}\s*)?[^,。;:\d《(]{4,24}。$/;
+
+/** 培育工业互联网平台。重点培育一批…; 推动企业上云。建立…: paragraphs in a row that each open with a short sentence, by the places of those sentences. */
+function topicsOf(pieces: readonly NumberedClause[]): Set<number> {
+  const out = new Set<number>();
+  let row: number[] = [];
+  const end = (): void => {
+    if (row.length >= TOPICS_IN_A_ROW) for (const at of row) out.add(at);
+    row = [];
+  };
+  pieces.forEach((piece, at) => {
+    if (!piece.opensLine) return;
+    const next = pieces[at + 1];
+    const { text, line } = piece.clause;
+    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && next?.clause.line === line && headingScore(piece, text, 'details') > 0.4) row.push(at);
+    else end();
+  });
+  end();
+  return out;
+}
+
+function topicLabel({ text, start }: Clause): Label {
+  const dash = TOPIC_DASH.exec(text)?.[0] ?? '';
+  return { style: 'topic', ordinal: 1, text: dash.trim(), contentStart: start + dash.length };
 }
 
 /** Puts items of one style whose numbers go on into one series; a series may run on over wider headings (1.–21.). */
@@ -146,7 +178,7 @@ function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout:
       const title = annex.map((i) => layout.lines[i]!.text).join('').replace(/^附\s*件\s*\d*\s*[:.、]\s*/, '');
       stack.push({ index: nodes.length, style: 'annex', level: 0 });
       nodes.push({ span: [clause.start, last.end], level: 0, label: '', title, titleSpan: [clause.end - clause.text.length + (clause.text.indexOf(title[0] ?? '') > 0 ? clause.text.indexOf(title[0]!) : 0), last.end], parent: null, headingOnly: true, clauses: [at, pieces.length], from: at });
-    } else if (item && !(item.style === 'dash' && stack.some(({ index }) => pieces[nodes[index]!.from]!.clause.text.includes('原则')))) {
+    } else if (item && !((item.style === 'dash' || item.style === 'topic') && stack.some(({ index }) => pieces[nodes[index]!.from]!.clause.text.includes('原则')))) {
       const depth = depthFor(stack, item.style, item.label.ordinal);
       close(depth, at);
       const heading = isHeading(item, seriesOf.get(item.series)!);
@@ -158,7 +190,7 @@ function grow(items: readonly Item[], pieces: readonly NumberedClause[], layout:
         parent: parent ? parent.index : null, headingOnly: heading, clauses: [at, pieces.length], from: at,
       });
       if (heading) clause.kind = 'heading';
-      if (item.style === 'dash') clause.contentStart = item.label.contentStart;
+      if (item.style === 'dash' || item.style === 'topic') clause.contentStart = item.label.contentStart;
     } else if (stack.length > 0 && (piece.role === 'signature' || piece.role === 'annex-mark')) close(0, at);
     clause.provision = stack.at(-1)?.index ?? null;
   });
@@ -186,8 +218,8 @@ function depthFor(stack: readonly Open[], style: LabelStyle, ordinal: number): n
 }
 
 function levelOf(style: LabelStyle, parent: Open | undefined): number {
-  if (!parent) return style === 'ordinal' || style === 'dash' ? 1 : LEVEL[style];
-  return style === 'ordinal' || style === 'dash' ? parent.level + 1 : Math.max(LEVEL[style], parent.level + 1);
+  if (!parent) return UNNUMBERED.has(style) ? 1 : LEVEL[style];
+  return UNNUMBERED.has(style) ? parent.level + 1 : Math.max(LEVEL[style], parent.level + 1);
 }
 
 /** The words of a heading without its number and final mark; of a numbered sentence only its 【…】 or words before a colon. */

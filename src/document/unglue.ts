@@ -1,7 +1,8 @@
 import type { DocumentWords } from '#lexicon/document-words';
 import { labelAt } from './label.ts';
 import type { Label, LabelStyle } from './label.ts';
-import { isAddressLine } from './line-marks.ts';
+import { datesIn } from './header-date.ts';
+import { dateLine, isAddressLine, organsOf } from './line-marks.ts';
 import type { Line } from './lines.ts';
 
 /** Where a page lost its line breaks: 四、保障措施(一)健全… · 第二章 投资管理第一节 … · X行动方案为贯彻… · …的通知渝府办发〔2021〕88号各区县…: */
@@ -27,9 +28,24 @@ export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
       out.push(head);
       rest = tail;
     }
-    out.push(rest);
+    const signed = signatureAt(rest.text, lines[i + 1]?.text, lines[i + 2]?.text, words);
+    out.push(...(signed > 0 ? cut(rest, signed) : [rest]));
   }
   return out;
+}
+
+/** …形成合力。某市人民政府2019年1月22日 · …贯彻执行。某市人民政府办公室 above its date: where the signature begins behind the last sentence. */
+function signatureAt(text: string, next: string | undefined, second: string | undefined, words: DocumentWords): number {
+  const tail = /[。)]([^。,;:()《》]{3,60})$/.exec(text);
+  if (!tail) return 0;
+  const tailWords = tail[1]!;
+  const dated = datesIn(tailWords).at(-1);
+  const body = dated?.end === tailWords.length ? tailWords.slice(0, dated.start) : tailWords;
+  if (!organsOf(body.trim(), words)) return 0;
+  const at = text.length - tailWords.length;
+  if (body !== tailWords) return at;
+  const below = next !== undefined && (dateLine(next) !== null || (organsOf(next, words) !== null && second !== undefined && dateLine(second) !== null));
+  return below ? at : 0;
 }
 
 function cut(line: Line, at: number): [Line, Line] {

@@ -50,13 +50,13 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (shorter && !weakEnd && head.kind === 'agency' && !IN_CHARGE_OF.test(text.slice(shorter[1], i))) break;
     if (weakEnd && head.kind === 'tail') continue;
     if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
-    const name = text.slice(from, i);
-    const listed = text[i] === '等' && name.includes('、') && head.kind !== 'tail';
+    const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
     if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
+    const name = text.slice(from, i);
     if (isBroken(name) || (head.kind === 'place' && !isPlace(name)) || hasObject(undescribed(name), words, proof === 'modal')) continue;
     // 由国务院退役军人|工作主管部门、…负责: the list goes on.
     if (loose && proof === 'weak' && headSoon(text, i, to, words) && !PARTED.test(text.slice(i, i + 4))) continue;
