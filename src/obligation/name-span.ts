@@ -52,7 +52,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -152,7 +152,7 @@ const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) 
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前'];
+const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
@@ -166,10 +166,10 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /^(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
-export const RELATIVE = /^(?:从(?=[^,、的]{2,20}的(?:人员|学生|职工|旅客|企业|车辆驾驶员))|被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营]|设区)|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|学校|地区|地方|职工|员工|学生|教师|干部|家庭)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+export const RELATIVE = /^(?:从(?=[^,、的]{2,20}的(?:人员|学生|职工|旅客|企业|车辆驾驶员))|被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营]|设区)|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|符合|满足|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|学校|地区|地方|职工|员工|学生|教师|干部|家庭)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
 
 const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 
@@ -193,6 +193,18 @@ function headSoon(text: string, at: number, to: number, words: ActorWords, withi
     if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
   }
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
+}
+
+/** 街道|消防安全管理办公室, 居委会|专兼职消防工作人员: a head farther on, with nothing before it that anybody does. */
+function headBehindNouns(text: string, at: number, to: number, words: ActorWords): boolean {
+  for (let i = at; i < Math.min(to, at + 12); i++) {
+    if (',;。、(的'.includes(text[i]!)) return false;
+    const word = wordAt(text, i, to, words.clause);
+    if (word && word.kind !== 'noun' && word.kind !== 'weak' && word.reach !== 'head') return false;
+    const head = i - at >= 3 ? headEndingAt(text, i + 1, at + 1, words.units) : null;
+    if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
+  }
+  return false;
 }
 
 const EVENT = /^(?:扩大|专题|例行|办公|常务|联席|全体|工作|调度)?会议(?!室)/;
@@ -231,7 +243,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
 
 const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
-const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|率|达到|经历|经验|年限)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|率|达到|经历|经验|年限)/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
@@ -247,6 +259,9 @@ const BOUND_TO = /^[^,;、]{2,14}(?:结对|配对|有[^,;、]{0,6}(?:关系|关�
 
 /** 每个园区|各新建3条. */
 const EACH_MAKES = /^各(?:[新改扩筹自]?[(]?[改扩新]?[)]?建[有成设]?|成立|派[出]?|设[立置]?|选[派出取]?|配[备置]?|培育|打造|创建|推荐|确定)[^,的]{0,8}(?:\d|[一二三两]|至少)/;
+
+/** 财政局等部门|各司其职. */
+const EACH_ITS_OWN = /^各(?:司其职|负其责|尽其责|尽所能)/;
 
 /** 岳池县|农村每年…: only a part of the place. */
 const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
@@ -264,7 +279,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
   if (text.startsWith('一定要', at) || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
-  if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) ? 'strong' : undefined;
+  if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';

@@ -33,7 +33,7 @@ const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?�
 const FOR_ALL = /以下(?:各项)?(?:工作)?(?:任务|内容|事项)?均[^。〕】]*?不再(?:一一|单独|逐一|另行)?列出/g;
 const FIRST_LEADS = /(?:首位|列首|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
-const VERB = /(?:(?:等)?(?:分别|共同|联合|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
+const VERB = /(?:(?:等)?(?:分别|共同|联合|协同(?=负责|落实|推进|实施)|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
 const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
 
 /** The convention that words state (列在首位的为牵头单位 · 逗号前为牵头单位), if any. */
@@ -74,7 +74,8 @@ export function parseAssignment(text: string, from: number, to: number, words: U
 function byLabels(text: string, from: number, to: number, words: UnitWords): Omit<ParsedAssignment, 'convention'> | null {
   const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length, label: m[1]! }));
   if (!labels.length) return null;
-  const groups: RoleGroup[] = [];
+  // 甲牵头,乙负责;完成时限:…
+  const groups = byVerbs(text, from, labels[0]!.start, words) ?? [];
   const deadlines: Span[] = [];
   labels.forEach(({ label, end }, i) => {
     const until = i + 1 < labels.length ? labels[i + 1]!.start : to;
@@ -120,8 +121,8 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
     while (begin < unitsEnd && '由并会同'.includes(text[begin]!)) begin++;
     const units = splitUnits(text, begin, unitsEnd, words);
     if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words))) {
-      // A date, or a sentence of its own (…负责落实。以下均需…), assigns nothing; anything else makes it no list of roles.
-      if ((m && !units.length) || /\d/.test(text.slice(start, end)) || (any && text[start - 1] === '。')) continue;
+      // A date, or words of their own behind it (…负责落实。以下均需…; …配合;按统一安排确定时间), assign nothing; anything else makes it no list of roles.
+      if ((m && !units.length) || /\d/.test(text.slice(start, end)) || (any && '。;'.includes(text[start - 1]!))) continue;
       return null;
     }
     if (!m) {

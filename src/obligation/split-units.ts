@@ -15,7 +15,7 @@ const REGION_END = /(?:[市县区州旗盟乡镇](?=[([〔])|[市县区州旗盟
 const EVERY_REGION = /^(?:各|有关)[一-鿿]{0,3}[省市县区](?:\([^()]*\))?$/;
 const REGION_HEAD = /(?:政府|管委会|管委|管理委员会|街道办事处|党委|党工委)$/;
 const SHARED_BREAK = /^(?:各|有关|相关|其他|[省市区县]直|[省市区县]级)/;
-const BARE = /^(?:单位|部门|机构|企业|个人|组织|人员|镇街|街道)$/;
+const BARE = /^(?:单位|部门|机构|部门单位|企业|个人|组织|人员|镇街|街道)$/;
 
 /**
  * Splits a list of units at 、 , ; spaces and at 和/及/与/以及 where both sides are names. Brackets that belong to a
@@ -105,9 +105,14 @@ function joinSharedHeads(text: string, pieces: { start: number; end: number; gro
   return out;
 }
 
+/** 镇(街)、园区管委会: a town shares no head with a park. */
+const TOWNS = /^各?(?:镇|乡|街|村)(?:\([^()]*\))?$/;
+const PARK = /^[^镇街乡]*(?:园区|景区|开发区|经开区|高新区|新区|度假区)管/;
+
 function sharesNext(text: string, piece: { start: number; end: number }, pieces: readonly { start: number; end: number; joiner: string }[], next: number): boolean {
   const words = text.slice(piece.start, piece.end);
   if (!REGION_END.test(words) || REGION_HEAD.test(words)) return false;
+  if (TOWNS.test(words) && PARK.test(text.slice(pieces[next]!.start, pieces[next]!.end))) return false;
   for (let i = next; i < pieces.length; i++) {
     const candidate = text.slice(pieces[i]!.start, pieces[i]!.end);
     if (SHARED_BREAK.test(candidate)) return false;

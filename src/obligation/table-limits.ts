@@ -5,8 +5,8 @@ import type { DeadlineGrammar } from './deadline-grammar.ts';
 import { YearMemory } from './deadline-years.ts';
 import { readClause } from './recognise-deadlines.ts';
 
-/** The heading says what a sentence would say with 前 and 完成时限:. */
-const LABEL = '完成时限:';
+/** The heading says what a sentence would say behind such a label. */
+const LABELS = { deadline: '完成时限:', schedule: '时间安排:' } as const;
 const DAY = /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$|^\d{4}([./-])\d{1,2}\1\d{1,2}$/;
 const MONTH = /^(?:\d{4}年)?\d{1,2}月份?$/;
 const YEAR = /^(20\d{2})年?$/;
@@ -21,7 +21,8 @@ export function readLimit(clause: Clause, heading: ColumnHeading, grammar: Deadl
   const by = heading.meaning === 'deadline';
   const words = clause.text.trim();
   const completed = by ? complete(words) : words;
-  const labelled: Clause = { ...clause, kind: 'body', text: LABEL + completed, start: clause.start - LABEL.length, contentStart: clause.start - LABEL.length };
+  const label = by ? LABELS.deadline : LABELS.schedule;
+  const labelled: Clause = { ...clause, kind: 'body', text: label + completed, start: clause.start - label.length, contentStart: clause.start - label.length };
   const headers: Header[] = [header, { ...header, issueDate: null }, { ...header, issueDate: null, year: null }];
   let found: DeadlineMention[] = [];
   for (const given of headers) {
