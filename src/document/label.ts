@@ -1,13 +1,13 @@
 import { parseNumeral } from '#text/numerals';
 
 /** The kinds of numbering in 公文, from the widest to the narrowest. */
-export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'box' | 'topic' | 'dash';
+export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'stage' | 'box' | 'topic' | 'dash';
 
 export interface Label {
   style: LabelStyle;
   /** The number that the label says, counted from 1. */
   ordinal: number;
-  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 专栏2 ——; empty for a topic, which only its place shows. */
+  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 专栏2 ——; empty for a topic, which only its place shows, and a stage, whose name it is. */
   text: string;
   /** Where the words after the label begin. */
   contentStart: number;
@@ -15,6 +15,8 @@ export interface Label {
 
 const HAN_RUN = /[〇零一二三四五六七八九十百]/;
 const UNIT_STYLE: Readonly<Record<string, LabelStyle>> = { 编: 'part', 篇: 'part', 部: 'part', 章: 'chapter', 节: 'section', 条: 'article' };
+/** What stands behind 第一阶段 where it opens what is said of it. */
+const STAGE_AHEAD = /^[:(、\s]/;
 /** After 第三条 these go on with a sentence about that article: it is cited, not opened. */
 const CITES = new Set('规定第、和至或中所的之及款项与,)》”');
 
@@ -32,6 +34,9 @@ export function labelAt(text: string, at: number, end: number): Label | null {
   if (c === 0x7b2c) return structural(text, at, end); // 第
   if (c === 0x4e13 || c === 0x4efb) return boxed(text, at, end); // 专 任
   if (c >= 0x2460 && c <= 0x2473) return finish(text, 'circled', c - 0x245f, at, at + 1, end);
+  if (c >= 0x2474 && c <= 0x2487) return finish(text, 'arabic-bracket', c - 0x2473, at, at + 1, end); // ⑴
+  if (c >= 0x2488 && c <= 0x249b) return finish(text, 'arabic', c - 0x2487, at, at + 1, end); // ⒈
+  if (c >= 0x3220 && c <= 0x3229) return finish(text, 'han-bracket', c - 0x321f, at, at + 1, end); // ㈠
   if (HAN_RUN.test(text[at] ?? '')) return han(text, at, end);
   return null;
 }
@@ -96,6 +101,8 @@ function structural(text: string, at: number, end: number): Label | null {
   while (text[stop] === ' ') stop++;
   const mark = text[stop] ?? '';
   if (mark === ',' || mark === '、') return finish(text, 'ordinal', ordinal, at, stop + 1, end);
+  // 第一阶段:动员部署: the words are the heading's own.
+  if (mark === '阶' && text[stop + 1] === '段' && STAGE_AHEAD.test(text.slice(stop + 2, stop + 3))) return finish(text, 'stage', ordinal, at, at, end);
   const style = UNIT_STYLE[mark];
   if (!style) return null;
   stop += mark === '部' ? 2 : 1;

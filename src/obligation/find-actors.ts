@@ -154,7 +154,7 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const head = named && behindHeading(text, named, words);
   const out: Subject[] = [];
   // 试点城市由省级部门推荐: what stands before 由 is what is dealt with.
-  if (head && (!by || mustAct(text, head[1], by.at, words))) out.push({ span: head, by: false, adverbial });
+  if (head && (!by || mustAct(text, head[1], by.at, words) || ARRANGES.test(text.slice(head[1], by.at)))) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
   if (joined) out.push({ span: joined, by: true, adverbial });
@@ -180,7 +180,10 @@ function mustAct(text: string, from: number, to: number, words: ActorWords): boo
   return verb?.kind === 'strong' && verb.word.length >= 2;
 }
 
-const JOINS_FIRST = /^(?:并|应当?|要|须|必须)*会同/;
+/** 市住建委|协调由市交通委出具…. */
+const ARRANGES = /^(?:统筹)?(?:协调|商请|组织|安排)$/;
+
+const JOINS_FIRST = /^(?:并|应当?|要|须|必须|继续|积极|主动|及时|定期|牵头)*(?:会同|联合)/;
 
 const MODAL_STARTS = signTable('要应须必不负');
 const DETERMINED = /(?:各|相关|有关|全体|所有)[^,;。、的]{0,12}$/;

@@ -9,7 +9,10 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?!建)|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+
+/** 办公室设在财政局,|负责日常工作. */
+const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
 export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
@@ -20,7 +23,7 @@ export const COMPOSED = /^以及[^,]*组成$/;
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:全部|统一|全面|均)?纳入/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^(?:全部|统一|全面|均)?纳入/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -50,7 +53,7 @@ const AGREES = /^(?:审[核查批])?(?:同意|批准|批复|审定|认可|许可
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 /** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
-const MANNER = /^(?:尽快|密切|团结|准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
+const MANNER = /^(?:尽快|密切(?!接触)|团结|准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 /** 居住地发生变更: a place, unless it must. */
@@ -105,10 +108,11 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (STATE.test(rest) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
+    if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
@@ -124,7 +128,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
-    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)));
+    if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)) && !endsThere(text, from + name.length, to, words));
     return true;
   });
   if (span && (describes(text, span[1], to, words) || mustDescribes(text, span[1], to, words))) return null;
@@ -140,7 +144,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
   if (text[to - 2] === '场' && FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
-  const office = /^(?:具体)?负责(?!人)/.test(text.slice(next[0], next[0] + 5)) ? IS_OFFICE.exec(segment)?.[1] : undefined;
+  const office = IN_CHARGE_OF_IT.test(text.slice(...next)) ? IS_OFFICE.exec(segment)?.[1] : undefined;
   if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
@@ -155,8 +159,14 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 /** 项目建设主体为区应急局,统筹开展…. */
 const CHARGED_BODY = /(?:建设|实施|责任|牵头|承办)(?:主体|单位)[为是]([^,的]{2,24})$/;
 
-/** 申请省级高新区应提供…: what is applied for, or made, is nobody. */
-const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$/;
+/** 申请省级高新区应提供…, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
+const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
+
+/** 干部培训,要…: name and act are together what is spoken of. */
+function endsThere(text: string, at: number, to: number, words: ActorWords): boolean {
+  const word = wordAt(text, at, to, words.clause);
+  return word !== null && /^(?:\([^()]*\))?$/.test(text.slice(at + word.word.length, to));
+}
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位))*)(?:[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
@@ -181,11 +191,12 @@ const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(
 const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
-const EVERY = /^((?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
+const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
 const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
 
+const IN_CHARGE_OF_IT = /^(?:具体)?负责(?!人)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
-const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关)$/;
+const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
 
 /** 各省、自治区、直辖市, 有条件的地区. */
 const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|区)(?:\([^()]*\))?)+$|^有条件的(?:地区|地方|市县|县区)$/;

@@ -1,16 +1,29 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
+import { headEndingAt } from '#lexicon/unit-words';
 import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
-import { nameFrom, type ActorWords } from './name-span.ts';
+import { nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
-  const at = indexWithin(text, '会同', from, to);
+  const asked = indexWithin(text, '会同', from, to);
+  const at = asked >= 0 ? asked : withAgencies(text, from, to, words);
   if (at < 0 || at >= to || text[at + 2] === '意') return null;
-  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n }) => kind !== 'tail' || n.includes('、'), true);
+  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n }) => (asked < 0 ? (kind === 'agency' || n.endsWith('部门')) && !NO_AGENCY.test(n) : kind !== 'tail' || n.includes('、')), true);
   if (name && describesNext(text, name[1], to, words)) return null;
-  return name ?? (wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+  return name ?? (asked >= 0 && wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }
+
+/** 体育部门|联合相关镇街开展…, 要联合有关部门加快…: as 会同, where the word opens no name (联合采购办公室). */
+function withAgencies(text: string, from: number, to: number, words: ActorWords): number {
+  const at = indexWithin(text, '联合', from, to);
+  const opens = at === from || '要应须并'.includes(text[at - 1] ?? '') || headEndingAt(text, at, from, words.units) !== null;
+  const verb = wordAt(text, at + 2, to, words.clause);
+  return at >= 0 && opens && verb?.kind !== 'strong' && verb?.kind !== 'preposition' && startsWithAct(text, at, to, words) ? at : -1;
+}
+
+/** Those whom one works with, not those who are set to it: 联合高校、院所攻关. */
+const NO_AGENCY = /企业|高校|院校|院所|机构|供应商|学校|社会|协会|银行/;
 
 /** 由部门起草、报请政府批准后印发的|文件. */
 const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;

@@ -49,10 +49,10 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     // 金融机构接到行政机关…: another agency is the verb's object.
     if (shorter && !weakEnd && head.kind === 'agency' && !IN_CHARGE_OF.test(text.slice(shorter[1], i))) break;
     if (weakEnd && head.kind === 'tail') continue;
-    if (weakEnd && (i > weakEnd + 12 || PARTED.test(text.slice(weakEnd, i)))) break;
+    if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words) && !(i - from === 1 && OFFICE_OF.test(text.slice(i, i + 6))))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -118,6 +118,9 @@ const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|�
 
 /** 县级以上人民政府|处置非法集资牵头部门应当: the end of a longer name that a modal follows, from a shorter one on. */
 function upToModal(text: string, from: number, end: number, to: number, words: ActorWords): number | null {
+  // 各部门|明确专职人员负责: what they do opens no name.
+  const act = wordAt(text, end, to, words.clause);
+  if (act?.kind === 'strong' && act.reach === null) return null;
   const far = Math.min(to, end + 40);
   for (let i = end; i < far; i++) {
     if (PARTED.test(text[i]!)) return null;
@@ -166,7 +169,7 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /^(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /(?:^|严格|切实|加强)(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|[送运]往|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|委|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|办公室设[在于]|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:从(?=[^,、的]{2,20}的(?:人员|学生|职工|旅客|企业|车辆驾驶员))|被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营]|设区)|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|符合|满足|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|学校|地区|地方|职工|员工|学生|教师|干部|家庭)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
@@ -194,6 +197,9 @@ function headSoon(text: string, at: number, to: number, words: ActorWords, withi
   }
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
 }
+
+/** 镇|规建办, 区|文旅局: an office by the short name of its place. */
+const OFFICE_OF = /^[一-鿿]{2,4}(?:[办局委厅](?![理公法事长])|所(?![有在需属]))/;
 
 /** 街道|消防安全管理办公室, 居委会|专兼职消防工作人员: a head farther on, with nothing before it that anybody does. */
 function headBehindNouns(text: string, at: number, to: number, words: ActorWords): boolean {
@@ -243,7 +249,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
 
 const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
-const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|率|达到|经历|经验|年限)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限)/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
@@ -343,6 +349,7 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
       const next = wordAt(text, at, to, words.clause);
       if (next && next.word.length >= 2 && (next.kind === 'strong' || next.kind === 'weak') && DIRECT_HEAD.test(text.slice(at + next.word.length, at + next.word.length + 4))) return false;
     }
+    if (MAKES.test(word.word)) return true;
     if (word.kind === 'preposition') return word.word.length >= 2 || at - word.word.length > from;
     if (word.kind === 'modal') return true;
     if (word.kind === 'noun') return false;
@@ -356,6 +363,9 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
   }
   return false;
 }
+
+/** 成立指挥部: such a verb belongs to no name. */
+const MAKES = /^(?:成立|组建|设立)$/;
 
 /** 审计局, 发展改革委, 建设单位: the verb, or a chain of them, belongs to the name behind it. */
 function opensName(text: string, at: number, to: number, verb: ClauseWord, words: ActorWords): boolean {
