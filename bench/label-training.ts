@@ -1,95 +1,108 @@
-/** How the sentence labels are learnt from annotated documents; `train-labels.ts` and `score.ts --unseen` use it. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readResources } from '../src/app/resources.ts';
-import { split } from '../src/document/split.ts';
-import { structure } from '../src/document/structure.ts';
-import { clauseWords } from '../src/lexicon/clause-words.ts';
-import { documentWords } from '../src/lexicon/document-words.ts';
-import { unitWords } from '../src/lexicon/unit-words.ts';
-import { findAssignments } from '../src/obligation/find-assignments.ts';
-import { featureNames, labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
-import { LABELS, type Label, type LabelModelFile } from '../src/obligation/label-model.ts';
+/** How the weights of a sentence's own words are learnt; `label-folds.ts` and `train-labels.ts` use it. */
+import { featureNames } from '../src/obligation/label-features.ts';
+import { LABELS, type LabelModelFile } from '../src/obligation/label-model.ts';
 import { sureLabel } from '../src/obligation/sure-label.ts';
-import { normalise } from '../src/text/normalise.ts';
-import { sentences } from '../src/text/sentences.ts';
+import type { Issuance } from './label-examples.ts';
 
-/** A body sentence with its annotated label; headings and assignments that a rule missed count as N. */
-export interface Example { document: string; label: Label; features: ClauseFeatures; text: string }
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['../shared/gold', 'test/golden/annotated', 'test/golden/kept-apart'].map((folder) => join(ROOT, folder));
 const K = LABELS.length;
 
-const raw = readResources();
-const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
+/** What is learnt from, by numbers: of each sentence its document, its label and its features, one as often as it counts. */
+export interface Corpus { names: readonly string[]; documents: string[]; rows: Int32Array[]; golds: number[] }
 
-function examplesOf(folder: string, id: string): Example[] {
-  const original = readFileSync(join(folder, 'texts', `${id}.txt`), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
-  const rows = readFileSync(join(folder, 'annotations', `${id}.jsonl`), 'utf8').split('\n').filter((l) => l.trim()).map((l) => JSON.parse(l) as { s?: number; l?: string });
-  const labels = new Map(rows.map((r) => [r.s, r.l]));
-  const gold = sentences(original);
-  const { text, toOriginal } = normalise(original);
-  const out: Example[] = [];
-  for (const span of split(text, words.document)) {
-    const document = structure(text, span, words.document);
-    const carriers = new Set(findAssignments(document, text, words.units).filter((a) => a.place === 'own').map((a) => a.clause));
-    const features = labelFeatures(document, words.clause);
-    for (const clause of document.clauses) {
-      const feature = features[clause.index];
-      if (!feature || carriers.has(clause.index)) continue;
-      const [start, end] = toOriginal([clause.start, clause.end]);
-      const at = gold.findIndex((s) => Math.min(s.end, end) - Math.max(s.start, start) > (end - start) / 2);
-      const label = labels.get(at + 1);
-      if (label) out.push({ document: id, label: (LABELS as readonly string[]).includes(label) ? (label as Label) : 'N', features: feature, text: clause.text });
-    }
-  }
-  return out;
-}
+/** A line of the model file. */
+export type WeightRow = LabelModelFile['features'][number];
 
 /**
- * Adagrad over the examples in a fixed interleaved order; features seen fewer than twice are left out. Sentences whose form
- * says what they are teach nothing: the model is never asked about them, and rows of names would teach it that what is short is idle.
+ * The annotated sentences, but for those whose form says what they are: the model is never asked about them, and rows
+ * of names would teach it that what is short is idle.
  */
-export function train(given: readonly Example[]): LabelModelFile {
-  const examples = given.filter((example) => sureLabel(example.features) === null);
-  const all = examples.map((e) => featureNames(e.features));
-  const counts = new Map<string, number>();
-  for (const list of all) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const features = [...counts].filter(([, n]) => n >= 2).map(([name]) => name).sort();
-  const index = new Map(features.map((name, i) => [name, i]));
-  const rows = all.map((list) => list.flatMap((name) => index.get(name) ?? []));
-  const scale = Float64Array.from(features, scaleOf);
-  const weights = new Float64Array(features.length * K);
-  const squares = new Float64Array(features.length * K).fill(1e-8);
-  const sum = new Float64Array(features.length * K);
+export function corpusOf(issuances: readonly Issuance[]): Corpus {
+  const documents: string[] = [];
+  const golds: number[] = [];
+  const lists: string[][] = [];
+  for (const { document, features, labels } of issuances) {
+    labels.forEach((label, i) => {
+      const feature = features[i];
+      if (!label || !feature || sureLabel(feature)) return;
+      documents.push(document);
+      golds.push(LABELS.indexOf(label));
+      lists.push(featureNames(feature));
+    });
+  }
+  const names = [...new Set(lists.flat())].sort();
+  const index = new Map(names.map((name, i) => [name, i]));
+  return { names, documents, golds, rows: lists.map((list) => Int32Array.from(list, (name) => index.get(name)!)) };
+}
+
+/** Adagrad over the sentences of the chosen documents in a fixed interleaved order; features seen in fewer than two are left out. */
+export function trainWords(corpus: Corpus, isMeant: (document: string) => boolean = () => true): WeightRow[] {
+  const meant = corpus.documents.flatMap((document, i) => (isMeant(document) ? [i] : []));
+  const kept = seenTwice(corpus, meant);
+  const place = new Int32Array(corpus.names.length).fill(-1);
+  kept.forEach((feature, i) => { place[feature] = i; });
+  const rows = meant.map((i) => corpus.rows[i]!.map((feature) => place[feature]!).filter((feature) => feature >= 0));
+  const scale = Float64Array.from(kept, (feature) => scaleOf(corpus.names[feature]!));
+  // Of a feature its weights, then the sums of their squared gradients: side by side, as they are asked together.
+  const state = new Float64Array(kept.length * 2 * K);
+  for (let i = 0; i < kept.length; i++) state.fill(1e-8, (2 * i + 1) * K, (2 * i + 2) * K);
+  const sum = new Float64Array(kept.length * K);
   const p = new Float64Array(K);
   const stride = coprime(rows.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let n = 0; n < rows.length; n++) {
       const at = (n * stride + epoch * 31) % rows.length;
-      const row = rows[at]!;
-      const gold = LABELS.indexOf(examples[at]!.label);
-      p.fill(0);
-      for (const i of row) for (let k = 0; k < K; k++) p[k]! += scale[i]! * weights[i * K + k]!;
-      const top = Math.max(...p);
-      let total = 0;
-      for (let k = 0; k < K; k++) total += p[k] = Math.exp(p[k]! - top);
-      for (let k = 0; k < K; k++) {
-        const error = p[k]! / total - (k === gold ? 1 : 0);
-        for (const i of row) {
-          const j = i * K + k;
-          const gradient = scale[i]! * error + L2 * weights[j]!;
-          squares[j]! += gradient * gradient;
-          weights[j]! -= (RATE * gradient) / Math.sqrt(squares[j]!);
-        }
-      }
+      predict(rows[at]!, scale, state, p);
+      errors(p, corpus.golds[meant[at]!]!);
+      learn(rows[at]!, scale, state, p);
     }
-    if (epoch >= SETTLED) for (let j = 0; j < sum.length; j++) sum[j]! += weights[j]! / (EPOCHS - SETTLED);
+    if (epoch < SETTLED) continue;
+    for (let i = 0; i < kept.length; i++) for (let k = 0; k < K; k++) sum[i * K + k]! += state[2 * i * K + k]! / (EPOCHS - SETTLED);
   }
-  const lines = features.map((name, i) => [name, ...Array.from(sum.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * 1000))] as [string, ...number[]]);
-  return { labels: LABELS.join(''), features: lines.filter(([, ...values]) => (values as number[]).some((v) => Math.abs(v) >= PRUNE)) };
+  const lines = kept.map((feature, i): WeightRow => [corpus.names[feature]!, ...Array.from(sum.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * 1000))]);
+  return lines.filter(([, ...values]) => values.some((v) => Math.abs(v) >= PRUNE));
+}
+
+/** The features that at least two of the chosen sentences show. */
+function seenTwice({ names, rows }: Corpus, meant: readonly number[]): number[] {
+  const counts = new Int32Array(names.length);
+  for (const i of meant) for (const feature of new Set(rows[i])) counts[feature]!++;
+  return names.flatMap((_, feature) => (counts[feature]! >= 2 ? [feature] : []));
+}
+
+/** Seven sums at a time, kept out of memory: most of the training's time is spent here and in `learn`. */
+function predict(row: Int32Array, scale: Float64Array, state: Float64Array, p: Float64Array): void {
+  let d = 0, q = 0, t = 0, e = 0, c = 0, r = 0, n = 0;
+  for (const feature of row) {
+    const s = scale[feature]!;
+    const at = 2 * feature * K;
+    d += s * state[at]!;
+    q += s * state[at + 1]!;
+    t += s * state[at + 2]!;
+    e += s * state[at + 3]!;
+    c += s * state[at + 4]!;
+    r += s * state[at + 5]!;
+    n += s * state[at + 6]!;
+  }
+  p[0] = d; p[1] = q; p[2] = t; p[3] = e; p[4] = c; p[5] = r; p[6] = n;
+}
+
+function learn(row: Int32Array, scale: Float64Array, state: Float64Array, error: Float64Array): void {
+  for (const feature of row) {
+    const s = scale[feature]!;
+    for (let k = 0, at = 2 * feature * K; k < K; k++, at++) {
+      const gradient = s * error[k]! + L2 * state[at]!;
+      const squares = (state[at + K]! += gradient * gradient);
+      state[at]! -= (RATE * gradient) / Math.sqrt(squares);
+    }
+  }
+}
+
+/** Scores to probabilities, less what should have been: in place. */
+export function errors(p: Float64Array, gold: number): void {
+  const top = Math.max(...p);
+  let total = 0;
+  for (let k = 0; k < K; k++) total += p[k] = Math.exp(p[k]! - top);
+  for (let k = 0; k < K; k++) p[k] = p[k]! / total - (k === gold ? 1 : 0);
 }
 
 /** A sign that somebody wrote down counts for more than a pair of characters that happened to stand there. */
@@ -105,15 +118,10 @@ const SETTLED = 5;
 const L2 = 0.003;
 const RATE = 0.05;
 
-function coprime(n: number): number {
+/** A step that meets every one of `n` once. */
+export function coprime(n: number): number {
   const gcd = (a: number, b: number): number => (b ? gcd(b, a % b) : a);
   let stride = 7919;
   while (n > 1 && gcd(stride, n) !== 1) stride++;
   return stride;
-}
-
-/** Every example of ../shared/gold (where present) and test/golden, in the order of folders and names. */
-export function readExamples(): Example[] {
-  return FOLDERS.filter((f) => existsSync(f)).flatMap((folder) =>
-    readdirSync(join(folder, 'annotations')).filter((f) => f.endsWith('.jsonl')).sort().flatMap((f) => examplesOf(folder, f.slice(0, -6))));
 }

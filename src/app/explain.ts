@@ -64,12 +64,11 @@ const bare = (text: string): string => text.replace(/\s+/g, '');
 function explainClause(clause: Clause, reading: IssuanceReading, normalised: NormalisedText, analyzer: Analyzer): Explanation {
   const { outlined, composed } = reading;
   const { original, toOriginal } = normalised;
-  const features = labelFeatures(outlined, analyzer.obligation.clause)[clause.index];
   const obligation = composed.obligations.find((o) => o.clause === clause.index);
   const span = toOriginal([clause.start, clause.end]);
   return {
     document: outlined.header.title, span, text: original.slice(...span), clause: clause.kind, provisions: pathOf(outlined, clause),
-    label: features ? explainLabel(analyzer.obligation.labels, features) : null,
+    label: explainLabel(analyzer.obligation.labels, outlined, labelFeatures(outlined, analyzer.obligation.clause), clause.index),
     obligation: obligation ? { modality: obligation.modality, rule: obligation.rule } : null,
     actors: (obligation?.actors ?? []).map((actor) => proofOf(actor, clause, normalised.text, analyzer)),
     assignments: assignmentsOf(clause, reading, normalised),

@@ -34,9 +34,26 @@ const CUES: Readonly<Record<string, string>> = {
   copula: '是', 'names-row': '名单行', 'age-or-degree': '年龄学历', 'noun-end': '名词结尾', salutation: '称呼', closing: '结语',
 };
 
+const BESIDE: Readonly<Record<string, string>> = { prev: '前一句', next: '后一句', prev2: '前第二句', next2: '后第二句' };
+const HOW: Readonly<Record<string, string>> = { here: '同条的', line: '同一行的' };
+const AMONG: Readonly<Record<string, string>> = { near: '附近', doc: '全文' };
+const SHARE: Readonly<Record<string, string>> = { none: '没有', some: '有', most: '多为' };
+/** around:prev-here:D, around:near:R-most: what stands around the sentence. */
+const AROUND = /^around:([a-z]+2?)(?:-(here|line))?:(?:([DECRN])(?:-(none|some|most))?|none|alone)$/;
+
+function aroundWords(feature: string): string | null {
+  const [, place = '', how, group, share] = AROUND.exec(feature) ?? [];
+  const beside = BESIDE[place];
+  const label = group ? LABEL_WORDS[group as keyof typeof LABEL_WORDS] : null;
+  if (beside) return label ? `${how ? HOW[how] : ''}${beside}是“${label}”` : `没有${beside}`;
+  const among = AMONG[place];
+  if (!among) return null;
+  return label && share ? `${among}${SHARE[share]}“${label}”` : `${among}没有别的语句`;
+}
+
 /** A feature of the label model in words: cue:must → 含“要、应、须”, =应当 → 字对“应当”. */
 export function featureWords(feature: string): string {
-  const named = NAMED[feature];
+  const named = NAMED[feature] ?? aroundWords(feature);
   if (named) return named;
   if (feature.startsWith('cue:')) return `含“${CUES[feature.slice(4)] ?? feature.slice(4)}”`;
   const row = FEATURES.find(([prefix]) => feature.startsWith(prefix));

@@ -8,8 +8,8 @@ import type { ActorWords } from './name-span.ts';
 import { isIdleLine } from './idle-lines.ts';
 import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
 import { labelFeatures } from './label-features.ts';
-import { predictLabel, type Label, type LabelModel } from './label-model.ts';
-import { sureLabel } from './sure-label.ts';
+import type { Label, LabelModel } from './label-model.ts';
+import { labelSentences } from './label-sentences.ts';
 import type { TableReading } from './table-structure.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
@@ -50,15 +50,14 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
   for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
   const covering: Assignment[][] = [];
   for (const a of assignments) for (let i = a.covers[0]; i < a.covers[1]; i++) (covering[i] ??= []).push(a);
-  const features = labelFeatures(structure, words.clause);
+  const labels = labelSentences(words.labels, structure, labelFeatures(structure, words.clause));
   const headings = new UnitHeadings(structure, text, words.units);
   const dates = new DeadlineBook(deadlines, carriers);
   const read = structure.clauses.map((clause): Read | null => {
-    const feature = features[clause.index];
+    const label = labels[clause.index];
     const own = carriers.get(clause.index) ?? [];
-    if (!feature || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) return null;
+    if (!label || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) return null;
     if (isIdleLine(clause.text)) return null;
-    const label = sureLabel(feature)?.label ?? predictLabel(words.labels, feature).label;
     const responsible = assigned(covering[clause.index] ?? []);
     const listed = tables.tasks.get(clause.index);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.

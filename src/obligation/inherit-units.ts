@@ -55,7 +55,7 @@ export function agenciesBeforeColon(text: string, [from, to]: Span, words: UnitW
   return named.length > 0 || !DOES.test(text.slice(colon + 1, colon + 4)) ? named : whoDoes(text, [from, colon], words);
 }
 
-const DOES = /^(?:负责|承担|牵头|配合|做好|组织|指导)/;
+const DOES = /^(?:负责|承担|牵头|配合|做好|组织|指导|应当?|须|必须|要(?!求))/;
 
 /** 各村:负责…, 吴泾、塘湾派出所:负责…: what stands behind the colon says that they are somebody, whatever their last word. */
 function whoDoes(text: string, [from, to]: Span, words: UnitWords): Span[] {

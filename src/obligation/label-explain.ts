@@ -1,5 +1,8 @@
+import type { DocumentStructure } from '#model/structure';
 import { featureNames, type ClauseFeatures } from './label-features.ts';
-import { LABELS, THOUSANDTHS, labelScores, weightOf, type Label, type LabelModel } from './label-model.ts';
+import { LABELS, THOUSANDTHS, addNeighbours, labelScores, weightOf, type Label, type LabelModel } from './label-model.ts';
+import { NEIGHBOUR_SIGNS, Neighbours } from './label-neighbours.ts';
+import { labelByWords } from './label-sentences.ts';
 import { sureLabel } from './sure-label.ts';
 
 /** What a feature adds to the chosen label over the second: positive speaks for the choice. */
@@ -16,15 +19,18 @@ export interface LabelExplanation {
 
 const STRONGEST = 6;
 
-/** Why a label was chosen: the sentence's form, or the model's scores and the features that part the first from the second. */
-export function explainLabel(model: LabelModel, features: ClauseFeatures): LabelExplanation {
-  const scores = labelScores(model, features);
-  const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! / THOUSANDTHS })).sort((a, b) => b.score - a.score);
+/** Why a clause got its label: its form, or the model's scores and the features, its own and of the sentences around, that part the first from the second. Null for a clause that is no sentence of the body. */
+export function explainLabel(model: LabelModel, structure: DocumentStructure, all: readonly (ClauseFeatures | null)[], clause: number): LabelExplanation | null {
+  const features = all[clause];
+  if (!features) return null;
   const sure = sureLabel(features);
+  const around = sure || !model.neighbours ? [] : new Neighbours(structure, labelByWords(model, all).labels).signs(clause);
+  const scores = addNeighbours(model, around, labelScores(model, features));
+  const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! / THOUSANDTHS })).sort((a, b) => b.score - a.score);
   if (sure) return { label: sure.label, second: ranked.find((r) => r.label !== sure.label)!.label, scores: ranked, for: [{ feature: `form:${sure.form}`, weight: 1 }], against: [] };
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];
   const sums = new Map<string, number>();
-  for (const name of featureNames(features)) sums.set(name, (sums.get(name) ?? 0) + weightOf(model, name, first) - weightOf(model, name, second));
+  for (const name of [...featureNames(features), ...around.map((sign) => NEIGHBOUR_SIGNS[sign]!)]) sums.set(name, (sums.get(name) ?? 0) + weightOf(model, name, first) - weightOf(model, name, second));
   const weights = [...sums].map(([feature, weight]) => ({ feature, weight }));
   return {
     label: first, second, scores: ranked,

@@ -1,5 +1,6 @@
 import { Failure } from '#model/failure';
 import { lengthName, nextSegment, type ClauseFeatures, type SectionFeatures } from './label-features.ts';
+import { NEIGHBOUR_SIGNS } from './label-neighbours.ts';
 
 /**
  * What a sentence is to a 督查室 clerk: duty, prohibition, target, encouragement, consequence (reward, penalty), rule
@@ -20,6 +21,8 @@ export interface LabelModel {
   firsts: PairIndex;
   segments: PairIndex;
   titles: PairIndex;
+  /** Of each sign of the sentences around its feature, or -1; null where the file has none of them. */
+  neighbours: Int32Array | null;
   /** LABELS.length weights a feature, in thousandths: small whole numbers stay in the cache, and their sums are exact in any order. */
   weights: Int16Array;
 }
@@ -60,7 +63,7 @@ export class PairIndex {
 /** The two characters at `at` as one number; 0 beyond the end. */
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
-/** The file: a line a feature, weights in thousandths in the order of LABELS. A pair of characters is `=甲乙`. */
+/** The file: a line a feature, weights in thousandths in the order of LABELS. A pair of characters is `=甲乙`, a sign of the sentences around `around:…`. */
 export interface LabelModelFile { labels: string; features: readonly (readonly [feature: string, ...weights: number[]])[] }
 
 /** @throws Failure 'resource-broken' when the file is not such a model. */
@@ -83,7 +86,8 @@ export function loadLabelModel(file: unknown): LabelModel {
     for (let k = 0; k < K; k++) weights[i * K + k] = wholeWeight(row[k + 1] ?? 0);
   });
   const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
-  return { names, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
+  const neighbours = Int32Array.from(NEIGHBOUR_SIGNS, (sign) => names.get(sign) ?? -1);
+  return { names, neighbours: neighbours.some((feature) => feature >= 0) ? neighbours : null, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
 }
 
 const K = LABELS.length;
@@ -173,16 +177,8 @@ export function labelScores(model: LabelModel, { text, cues, names: own, section
   return scores;
 }
 
-const SCRATCH = new Int32Array(K);
-
-/** The label with the highest score, and by how much it leads. */
-export function predictLabel(model: LabelModel, features: ClauseFeatures): { label: Label; lead: number } {
-  const scores = labelScores(model, features, SCRATCH);
-  let best = 0;
-  let second = -1;
-  for (let k = 1; k < K; k++) {
-    if (scores[k]! > scores[best]!) [second, best] = [best, k];
-    else if (second < 0 || scores[k]! > scores[second]!) second = k;
-  }
-  return { label: LABELS[best]!, lead: (scores[best]! - scores[second]!) / THOUSANDTHS };
+/** Adds to a sentence's scores, in place, what the signs of the sentences around it weigh. */
+export function addNeighbours({ neighbours, weights }: LabelModel, signs: readonly number[], scores: Int32Array): Int32Array {
+  if (neighbours) for (const sign of signs) add(scores, weights, neighbours[sign]);
+  return scores;
 }

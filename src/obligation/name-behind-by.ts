@@ -14,12 +14,14 @@ export function together(text: string, from: number, to: number, words: ActorWor
   return name ?? (asked >= 0 && wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }
 
-/** 体育部门|联合相关镇街开展…, 要联合有关部门加快…: as 会同, where the word opens no name (联合采购办公室). */
+/** 体育部门|联合相关镇街开展…, 要联合有关部门加快…, 协同派出所做好…: as 会同, where the word opens no name (联合采购办公室). */
 function withAgencies(text: string, from: number, to: number, words: ActorWords): number {
-  const at = indexWithin(text, '联合', from, to);
+  const joint = indexWithin(text, '联合', from, to);
+  const at = joint >= 0 ? joint : indexWithin(text, '协同', from, to);
   const opens = at === from || '要应须并'.includes(text[at - 1] ?? '') || headEndingAt(text, at, from, words.units) !== null;
   const verb = wordAt(text, at + 2, to, words.clause);
-  return at >= 0 && opens && verb?.kind !== 'strong' && verb?.kind !== 'preposition' && startsWithAct(text, at, to, words) ? at : -1;
+  const named = words.units.longHeads.longest(text, at + 2, to) !== null; // 派出所
+  return at >= 0 && opens && (named || (verb?.kind !== 'strong' && verb?.kind !== 'preposition')) && (joint < 0 || startsWithAct(text, at, to, words)) ? at : -1;
 }
 
 /** Those whom one works with, not those who are set to it: 联合高校、院所攻关. */

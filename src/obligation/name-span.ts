@@ -169,7 +169,7 @@ function isOtherWord(text: string, from: number, end: number): boolean {
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */
-const BROKEN_NAME = /(?:^|严格|切实|加强)(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|[送运]往|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:担任|兼任|作为|任)[^,、]{0,6}(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|委|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|办公室设[在于]|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+const BROKEN_NAME = /(?:^|严格|切实|加强)(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|[送运]往|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:(?:担任|兼任|作为|任)[^,、]{0,6}|(?<=[长记员任])兼[^,、]{0,12})(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|委|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|办公室设[在于]|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户])到|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
 
 /** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
 export const RELATIVE = /^(?:从(?=[^,、的]{2,20}的(?:人员|学生|职工|旅客|企业|车辆驾驶员))|被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营]|设区)|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|符合|满足|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|学校|地区|地方|职工|员工|学生|教师|干部|家庭)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
@@ -229,6 +229,9 @@ const SENDS_OUT = /^(?:组织|安排|抽调|选派|抽派|调配)(?:精干|专�
 const SENDS_OUT_STARTS = signTable('组安抽选调');
 const sendsOut = (text: string, at: number, to: number): boolean => SENDS_OUT_STARTS[text.charCodeAt(at)] === 1 && SENDS_OUT.test(text.slice(at, Math.min(to, at + 8)));
 
+/** 建设单位|牵头组织相关部门验收, 房管所|牵头领导小组办公室工作. */
+const LED_WORK = /^(?:组织|开展|制定|负责|推进|落实|实施|会同|建立|做好|编制|完成)|^[^,]{2,8}(?:办公室|小组|专班)(?:的)?工作/;
+
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to)) return null;
@@ -239,7 +242,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
-  if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || word.word.length < 2) return null;
+  if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;
   const after = at + word.word.length;
   const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
@@ -250,6 +253,9 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
 const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限)/;
+
+/** 保养单位|每月应巡查一次. */
+const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
@@ -283,7 +289,8 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at)) return undefined;
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
-  if (text.startsWith('一定要', at) || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
+  if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
+  if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;

@@ -4,6 +4,10 @@ import type { FoundCitation } from './find-citations.ts';
 
 export interface Related { relation: Relation; rule: string }
 
+/** 制定了《…》,现印发给你们: it is what is sent. */
+const MADE = /(?:制定|制订|起草|编制|修订|形成|拟定)了?(?:如下)?$/;
+/** What is issued or sent on with the document. */
+const SENDS: ReadonlySet<Relation> = new Set<Relation>(['attach', 'forward']);
 const STOP = /[,;。:!?(\n]/;
 /** 实施条例, 执行标准, 落实方案 are names, not acts. */
 const KIND = /^(?:条例|办法|细则|方案|意见|标准|规定|规则|规范|情况|机制)/;
@@ -31,7 +35,7 @@ export function relateCitations(text: string, found: readonly FoundCitation[], w
 
 /** True when what stands between two titles only joins them: 、和 issuers and dates, no verb of relation. */
 function inOneRow(gap: string, words: CitationWords): boolean {
-  if (/[;。:!?]/.test(gap) || gap.length > 90 || find(words.before, gap).some(({ index, word }) => !KIND.test(gap.slice(index + word.length)))) return false;
+  if (/[;。:!?]|现[就将]|(?:制定|制订|修订)了?$/.test(gap) || gap.length > 90 || find(words.before, gap).some(({ index, word }) => !KIND.test(gap.slice(index + word.length)))) return false;
   const comma = gap.indexOf(',');
   return comma < 0 || (comma <= 6 && gap.length <= 30 && !/[是有为应须]/.test(gap));
 }
@@ -40,8 +44,10 @@ function relate(text: string, first: FoundCitation, last: FoundCitation, next: n
   const tail = TAIL.exec(text.slice(last.end, last.end + 30))?.[0].length ?? 0;
   const behind = text.slice(last.end + tail, Math.min(next, sentenceEnd(text, last.end)));
   const strong = wordBehind(behind, words, (row) => row.relation === 'repeal' || row.relation === 'amend' || row.relation === 'attach' || row.relation === 'forward');
-  if (strong) return named(strong);
   const before = wordBefore(text, first.start, words);
+  // 根据《…》要求,…,现印发给你们: what is sent is not what it rests on.
+  const made = MADE.test(text.slice(Math.max(0, first.start - 6), first.start));
+  if (strong && !(before && !made && SENDS.has(strong.relation) && (before.relation === 'basis' || before.relation === 'implement') && behind.includes(','))) return named(strong);
   if (before) return before.relation === 'basis' || FOLLOWS.test(before.word) ? acted(before, behind, text.slice(last.end, sentenceEnd(text, last.end)), words) : named(before);
   const weak = wordBehind(behind, words, () => true);
   return weak ? named(weak) : { relation: 'mention', rule: 'no-word' };
@@ -67,7 +73,7 @@ function wordBefore(text: string, start: number, words: CitationWords): Relation
     const rest = window.slice(index + word.length);
     if (!row || rest.length > row.reach) continue;
     if (row.relation !== 'basis' && (PARTICIPLE.test(rest) || KIND.test(rest))) continue;
-    if (row.relation === 'forward' && rest.startsWith('了')) continue; // 日前印发了《…》 is told of
+    if (row.relation === 'forward' && (rest.startsWith('了') || best?.relation === 'basis')) continue; // 日前印发了《…》 is told of; 根据国务院印发《…》 rests on it
     best = row;
   }
   return best;

@@ -1,0 +1,60 @@
+/** The annotated documents as what the sentence labels are learnt from: `label-training.ts` reads them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readResources } from '../src/app/resources.ts';
+import { split } from '../src/document/split.ts';
+import { structure } from '../src/document/structure.ts';
+import { clauseWords } from '../src/lexicon/clause-words.ts';
+import { documentWords } from '../src/lexicon/document-words.ts';
+import { unitWords } from '../src/lexicon/unit-words.ts';
+import type { DocumentStructure } from '../src/model/structure.ts';
+import { findAssignments } from '../src/obligation/find-assignments.ts';
+import { labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
+import { LABELS, type Label } from '../src/obligation/label-model.ts';
+import { normalise } from '../src/text/normalise.ts';
+import { sentences } from '../src/text/sentences.ts';
+
+/**
+ * One issuance of an annotated document. By clause: the features, null for what is no sentence of the body; the annotated
+ * label, null where there is none to learn (a line that only assigns). Headings and assignments that a rule missed count as N.
+ */
+export interface Issuance {
+  document: string;
+  structure: DocumentStructure;
+  features: readonly (ClauseFeatures | null)[];
+  labels: readonly (Label | null)[];
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDERS = ['../shared/gold', 'test/golden/annotated', 'test/golden/kept-apart'].map((folder) => join(ROOT, folder));
+
+const raw = readResources();
+const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
+
+function issuancesOf(folder: string, id: string): Issuance[] {
+  const original = readFileSync(join(folder, 'texts', `${id}.txt`), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const rows = readFileSync(join(folder, 'annotations', `${id}.jsonl`), 'utf8').split('\n').filter((l) => l.trim()).map((l) => JSON.parse(l) as { s?: number; l?: string });
+  const annotated = new Map(rows.map((r) => [r.s, r.l]));
+  const gold = sentences(original);
+  const { text, toOriginal } = normalise(original);
+  return split(text, words.document).map((span) => {
+    const document = structure(text, span, words.document);
+    const carriers = new Set(findAssignments(document, text, words.units).filter((a) => a.place === 'own').map((a) => a.clause));
+    const features = labelFeatures(document, words.clause);
+    const labels = document.clauses.map((clause): Label | null => {
+      if (!features[clause.index] || carriers.has(clause.index)) return null;
+      const [start, end] = toOriginal([clause.start, clause.end]);
+      const at = gold.findIndex((s) => Math.min(s.end, end) - Math.max(s.start, start) > (end - start) / 2);
+      const label = annotated.get(at + 1);
+      return label ? LABELS.find((known) => known === label) ?? 'N' : null;
+    });
+    return { document: id, structure: document, features, labels };
+  });
+}
+
+/** Every issuance of ../shared/gold (where present) and test/golden, in the order of folders and names. */
+export function readIssuances(): Issuance[] {
+  return FOLDERS.filter((f) => existsSync(f)).flatMap((folder) =>
+    readdirSync(join(folder, 'annotations')).filter((f) => f.endsWith('.jsonl')).sort().flatMap((f) => issuancesOf(folder, f.slice(0, -6))));
+}
