@@ -75,9 +75,9 @@ describe('explain', () => {
     const at = ROWS.features.findIndex((f) => f?.text.startsWith('建立完善'));
     const why = explainLabel(model, ROWS.document, ROWS.features, at);
     expect(why).toMatchObject({ label: 'R', second: 'D' });
-    expect(why?.for).toEqual([{ feature: 'around:prev:R', weight: 0.9 }, { feature: 'around:next:R', weight: 0.9 }]);
+    expect(why?.for).toEqual([{ feature: 'around:prev:R', weight: 0.9 }, { feature: 'around:next:R', weight: 0.9 }, { feature: 'around:near:R-most', weight: 0.2 }]);
     expect(why?.against).toEqual([{ feature: '=建立', weight: -1 }]);
-    expect(why?.scores.slice(0, 2)).toEqual([{ label: 'R', score: 1.8 }, { label: 'D', score: 1 }]);
+    expect(why?.scores.slice(0, 2)).toEqual([{ label: 'R', score: 1.8 }, { label: 'D', score: 0.8 }]);
   });
   test('says the label that the sentence gets', () => {
     const labels = labelSentences(model, ROWS.document, ROWS.features);

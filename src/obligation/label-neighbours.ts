@@ -1,0 +1,90 @@
+import type { Clause, DocumentStructure } from '#model/structure';
+
+/**
+ * What the sentences around one say of it: signs read from the labels that the sentences got by their own words. A row of
+ * a list that shows no sign of its own (具有独立法人资格;) is what stands beside it.
+ */
+
+/** What a label counts as: duty, prohibition and target oblige alike. */
+const GROUPS = ['D', 'E', 'C', 'R', 'N'] as const;
+const G = GROUPS.length;
+const GROUP_OF = { D: 0, P: 0, T: 0, E: 1, C: 2, R: 3, N: 4 } as const;
+
+/** The sentences before and after: what each is, and again where it stands in the same provision and on the same line. */
+const BESIDE = [['prev', -1], ['next', 1], ['prev2', -2], ['next2', 2]] as const;
+const HERE = 1 + G;
+const LINE = HERE + G;
+const BESIDE_SIGNS = LINE + G;
+
+/** The others up to eight sentences away, and all of the document: which share of them each group has, or that there is none. */
+const AMONG = ['near', 'doc'] as const;
+const NEAR = 8;
+/** None, up to a half, more. */
+const STEPS = 3;
+const AMONG_SIGNS = 1 + STEPS * G;
+const FIRST_AMONG = BESIDE.length * BESIDE_SIGNS;
+
+/** How the names of these signs begin in the model file. */
+export const NEIGHBOUR = 'around:';
+
+/** Every sign by its name in the model file; a sign is its index here. */
+export const NEIGHBOUR_SIGNS: readonly string[] = [
+  ...BESIDE.flatMap(([beside]) => [`${beside}:none`, ...['', '-here', '-line'].flatMap((how) => GROUPS.map((group) => `${beside}${how}:${group}`))]),
+  ...AMONG.flatMap((among) => [`${among}:alone`, ...GROUPS.flatMap((group) => ['none', 'some', 'most'].map((share) => `${among}:${group}-${share}`))]),
+].map((name) => NEIGHBOUR + name);
+
+/** The signs of one issuance's sentences; `labels` by clause, null for what is no sentence of the body. */
+export class Neighbours {
+  private readonly sentences: readonly Clause[];
+  private readonly groups: Uint8Array;
+  /** Of each clause its place among the sentences. */
+  private readonly place: Int32Array;
+  private readonly inDocument = new Int32Array(G);
+
+  constructor({ clauses }: DocumentStructure, labels: readonly (keyof typeof GROUP_OF | null)[]) {
+    this.sentences = clauses.filter((_, i) => labels[i]);
+    this.place = new Int32Array(clauses.length);
+    this.groups = Uint8Array.from(this.sentences, ({ index }, at) => {
+      this.place[index] = at;
+      return GROUP_OF[labels[index]!];
+    });
+    for (const group of this.groups) this.inDocument[group]!++;
+  }
+
+  /** The signs of the sentence that is this clause. */
+  signs(clause: number): number[] {
+    const at = this.place[clause]!;
+    const out: number[] = [];
+    BESIDE.forEach(([, steps], b) => { this.beside(at, at + steps, b * BESIDE_SIGNS, out); });
+    const near = new Int32Array(G);
+    for (let i = Math.max(0, at - NEAR); i <= Math.min(this.groups.length - 1, at + NEAR); i++) near[this.groups[i]!]!++;
+    [near, this.inDocument].forEach((counts, a) => { this.among(at, counts, FIRST_AMONG + a * AMONG_SIGNS, out); });
+    return out;
+  }
+
+  private beside(at: number, other: number, first: number, out: number[]): void {
+    const [own, clause] = [this.sentences[at]!, this.sentences[other]];
+    if (!clause) {
+      out.push(first);
+      return;
+    }
+    const group = first + this.groups[other]!;
+    out.push(group + 1);
+    if (clause.provision === own.provision) out.push(group + HERE);
+    if (clause.line === own.line) out.push(group + LINE);
+  }
+
+  /** `counts` hold the sentence itself, which does not count. */
+  private among(at: number, counts: Int32Array, first: number, out: number[]): void {
+    let others = -1;
+    for (const count of counts) others += count;
+    if (others === 0) {
+      out.push(first);
+      return;
+    }
+    for (let group = 0; group < G; group++) {
+      const count = counts[group]! - (this.groups[at] === group ? 1 : 0);
+      out.push(first + 1 + STEPS * group + (count === 0 ? 0 : 2 * count <= others ? 1 : 2));
+    }
+  }
+}
