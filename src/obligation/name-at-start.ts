@@ -153,7 +153,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
   if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
-  return (wholeName(text, from, to, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+  const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
+  return (wholeName(text, from, own, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
 
 /** 项目建设主体为区应急局,统筹开展…. */
@@ -226,6 +227,9 @@ const WITHIN_MUST = /^(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{
 
 /** 承租住房的家庭,|在期满审查后,应当…. */
 const ON_OCCASION = /^在[^,]{2,20}[后时前中]$/;
+
+/** 爱国卫生运动委员会(以下简称爱卫会). */
+const SHORT_NAME = /\(以下(?:简称|统称)[^()]*\)$/;
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {

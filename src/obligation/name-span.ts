@@ -193,7 +193,7 @@ export function isBroken(name: string): boolean {
 function headSoon(text: string, at: number, to: number, words: ActorWords, within = 6): boolean {
   for (let i = at + 1; i <= Math.min(to, at + within) && !',;。、('.includes(text[i - 1]!); i++) {
     const head = headEndingAt(text, i, at, words.units);
-    if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
+    if (head && head.kind !== 'tail' && head.kind !== 'place' && SUFFIXES[text.charCodeAt(i)] === 0) return true;
   }
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
 }

@@ -81,10 +81,13 @@ function beforeShared(text: string, from: number, to: number, words: ActorWords)
   return -1;
 }
 
+/** 各有关部门和单位, 各镇(街道)和部门. */
+const BESIDE_BARE = /^(?!任何|其他).*(?:部门|机关|地区|镇街|街道|园区|\))[和及与](?:单位|部门)$/;
+
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
   const m = /(?:(?:单位|企业|机构|组织|部门|户)[、和及与]个人|(?:单位|企业|机构|部门)[和及与]组织|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构|单位)[和及与]企业)$/.exec(text.slice(from, to));
-  if (m) return [[from, to - 3], [to - 2, to]];
+  if (m || BESIDE_BARE.test(text.slice(from, to))) return [[from, to - 3], [to - 2, to]];
   // 各级人民政府及其部门
   return to - from > 6 && text.startsWith('政府及其部门', to - 6) ? [[from, to - 4], [to - 3, to]] : [[from, to]];
 }
