@@ -9,7 +9,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
@@ -23,7 +23,7 @@ export const COMPOSED = /^以及[^,]*组成$/;
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^(?:全部|统一|全面|均)?纳入/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|均)?纳入/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -153,6 +153,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
   if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
+  // 有公共资金投入的民办学校,财政、审计等部门要加强监管: a described name before who acts is what is dealt with.
+  if (segment.includes('的') && nameFrom(text, next[0], next[1], words, ({ proof, name }) => proof === 'modal' && name.length >= 4)) return null;
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
   return (wholeName(text, from, own, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
@@ -161,7 +163,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 const CHARGED_BODY = /(?:建设|实施|责任|牵头|承办)(?:主体|单位)[为是]([^,的]{2,24})$/;
 
 /** 申请省级高新区应提供…, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
-const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
+const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
 
 /** 干部培训,要…: name and act are together what is spoken of. */
 function endsThere(text: string, at: number, to: number, words: ActorWords): boolean {
@@ -193,7 +195,7 @@ const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
 const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
-const THINGS = /(?:环节|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
+const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
 
 const IN_CHARGE_OF_IT = /^(?:具体)?负责(?!人)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
@@ -287,10 +289,14 @@ const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|�
 
 /** 排污者应当履行的|义务: what must be done describes a thing. */
 function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {
+  if (OWED.test(text.slice(at, Math.min(to, at + 24)))) return true;
   const modal = /^(?:应当?|必须)/.exec(text.slice(at, at + 2));
   const verb = modal && wordAt(text, at + modal[0].length, to, words.clause);
   return verb !== null && text[at + modal![0].length + verb.word.length] === '的';
 }
+
+/** 挂牌公司应向证券交易所缴纳的|年费. */
+const OWED = /^应当?向[^,]{2,16}(?:缴纳|支付|提交|报送|申报)的/;
 
 /** A topic may hold commas before 以及 (甲、乙,以及丙等重大问题). */
 const endOfTopic = (text: string, from: number, to: number, next: Span): number => (text.startsWith('以及', next[0]) && text.slice(from, to).includes('、') ? next[1] : to);

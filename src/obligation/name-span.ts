@@ -252,13 +252,16 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
 
 const NO_PROOF_STARTS = signTable('以之在');
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
-const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
 
 /** 保养单位|每月应巡查一次. */
 const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
+
+/** What one does with 情况; 各单位|入驻情况 is a thing. */
+const REPORTS = /^(?:通报|报告|反馈|汇报|介绍|说明|掌握|了解|核实|上报|报送|交流|分析|研究|听取|公布|公开|统计|汇总|检查|督查|摸清|报|贯彻落实|落实)$/;
 
 /** How many: 1个, 一批. */
 const COUNTED = /^(?:\d[\d.—~-]*[个家所处座名条]|[一两三][个批家所])/;
@@ -302,10 +305,11 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
-  if (word.word === '为' && /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to))) return undefined;
+  if (word.word === '为' && (/^(?:\d|引领|支撑|网底|主体|主导|基础|骨干|补充|核心|龙头|枢纽|依托)/.test(text.slice(after, after + 2)) || /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to)))) return undefined;
   if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
+    if (word.word === '视') return 'strong';
     const behind = wordAt(text, after, to, words.clause);
     // 镇|应急办
     if (word.word === '应急' && behind?.kind !== 'strong') return undefined;
@@ -323,6 +327,7 @@ function proofAt(text: string, start: number, to: number, words: ActorWords): Pr
     const behind = wordAt(text, after + 2, to, words.clause);
     return behind || after + 2 >= to ? undefined : 'strong';
   }
+  if (rest.startsWith('情况') && !REPORTS.test(word.word)) return undefined;
   if (PLACE_TAIL.test(rest) && word.word[0] !== '在') return undefined;
   if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
   return word.kind;
