@@ -154,7 +154,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const { act, word } = opening();
   if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   // 有公共资金投入的民办学校,财政、审计等部门要加强监管: a described name before who acts is what is dealt with.
-  if (segment.includes('的') && nameFrom(text, next[0], next[1], words, ({ proof, name }) => proof === 'modal' && name.length >= 4)) return null;
+  if (segment.includes('的') && nameFrom(text, next[0], next[1], words, ({ proof }) => proof === 'modal')) return null;
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
   return (wholeName(text, from, own, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
