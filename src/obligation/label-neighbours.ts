@@ -36,54 +36,58 @@ export const NEIGHBOUR_SIGNS: readonly string[] = [
 /** The signs of one issuance's sentences; `labels` by clause, null for what is no sentence of the body. */
 export class Neighbours {
   private readonly sentences: readonly Clause[];
-  private readonly groups: Uint8Array;
   /** Of each clause its place among the sentences. */
   private readonly place: Int32Array;
-  private readonly inDocument = new Int32Array(G);
+  private readonly groups: Uint8Array;
+  /** How many of each group stand before each sentence, and at last how many there are. */
+  private readonly before: Int32Array;
 
   constructor({ clauses }: DocumentStructure, labels: readonly (keyof typeof GROUP_OF | null)[]) {
-    this.sentences = clauses.filter((_, i) => labels[i]);
+    this.sentences = clauses.filter(({ index }) => labels[index]);
     this.place = new Int32Array(clauses.length);
-    this.groups = Uint8Array.from(this.sentences, ({ index }, at) => {
+    this.groups = new Uint8Array(this.sentences.length);
+    this.before = new Int32Array((this.sentences.length + 1) * G);
+    this.sentences.forEach(({ index }, at) => {
+      const own = GROUP_OF[labels[index]!];
       this.place[index] = at;
-      return GROUP_OF[labels[index]!];
+      this.groups[at] = own;
+      for (let group = 0; group < G; group++) this.before[(at + 1) * G + group] = this.before[at * G + group]! + (group === own ? 1 : 0);
     });
-    for (const group of this.groups) this.inDocument[group]!++;
   }
 
   /** The signs of the sentence that is this clause. */
   signs(clause: number): number[] {
     const at = this.place[clause]!;
+    const end = this.groups.length;
     const out: number[] = [];
-    BESIDE.forEach(([, steps], b) => { this.beside(at, at + steps, b * BESIDE_SIGNS, out); });
-    const near = new Int32Array(G);
-    for (let i = Math.max(0, at - NEAR); i <= Math.min(this.groups.length - 1, at + NEAR); i++) near[this.groups[i]!]!++;
-    [near, this.inDocument].forEach((counts, a) => { this.among(at, counts, FIRST_AMONG + a * AMONG_SIGNS, out); });
+    for (let b = 0; b < BESIDE.length; b++) this.beside(at, at + BESIDE[b]![1], b * BESIDE_SIGNS, out);
+    this.among(at, Math.max(0, at - NEAR), Math.min(end, at + NEAR + 1), FIRST_AMONG, out);
+    this.among(at, 0, end, FIRST_AMONG + AMONG_SIGNS, out);
     return out;
   }
 
   private beside(at: number, other: number, first: number, out: number[]): void {
-    const [own, clause] = [this.sentences[at]!, this.sentences[other]];
-    if (!clause) {
+    if (other < 0 || other >= this.sentences.length) {
       out.push(first);
       return;
     }
+    const own = this.sentences[at]!;
+    const clause = this.sentences[other]!;
     const group = first + this.groups[other]!;
     out.push(group + 1);
     if (clause.provision === own.provision) out.push(group + HERE);
     if (clause.line === own.line) out.push(group + LINE);
   }
 
-  /** `counts` hold the sentence itself, which does not count. */
-  private among(at: number, counts: Int32Array, first: number, out: number[]): void {
-    let others = -1;
-    for (const count of counts) others += count;
+  /** The shares among the sentences [from, to), but for the one asked about. */
+  private among(at: number, from: number, to: number, first: number, out: number[]): void {
+    const others = to - from - 1;
     if (others === 0) {
       out.push(first);
       return;
     }
     for (let group = 0; group < G; group++) {
-      const count = counts[group]! - (this.groups[at] === group ? 1 : 0);
+      const count = this.before[to * G + group]! - this.before[from * G + group]! - (this.groups[at] === group ? 1 : 0);
       out.push(first + 1 + STEPS * group + (count === 0 ? 0 : 2 * count <= others ? 1 : 2));
     }
   }
