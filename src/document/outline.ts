@@ -56,8 +56,10 @@ function dashLabel({ clause, role, opensLine }: NumberedClause, next: NumberedCl
 const TOPICS_IN_A_ROW = 3;
 const TOPIC_DASH = /^[—-]{2,}\s*/;
 const TOPIC = /^(?:[—-]{2,}\s*)?[^,。;:\d《(]{4,24}。$/;
+/** 加强源头管控。 without number or dash says itself what to do, whatever follows. */
+const ACTS = /^(?:进一步|坚[决持]|加[强快大]|推[进动行广]|建[设立成]|培[育养]|提[升高]|开展|实施|完善|健全|强化|优化|落实|深[化入]|扩大|引导|支持|鼓励|打造|构建|[做抓][好优强实]|严[格查]|规范|明确|全面|大力|积极|持续|创新|拓展|探索|保障|促进|发[展挥]|挖掘|组织|设立|搭建|树立|动态|统筹|配[强齐]|切实|不断|着力|努力|充分|加[大快]|制定|编制|整合|聚焦|丰富|改[善进]|增强|巩固|壮大)/;
 
-/** 培育工业互联网平台。重点培育一批…; 推动企业上云。建立…: paragraphs in a row that each open with a short sentence, by the places of those sentences. */
+/** 地方主体。由地方政府…; 应用牵引。以…; ——平台建设长足进步。建成…: paragraphs in a row that each open with a short sentence, by the places of those sentences. */
 function topicsOf(pieces: readonly NumberedClause[]): Set<number> {
   const out = new Set<number>();
   let row: number[] = [];
@@ -69,7 +71,7 @@ function topicsOf(pieces: readonly NumberedClause[]): Set<number> {
     if (!piece.opensLine) return;
     const next = pieces[at + 1];
     const { text, line } = piece.clause;
-    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && next?.clause.line === line && headingScore(piece, text, 'details') > 0.4) row.push(at);
+    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && !ACTS.test(text) && next?.clause.line === line && headingScore(piece, text, 'details') > 0.4) row.push(at);
     else end();
   });
   end();
