@@ -94,7 +94,7 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$/.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$/.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
