@@ -11,21 +11,22 @@ import type { DeadlineYield } from './deadline-yields.ts';
 export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
   const { text } = clause;
   if (meaning.yearFrom === 'issue') return REGULATION.test(header.type ?? '') || isCondition(text, hit) || isRemark(text, hit);
-  return isPast(hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isTheirHabit(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
+  return isPast(clause, hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isTheirHabit(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
 
 /** In standing rules 本月 and 下周 are those of each case, not those of the issue date. */
 const REGULATION = /办法|规定|制度|细则|条例|规则|规程|章程|标准|流程/;
 
-/** A notice may come out after a limit that it sets (2018年11月底前, issued in December): such a limit is kept, with a doubt. */
+/** A notice may come out after a limit that it sets (2018年11月底前, issued in December) or in the midst of its stages: such a time is kept, with a doubt. */
 const LATE_MONTHS = 6;
 
 /** The limit lies before the document was issued (before its year, when the day is not known). */
-function isPast(hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
+function isPast(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
+  if (hit.row.id === 'by-labelled') return false; // 完成时限:… says itself that it is one
   const last = meaning.end ?? (meaning.kind === 'from' ? meaning.start : undefined);
   if (last === undefined || last.startsWith('--')) return false;
   if (meaning.kind === 'from') return header.year !== null && Number(last.slice(0, 4)) < header.year;
-  if (header.issueDate !== null) return last < (hit.row.id === 'by-before' ? addMonths(header.issueDate, -LATE_MONTHS) : header.issueDate);
+  if (header.issueDate !== null) return last < (hit.row.id === 'by-before' || clause.kind === 'heading' ? addMonths(header.issueDate, -LATE_MONTHS) : header.issueDate);
   return header.year !== null && hit.row.yields.kind !== 'every' && Number(last.slice(0, 4)) < header.year;
 }
 
