@@ -4,7 +4,7 @@ import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import { findActors } from './find-actors.ts';
 import { findAssignments, type Assignment } from './find-assignments.ts';
-import type { ActorWords } from './name-span.ts';
+import type { ActorWords } from './actor-words.ts';
 import { isIdleLine } from './idle-lines.ts';
 import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
 import { labelFeatures } from './label-features.ts';

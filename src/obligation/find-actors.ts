@@ -2,9 +2,10 @@ import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt, headOf } from '#lexicon/unit-words';
 import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
+import type { ActorWords } from './actor-words.ts';
+import { startsWithAct } from './name-act.ts';
 import { FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
-import { startsWithAct, type ActorWords } from './name-span.ts';
 import { splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }

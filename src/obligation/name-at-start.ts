@@ -1,7 +1,10 @@
 import type { Span } from '#model/span';
 import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headOf } from '#lexicon/unit-words';
-import { RELATIVE, hasObject, isBroken, nameFrom, startsWithAct, undescribed, type ActorWords } from './name-span.ts';
+import type { ActorWords } from './actor-words.ts';
+import { hasObject, startsWithAct } from './name-act.ts';
+import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { nameFrom } from './name-span.ts';
 import { VENUES, isOneName } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 

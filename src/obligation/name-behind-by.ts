@@ -2,7 +2,9 @@ import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
-import { nameFrom, startsWithAct, type ActorWords } from './name-span.ts';
+import type { ActorWords } from './actor-words.ts';
+import { startsWithAct } from './name-act.ts';
+import { nameFrom } from './name-span.ts';
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {

@@ -1,6 +1,8 @@
 import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
-import { startsWithAct, undescribed, type ActorWords } from './name-span.ts';
+import type { ActorWords } from './actor-words.ts';
+import { startsWithAct } from './name-act.ts';
+import { undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */

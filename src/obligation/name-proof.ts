@@ -1,0 +1,108 @@
+import { wordAt } from '#lexicon/clause-words';
+import { headEndingAt } from '#lexicon/unit-words';
+import { signTable } from '#text/needed-signs';
+import type { ActorWords } from './actor-words.ts';
+
+/** What stands behind a name and proves that it acts: a modal (要, 应), a verb or the like, a word as often a noun. */
+export type Proof = 'modal' | 'strong' | 'weak';
+
+/** 乡镇|组织人员逐户排查, 各部门|抽调专人组成专班: people are what the verb acts on, not the name's end. */
+const SENDS_OUT = /^(?:组织|安排|抽调|选派|抽派|调配)(?:精干|专门|专业|得力)?(?:人员|力量|专人)(?!的)[^,。;、]/;
+const SENDS_OUT_STARTS = signTable('组安抽选调');
+export const sendsOut = (text: string, at: number, to: number): boolean => SENDS_OUT_STARTS[text.charCodeAt(at)] === 1 && SENDS_OUT.test(text.slice(at, Math.min(to, at + 8)));
+
+const NO_PROOF_STARTS = signTable('以之在');
+const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
+
+/** 保养单位|每月应巡查一次. */
+const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
+
+/** 各项目|应对施工人员进行管理, not 应对疫情. */
+const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
+
+/** What one does with 情况; 各单位|入驻情况 is a thing. */
+const REPORTS = /^(?:通报|报告|反馈|汇报|介绍|说明|掌握|了解|核实|上报|报送|交流|分析|研究|听取|公布|公开|统计|汇总|检查|督查|摸清|报|贯彻落实|落实)$/;
+
+/** How many: 1个, 一批. */
+const COUNTED = /^(?:\d[\d.—~-]*[个家所处座名条]|[一两三][个批家所])/;
+
+/** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
+const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
+
+/** 执法人员与|检查对象有利害关系: 与 joins no second subject. */
+const BOUND_TO = /^[^,;、]{2,14}(?:结对|配对|有[^,;、]{0,6}(?:关系|关联|冲突)|存在[^,;、]{0,6}(?:关系|关联|冲突))/;
+
+/** 每个园区|各新建3条. */
+const EACH_MAKES = /^各(?:[新改扩筹自]?[(]?[改扩新]?[)]?建[有成设]?|成立|派[出]?|设[立置]?|选[派出取]?|配[备置]?|培育|打造|创建|推荐|确定)[^,的]{0,8}(?:\d|[一二三两]|至少)/;
+
+/** 财政局等部门|各司其职. */
+const EACH_ITS_OWN = /^各(?:司其职|负其责|尽其责|尽所能)/;
+
+/** 岳池县|农村每年…: only a part of the place. */
+const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
+
+/** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
+const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)/;
+
+/** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
+export function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
+  let at = start;
+  if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
+  if (at >= to) return null;
+  if (text.startsWith('之间', at)) at += 2;
+  if (text.startsWith('会同意', at)) return undefined;
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
+  if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
+  if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
+  if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
+  if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
+  if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
+  if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
+  if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
+  const word = wordAt(text, at, to, words.clause);
+  if (!word || word.kind === 'noun' || word.kind === 'weak') if (COURSE_ENDS.test(text.slice(at, Math.min(to, at + 10)))) return 'modal';
+  if (!word || word.kind === 'noun') return undefined;
+  const after = at + word.word.length;
+  const rest = text.slice(after, Math.min(to, after + 4));
+  if (word.kind === 'modal') return 'modal';
+  if (word.word === '为' && (/^(?:\d|引领|支撑|网底|主体|主导|基础|骨干|补充|核心|龙头|枢纽|依托)/.test(text.slice(after, after + 2)) || /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to)))) return undefined;
+  if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
+  if (word.kind === 'adverb') {
+    if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
+    if (word.word === '视') return 'strong';
+    const behind = wordAt(text, after, to, words.clause);
+    // 镇|应急办
+    if (word.word === '应急' && behind?.kind !== 'strong') return undefined;
+    return behind && behind.word !== '与' && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
+  }
+  if (sendsOut(text, at, to)) return 'strong';
+  if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
+  // 市级|建设1个中心
+  if (word.kind === 'weak' && COUNTED.test(rest)) return 'strong';
+  if (word.kind === 'weak' && !NOMINAL_TAIL.test(rest)) {
+    const next = wordAt(text, after, to, words.clause);
+    if (next?.kind === 'strong' && next.word.length >= 2 && next.reach === null && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';
+  }
+  if (PERSONS.test(rest) && word.kind === 'strong') {
+    const behind = wordAt(text, after + 2, to, words.clause);
+    return behind || after + 2 >= to ? undefined : 'strong';
+  }
+  if (rest.startsWith('情况') && !REPORTS.test(word.word)) return undefined;
+  if (PLACE_TAIL.test(rest) && word.word[0] !== '在') return undefined;
+  if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;
+  return word.kind;
+}
+
+/** 代理师|首次执业, 金融机构|无正当理由不得…, 政府、企业|协同推进, 获批人员|到公安机关办理: no verb, but what only a subject can have before it. */
+const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因|事由)|故|(?!法|异议)[^,]{2,20}的$)|据此|(?:执业|执勤执法|执勤|履职)(?:应|不得|必须)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
+const ASIDE_STARTS = signTable('首初协合携无如到据执履');
+
+/** Whether a name stands right behind (甲与乙联合…). */
+function headAhead(text: string, from: number, to: number, words: ActorWords): boolean {
+  for (let i = from + 2; i <= Math.min(to, from + 16); i++) {
+    if (',;。、'.includes(text[i - 1]!)) return false;
+    if (headEndingAt(text, i, from, words.units)) return true;
+  }
+  return false;
+}

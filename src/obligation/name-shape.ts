@@ -1,0 +1,60 @@
+import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
+
+/** 拉萨市、山南市, 各相关市, 自治区, 市、县(市、区); not 全市, 超市, 城市. */
+export function isPlace(name: string): boolean {
+  const pieces = name.replace(/\([^()]*\)/g, '()').split(/[、和及与]/);
+  const last = pieces.at(-1)!;
+  if (PLACE.test(last)) return true;
+  return /^[省市县区州盟旗](?:\(\))?$/.test(last) && (last.endsWith(')') || (pieces.length > 1 && /^(?:各|有关|相关)*[一-鿿]{0,3}[省市县区州盟旗](?:\(\))?$/.test(pieces.at(-2)!)));
+}
+
+const PLACE = /^(?:各|有关|相关|其他|每个|沿线|所在|有条件的)[一-鿿]{0,2}省(?:\(\))?$|^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊林牧灾库厂片小校病辖]|[远困偏深高大部革老]山)|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
+
+/** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置罚', '办理法事', '所有在需属持产述列称', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
+/** …性, …型: whatever stands before. */
+export const SUFFIXES = signTable('性型类间化界率');
+const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
+const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
+
+/** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
+const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两', '乡城', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前'];
+const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
+const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
+
+/** 城市|体检, 城市|更新. */
+const CITY_THING = /^(?:体检|更新|维护|管理|建设|规划|治理|运行|交通|绿化|排水|道路|公共|基础|品质|功能|环境|生活|照明)/;
+
+/** Whether what ends like a name at `end` is half another word, or the end of one. */
+export function isOtherWord(text: string, from: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (text[end - 1] === '市' && text[end - 2] === '城' && CITY_THING.test(text.slice(end, end + 2))) return true;
+  // 个人|均有义务, 任何人|均可
+  if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
+  if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
+  return FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
+}
+
+/** What no name contains before its head: a modal, a verb of having or being, a passive. */
+const BROKEN_NAME = /(?:^|严格|切实|加强)(?:监督|检查|考核|培训)(?:施工|建设|监理|生产|经营|物业|养护|运营|用人)|[送运]往|^(?!\d{3,5}(?:[一-鿿]{0,4}热线|指挥)|\d+周?岁)\d|(?<=[结划告料表份书单件果项])[交报送](?![刊社考名告])|于\d|日前|(?<=[一-鿿]{2})(?:实行|推行|采取)|(?<=[一-鿿]{2})\d+[所个家名处座条项户](?!.*的)|^-|》第|全部$|一批|不[撤减变散]|(?<=[一-鿿]{2})依法(?!.*的)|(?<=[一-鿿])以(?![上下内外及前后来色])|(?<![主重纪首需])要(?!素)|(?<![供相反响效])应(?![急用商对])|(?<!依法必)须|[将向]|(?<![行作])为(?!主)|(?<!一)把|对(?![外口台象])|(?:(?:担任|兼任|作为|任)[^,、]{0,6}|(?<=[长记员任])兼[^,、]{0,12})(?:组长|主任|成员|链长|召集人|指挥长?|总指挥)$|(?<=[^、和及与\d.])\d[\d.]*%|(?<!依法)必须|不得|覆盖[所全]|(?<=[一-鿿])被|(?<!自)由|[已未让因如了着并]|使(?![用者])|(?<![和、的])使用(?![单者人权试部机主方]|$)|(?<![国所现原特专持享共占])有(?![关限条色机线效资权])|(?<![财曾])经(?!济|营|开区|信|贸|区|技|研|发|办|委|审核|管(?!委)|常居住)|[^、和及与]本(?:单位|部门|地区|企业|机构)|[^、和及与省市县区州]本级|(?<=[一-鿿])根据|或与|办公室设[在于]|进行|给予|结束|发生(?!地)|[低高多少大小]于|(?<![所正设])在(?![建岗职校册编])|负责(?![人同的])|(?<!特别|尤其)是|(?<=[一-鿿]{2})(?:包括|包含|下达|具备|纳入|用于|上报|报送|抄送)(?!.*的)|下设|(?<=[员人者户料])到|(?<=[一-鿿]{2})凭(?![证据])|》[^,]{0,4}份|、报[请经送]|原则上|(?<=[一-鿿]{2})按(?![摩劳])/;
+
+/** 已经接入平台的环保部门, 与事件有关的单位: what describes a name may hold what the name may not. */
+export const RELATIVE = /^(?:从(?=[^,、的]{2,20}的(?:人员|学生|职工|旅客|企业|车辆驾驶员))|被(?:责令|依法|列入|列为|纳入|确定为|认定为|吊销|撤销|取消)|已经?|尚?未|因|经(?![办济信贸发开营]|设区)|与(?=[^,;、]{2,20}有关的)|拟|凡|获得|取得|列入|纳入|负有|承担|参与|为其|患有|具有|具备|符合|满足|不(?:具有|具备|符合|履行))[^,;、]{2,30}的(?=[^的]{2,})|^有(?!权对|责任|义务|下列)[^,;、的]{2,14}的(?=[^的,]{0,10}(?:部门|机关|单位|机构|人员|企业|学校|地区|地方|职工|员工|学生|教师|干部|家庭)(?:[^的]|$))|^有下列[^,;的]{2,10}之一的(?=[^的,:]{2,12}(?:$|不得|应当|必须))|^负责[^,;、的]{2,30}的(?=(?:部门|机构|单位|人员)(?:[^的]|$))/;
+
+const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
+
+/** 负责安全生产监督管理的|部门: what a department is there for. */
+const CHARGE_WITHIN = /(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的是由应]{2,30}的(?=(?:工作|行政|主管|职能)?(?:部门|机构|机关))/g;
+
+/** A name without what describes it (与事件有关的, 负责安全监督管理的). */
+export function undescribed(name: string): string {
+  if (!name.includes('的')) return name;
+  const described = RELATIVE.exec(name);
+  return (described ? name.slice(described[0].length) : name).replace(CHARGE_WITHIN, '');
+}
+
+/** Whether the words cannot be one name or a list of names. */
+export function isBroken(name: string): boolean {
+  if (!holdsSign(name, BROKEN_SIGNS)) return false;
+  return BROKEN_NAME.test(undescribed(name));
+}
