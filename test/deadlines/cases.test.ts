@@ -30,6 +30,12 @@ describe('test/cases/deadlines.yaml', () => {
     structure.clauses[0]!.kind = 'heading';
     expect(recogniseDeadlines(structure, grammar).map((m) => m.covers)).toEqual([[0, 2]]);
   });
+  test('a notice may come out in the midst of the stages that its headings name', () => {
+    const structure = plainStructure('(一)建立工作机制(2021年8月)。\n编制方案。\n', { year: 2021, issueDate: '2021-09-09' });
+    expect(recogniseDeadlines(structure, grammar)).toEqual([]);
+    structure.clauses[0]!.kind = 'heading';
+    expect(recogniseDeadlines(structure, grammar).map((m) => `${m.text}: ${noteOf(m)}`)).toEqual(['2021年8月: during 2021-08-01 2021-08-31']);
+  });
   test.each(['title', 'header', 'signature', 'furniture', 'issuer'] as const)('a %s clause is not read', (kind) => {
     const structure = plainStructure('2022年底前完成。');
     structure.clauses[0]!.kind = kind;

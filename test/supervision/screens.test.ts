@@ -227,7 +227,8 @@ describe('backups', () => {
     rmSync(renamed);
     writeFileSync(join(folder, old), readFileSync(first.path));
     for (const day of ['02', '03', '04']) writeFileSync(join(folder, `2018-01-${day}T00-00-00-自动.zeqing`), readFileSync(first.path));
-    expect(backUpWhenDue(core, { hours: 1e-9, keep: 2 })).not.toBeNull();
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.zeqing'))) utimesSync(join(folder, name), 1_500_000_000, 1_500_000_000);
+    expect(backUpWhenDue(core, { hours: 24, keep: 2 })).not.toBeNull();
     const left = readdirSync(folder).filter((name) => name.endsWith('.zeqing')).sort();
     expect([left.length, left[0]]).toEqual([3, old]);
     core.close();
