@@ -181,13 +181,18 @@ export class RunningJob {
 
   #optionsOf(file: Kept): FileOptions {
     file.met = null;
+    const { signal } = this.#abort;
+    // What was on its way when the file was stopped still tells its stage, and is not heard.
+    const stopped = (): boolean => signal.aborted || !isOpen(file);
     return {
-      today: this.#core.today, signal: this.#abort.signal,
+      today: this.#core.today, signal,
       onStage: (stage, { format, bytes }) => {
+        if (stopped()) return;
         Object.assign(file, { stage, format, size: bytes.length, pages: null });
         this.#tell(file);
       },
       onPages: (done, total) => {
+        if (stopped()) return;
         file.pages = { done, total };
         this.#tell(file);
       },

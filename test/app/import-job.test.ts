@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { integrityCheck } from '#ledger/open';
 import { Core } from '#app/core';
@@ -54,6 +54,22 @@ test('cancelled: what is entered stays, the rest is told as stopped', { timeout:
     expect(added).toBeGreaterThanOrEqual(2);
     expect(added + job.snapshot.duplicates + skipped).toBe(total);
     expect(core.ledger.reading.get('SELECT count(*) AS n FROM sources')).toEqual({ n: added });
+  } finally {
+    core.close();
+  }
+});
+
+test('a file that was being fetched from the disk when the import was cancelled stays told as stopped', { timeout: 120_000 }, async () => {
+  const core = new Core({ ledger: join(root, 'fetch.zeqing'), folder: join(root, 'user') });
+  try {
+    const paths = files('fetch-');
+    writeFileSync(paths[1]!, text('第2类').repeat(700)); // slow to fetch
+    const job = await importsOf(core).start({ paths }, 'skip');
+    while (job.files.every((file) => file.stage === 'waiting')) await breathe();
+    job.cancel();
+    await settled(job);
+    await sleep(200); // what was under way tells its stage once more
+    expect(job.files.map((file) => file.stage)).toEqual(Array.from({ length: 18 }, () => 'done'));
   } finally {
     core.close();
   }
