@@ -136,6 +136,9 @@ describe('what is served', () => {
     const door = await openDoor();
     expect(await door.refused('toString', {})).toEqual({ code: 'method-unknown', facts: { method: 'toString' } });
     expect(await door.refused('__proto__', {})).toMatchObject({ code: 'method-unknown' });
+    const malformed = await door.ask('/api/%E0%A4%A', { ...CALL, headers: headers(door) });
+    expect([malformed.status, (reason(malformed.body) as { code: string }).code]).toEqual([404, 'method-unknown']);
+    expect(door.defects).toEqual([]);
     expect(await door.refused('ledger.task', { id: 1, more: 2 })).toEqual({ code: 'input-invalid', facts: { method: 'ledger.task', field: '', reason: 'unrecognized_keys' } });
     expect(await door.refused('ledger.rows', { query: { filter: { dueFrom: '2020' } }, offset: 0, limit: 10 })).toMatchObject({ code: 'input-invalid', facts: { field: 'query.filter.dueFrom' } });
     expect(await door.refused('ledger.rows', { query: { filter: { dueFrom: '2020-02-31' } }, offset: 0, limit: 10 })).toEqual({ code: 'query-invalid', facts: { field: 'dueFrom', found: '2020-02-31' } });

@@ -110,7 +110,7 @@ class Door {
     } catch {
       return refuse(response, 400, { code: 'input-invalid', facts: { method, field: '', reason: 'json' } });
     }
-    const reply = await answer(this.#core, decodeURIComponent(method), input, this.#onDefect);
+    const reply = await answer(this.#core, method, input, this.#onDefect);
     send(response, 'error' in reply ? statusOf(reply.error) : 200, reply);
   }
 
