@@ -54,7 +54,7 @@ export function Returned({ onClose }: { onClose: () => void }): ReactElement {
       setRead({ ...read, plan: done.plan });
       return;
     }
-    tellDone(WORDS.applied(done.plan.lines.length), done.plan.unit);
+    tellDone(done.act, WORDS.applied(done.plan.lines.length), done.plan.unit);
     await look(read.files, read.at + 1);
   };
 

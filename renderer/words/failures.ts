@@ -36,6 +36,7 @@ export const FAILURE_WORDS = {
   'resource-broken': (f) => ({ what: of(f, `${f['line'] ? `第 ${f['line']} 行` : ''}规则或词表有误`), todo: `${f['reason'] ? `原因：${f['reason']}。` : ''}请改正后重试。` }),
   'document-not-found': () => ({ what: '台账中没有这份文件', todo: '它可能已被新版本取代，请到“文件库”查看。' }),
   'task-not-found': () => ({ what: '台账中没有这项任务', todo: '它可能已被合并或删除，请返回“台账”刷新列表。' }),
+  'act-not-last': () => ({ what: '没有撤销：此后又有别的操作，或已撤销过', todo: '用 Ctrl+Z 从最近的操作起逐步撤销，再撤销这一项。' }),
   'export-format-unknown': () => ({ what: '无法按此文件名导出', todo: '请使用 .xlsx 或 .csv 结尾的文件名。' }),
   'export-target-unwritable': (f) => ({ what: of(f, '无法写入'), todo: '请确认文件夹存在、可写，且文件没有被其他程序打开。' }),
   'query-invalid': (f) => ({ what: `${f['field'] === 'example' ? '例句中没有认出这种写法' : f['field'] === 'reject' ? '反例也被认作时限' : '条件有误'}${f['found'] !== undefined ? `:“${f['found']}”` : ''}`, todo: '请修改后重试。' }),

@@ -39,8 +39,8 @@ export const reviewMethods = {
   'review.read-due': method<{ dueOn: string | null; basis: DueBasis | null }>()(z.strictObject({ document: id, words }), 'document-not-found', 'resource-broken'),
   /** Not a task: leaves the lists, also when the document comes again. */
   'review.delete': method<Acted>()(z.strictObject({ tasks: z.array(id).min(1) }), 'task-not-found'),
-  /** Undoes the last act, wherever it was done; null act when there is none. */
-  'review.undo': method<Acted>()(nothing),
+  /** Undoes the last act, wherever it was done; null act when there is none. With `act`, only while that is the last one. */
+  'review.undo': method<Acted>()(z.strictObject({ act: id.optional() }), 'act-not-last'),
   'review.redo': method<Acted>()(nothing),
   'review.undo-state': method<UndoState>()(nothing),
   /** 加入词典: a unit as a line of the user's lexicon, used from the next import on; and who else names `from`. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FeedbackPlan } from '#model/feedback';
 import type { ChangeRow, TaskStatus } from '#model/ledger';
 import { type DueOrigin, type Light, LIGHTS, type Stage, STAGES, type SupervisedTask, type TodoKind } from '#model/supervise';
-import type { UndoState } from '#model/review';
+import type { Act, UndoState } from '#model/review';
 import { calendarDate, id, method, name, nothing, path, status } from './method.ts';
 import { bulkSelection, tableFilter } from './ledger-methods.ts';
 
@@ -96,7 +96,7 @@ export const superviseMethods = {
   /** What a returned sheet would change. Writes nothing. */
   'feedback.preview': method<FeedbackPlan>()(z.strictObject(handed).refine(isHanded), 'file-absent', 'file-unreadable', 'file-empty', 'file-damaged', 'file-bomb', 'format-unsupported', 'reader-timeout'),
   /** Takes it over, all or nothing; `choice` for all conflicts or by cell; `held` says why nothing was written. */
-  'feedback.receive': method<{ plan: FeedbackPlan; held: 'refused' | 'conflicts' | null } & UndoState>()(
+  'feedback.receive': method<{ plan: FeedbackPlan; held: 'refused' | 'conflicts' | null; act: Act | null } & UndoState>()(
     z.strictObject({ ...handed, choice: z.union([choice, z.record(z.string().max(10), choice)]).optional(), skipRefused: z.boolean().optional() }).refine(isHanded), 'file-absent', 'file-unreadable', 'file-empty', 'file-damaged', 'file-bomb', 'format-unsupported', 'reader-timeout', 'query-invalid'),
   /** Letters for each unit, or one 督查通报, into a folder. */
   'supervise.letters': method<ReportWritten>()(writing.extend({ kind: z.enum(['notice', 'reminder', 'tricolor', 'bulletin']) }), 'export-target-unwritable', 'disk-full', 'resource-broken'),

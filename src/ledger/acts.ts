@@ -1,3 +1,4 @@
+import { Failure } from '#model/failure';
 import { TASK_FIELDS, type TaskField } from '#model/ledger';
 import type { Act, ActKind, UndoState } from '#model/review';
 import type { Connection, Reading } from './connection.ts';
@@ -53,8 +54,12 @@ export function act(ledger: Ledger, plan: ActPlan, author: Author, work: (desk: 
   });
 }
 
-/** Takes the last act back. Null when there is none. Telling of it goes into the history of its tasks. */
-export const undo = (ledger: Ledger, author: Author): Act | null => step(ledger, author, 'undo');
+/**
+ * Takes the last act back. Null when there is none. Telling of it goes into the history of its tasks.
+ * @param only The number of the act that is meant, for a button that stands while other acts may come
+ * @throws Failure 'act-not-last' when another act is the last one
+ */
+export const undo = (ledger: Ledger, author: Author, only?: number): Act | null => step(ledger, author, 'undo', only);
 
 /** Does the act again that was undone last. Null when there is none. */
 export const redo = (ledger: Ledger, author: Author): Act | null => step(ledger, author, 'redo');
@@ -65,10 +70,11 @@ export function undoState(ledger: Ledger): UndoState {
   return { undo: nextAct(reading, 'undo'), redo: nextAct(reading, 'redo') };
 }
 
-function step(ledger: Ledger, author: Author, way: 'undo' | 'redo'): Act | null {
+function step(ledger: Ledger, author: Author, way: 'undo' | 'redo', only?: number): Act | null {
   return atDesk(ledger.writing, (desk) => {
     const { connection } = desk;
     const found = nextAct(connection, way);
+    if (only !== undefined && found?.id !== only) throw new Failure('act-not-last', { id: only });
     if (!found) return null;
     const rows = connection.all<{ task_id: number; before: string | null; after: string }>('SELECT task_id, before, after FROM act_tasks WHERE act_id = ? ORDER BY ordinal', found.id);
     const tasks = rows.map(({ task_id, before, after }) => ({ id: task_id, to: way === 'redo' ? read(after) : before === null ? null : read(before) }));

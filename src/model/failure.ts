@@ -3,7 +3,7 @@ export const FAILURE_CODES = [
   'file-absent', 'file-unreadable', 'file-empty', 'file-vanished', 'file-too-large', 'file-encrypted', 'file-damaged',
   'file-bomb', 'file-binary', 'format-unsupported', 'text-layer-absent', 'reader-timeout',
   'ledger-not-sqlite', 'ledger-newer', 'ledger-busy', 'ledger-damaged', 'ledger-absent', 'ledger-foreign', 'folder-read-only', 'disk-full',
-  'resource-broken', 'document-not-found', 'task-not-found', 'export-format-unknown', 'export-target-unwritable', 'query-invalid',
+  'resource-broken', 'document-not-found', 'task-not-found', 'act-not-last', 'export-format-unknown', 'export-target-unwritable', 'query-invalid',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

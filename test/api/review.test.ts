@@ -197,6 +197,19 @@ describe('review', () => {
     expect((await door.call('review.undo-state', {})).redo).toBeNull();
   });
 
+  test('an act undone by its number is the last one, or nothing happens', async () => {
+    const { door, tasks } = await withPlan();
+    const [one, two] = await tasks();
+    const first = (await door.call('review.accept', { tasks: [one!.id], accepted: true })).undo!.id;
+    const later = (await door.call('review.accept', { tasks: [two!.id], accepted: true })).undo!.id;
+    await expect(door.call('review.undo', { act: first })).rejects.toThrow('act-not-last');
+    expect((await door.call('review.undo-state', {})).undo!.id).toBe(later);
+    expect((await door.call('review.undo', { act: later })).act!.id).toBe(later);
+    await expect(door.call('review.undo', { act: later })).rejects.toThrow('act-not-last');
+    expect((await door.call('review.undo', { act: first })).act!.id).toBe(first);
+    await expect(door.call('review.undo', { act: first })).rejects.toThrow('act-not-last');
+  });
+
   test('what a person did to tasks outlives a new version of the document', async () => {
     const { door, tasks } = await withPlan();
     const whole = named(await tasks(), '建设资金');

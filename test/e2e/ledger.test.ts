@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildScreens, eventually, findChromium, type OpenApp, openApp } from './open-app.ts';
+import { buildScreens, callFrom, eventually, findChromium, type OpenApp, openApp } from './open-app.ts';
 
 describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
   let app: OpenApp;
@@ -115,6 +115,12 @@ describe.skipIf(!findChromium())('台账 (needs Chromium)', () => {
     await dialog.locator('.bulk-preview li').nth(2).waitFor();
     await dialog.getByRole('button', { name: '修改 3 处' }).click();
     await app.page.getByText('已修改 3 项任务').waitFor();
+    // The notice takes back its own act, never one that came after it.
+    await callFrom(app.page, 'review.add', { document: 1, patch: { text: '报送总结' } });
+    await app.page.locator('.ant-notification-notice').getByRole('button', { name: /撤\s*销/ }).click();
+    await app.page.getByText('没有撤销：此后又有别的操作，或已撤销过').waitFor();
+    await callFrom(app.page, 'review.undo', {});
+    expect(app.errors.splice(0)).toEqual([expect.stringContaining('409')]);
     await open(`ledger?filter=${encodeURIComponent(JSON.stringify({ people: ['王芳'] }))}`);
     await eventually(total).toBe(3);
     expect(await app.page.getByRole('button', { name: '我的', exact: true }).count()).toBe(0);

@@ -41,7 +41,7 @@ export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
     return readDue(words, of, analyzerOf(core), core.today) ?? { dueOn: null, basis: null };
   },
   'review.delete': (core, { tasks }) => acted(core, dismiss(core.ledger, tasks, core.author), 'edit'),
-  'review.undo': (core) => acted(core, undo(core.ledger, core.author), 'undo'),
+  'review.undo': (core, { act }) => acted(core, undo(core.ledger, core.author, act), 'undo'),
   'review.redo': (core) => acted(core, redo(core.ledger, core.author), 'undo'),
   'review.undo-state': (core) => undoState(core.ledger),
   'review.add-unit': async (core, { unit, from }) => {

@@ -164,7 +164,7 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
   'feedback.receive': async (core, { choice, skipRefused, ...file }) => {
     const { plan, held, act } = await receiveFeedback(core.ledger, handed(core, file), { today: core.today, author: core.author, choice, skipRefused });
     if (act) core.emit({ kind: 'ledger-changed', why: 'edit' });
-    return { plan, held, ...undoState(core.ledger) };
+    return { plan, held, act, ...undoState(core.ledger) };
   },
   'supervise.letters': (core, { kind, folder, issue, to, ...wishes }) => {
     const context = { ...deskOf(core), ...wishes };
