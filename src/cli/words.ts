@@ -42,7 +42,7 @@ export const FAILURE_WORDS = {
   'resource-broken': (f) => `${path(f)}${f['line'] ? ` 第${f['line']}行` : ''}:规则或词表有误(${f['reason'] ?? '无法解析'}),请改正后重试。`,
   'document-not-found': (f) => `台账中没有与“${f['query'] ?? f['id'] ?? ''}”相符的文件,运行 zeqing show 可列出全部文件。`,
   'task-not-found': (f) => `台账中没有编号为 ${f['id'] ?? f['query'] ?? ''} 的任务,运行 zeqing tasks 可列出编号。`,
-  'act-not-last': () => '此后又有别的操作,没有撤销,请先撤销后来的操作。',
+  'act-not-last': (f) => `编号 ${f['id'] ?? ''} 的操作之后又有别的操作,没有撤销,请先撤销后来的操作。`,
   'export-format-unknown': (f) => `${path(f)}:无法按此文件名导出,请使用 .xlsx 或 .csv 结尾。`,
   'export-target-unwritable': (f) => `${path(f)}:无法写入,请确认文件夹存在、可写,且文件没有被其他程序打开。`,
   'query-invalid': (f) => `查询条件或所填内容有误${f['found'] !== undefined ? `(${FIELD_WORDS[f['field'] ?? ''] ?? f['field'] ?? '条件'}:“${f['found']}”)` : ''},${f['count'] !== undefined ? `相符的有 ${f['count']} 个,请写得更完整${f['example'] !== undefined ? `,或写编号,如 ${f['example']}` : ''}` : '请修改后重试'}。`,
