@@ -1,5 +1,5 @@
 /** What the sentences around one are worth, and models for documents that they have not seen. */
-import { LABELS, loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '../src/obligation/label-model.ts';
+import { LABELS, THOUSANDTHS, loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '../src/obligation/label-model.ts';
 import { labelByWords } from '../src/obligation/label-sentences.ts';
 import { NEIGHBOUR_SIGNS, Neighbours } from '../src/obligation/label-neighbours.ts';
 import type { Issuance } from './label-examples.ts';
@@ -20,7 +20,7 @@ function seenAnew(issuances: readonly Issuance[], wordsFor: (document: string) =
     const neighbours = new Neighbours(structure, first.labels);
     return labels.flatMap((label, i): Seen[] => {
       const scores = first.scores[i];
-      return label && scores ? [{ signs: neighbours.signs(i), scores: Array.from(scores, (score) => score / 1000), gold: LABELS.indexOf(label) }] : [];
+      return label && scores ? [{ signs: neighbours.signs(i), scores: Array.from(scores, (score) => score / THOUSANDTHS), gold: LABELS.indexOf(label) }] : [];
     });
   });
 }
@@ -47,7 +47,7 @@ function trainNeighbours(examples: readonly Seen[]): WeightRow[] {
       }
     }
   }
-  return NEIGHBOUR_SIGNS.map((name, sign) => [name, ...Array.from(weights.subarray(sign * K, sign * K + K), (w) => Math.round(w * 1000))]);
+  return NEIGHBOUR_SIGNS.map((name, sign) => [name, ...Array.from(weights.subarray(sign * K, sign * K + K), (w) => Math.round(w * THOUSANDTHS))]);
 }
 
 const EPOCHS = 12;

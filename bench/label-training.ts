@@ -1,6 +1,6 @@
 /** How the weights of a sentence's own words are learnt; `label-folds.ts` and `train-labels.ts` use it. */
 import { featureNames } from '../src/obligation/label-features.ts';
-import { LABELS, type LabelModelFile } from '../src/obligation/label-model.ts';
+import { LABELS, THOUSANDTHS, type LabelModelFile } from '../src/obligation/label-model.ts';
 import { sureLabel } from '../src/obligation/sure-label.ts';
 import type { Issuance } from './label-examples.ts';
 
@@ -58,7 +58,7 @@ export function trainWords(corpus: Corpus, isMeant: (document: string) => boolea
     if (epoch < SETTLED) continue;
     for (let i = 0; i < kept.length; i++) for (let k = 0; k < K; k++) sum[i * K + k]! += state[2 * i * K + k]! / (EPOCHS - SETTLED);
   }
-  const lines = kept.map((feature, i): WeightRow => [corpus.names[feature]!, ...Array.from(sum.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * 1000))]);
+  const lines = kept.map((feature, i): WeightRow => [corpus.names[feature]!, ...Array.from(sum.subarray(i * K, i * K + K), (w) => Math.round(w * scale[i]! * THOUSANDTHS))]);
   return lines.filter(([, ...values]) => values.some((v) => Math.abs(v) >= PRUNE));
 }
 
