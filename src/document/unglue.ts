@@ -28,22 +28,22 @@ export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
       out.push(head);
       rest = tail;
     }
-    const signed = signatureAt(rest.text, lines[i + 1]?.text, lines[i + 2]?.text, words);
+    const signed = gluedSignature(rest.text, lines[i + 1]?.text, lines[i + 2]?.text, words);
     out.push(...(signed > 0 ? cut(rest, signed) : [rest]));
   }
   return out;
 }
 
 /** …形成合力。某市人民政府2019年1月22日 · …贯彻执行。某市人民政府办公室 above its date: where the signature begins behind the last sentence. */
-function signatureAt(text: string, next: string | undefined, second: string | undefined, words: DocumentWords): number {
+function gluedSignature(text: string, next: string | undefined, second: string | undefined, words: DocumentWords): number {
   const tail = /[。)]([^。,;:()《》]{3,60})$/.exec(text);
   if (!tail) return 0;
-  const tailWords = tail[1]!;
-  const dated = datesIn(tailWords).at(-1);
-  const body = dated?.end === tailWords.length ? tailWords.slice(0, dated.start) : tailWords;
+  const last = tail[1]!;
+  const dated = datesIn(last).at(-1);
+  const body = dated?.end === last.length ? last.slice(0, dated.start) : last;
   if (!organsOf(body.trim(), words)) return 0;
-  const at = text.length - tailWords.length;
-  if (body !== tailWords) return at;
+  const at = text.length - last.length;
+  if (body !== last) return at;
   const below = next !== undefined && (dateLine(next) !== null || (organsOf(next, words) !== null && second !== undefined && dateLine(second) !== null));
   return below ? at : 0;
 }
