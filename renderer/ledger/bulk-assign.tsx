@@ -25,7 +25,7 @@ function Ask({ selection, onClose }: { selection: Selection; onClose: () => void
     setBusy(false);
     if (!done) return;
     onClose();
-    tellDone(done.fresh > 0 ? done.undo : null, WORDS.assigned(done.fresh));
+    tellDone(done.act, WORDS.assigned(done.fresh));
   };
   const { data } = found;
   return (

@@ -27,7 +27,7 @@ export function Bulk({ selection, field, onClose, onDone }: { selection: Selecti
     const done = await act(() => call('ledger.bulk-edit', { selection, patch }));
     if (!done) return;
     onDone();
-    tellDone(done.changed > 0 ? done.undo : null, WORDS.bulkDone(done.changed));
+    tellDone(done.act, WORDS.bulkDone(done.changed));
   };
   const label = { status: WORDS.bulkStatus, person: WORDS.bulkPerson, dueOn: WORDS.bulkDue, tags: WORDS.bulkTags }[field];
   return (

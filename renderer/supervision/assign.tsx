@@ -35,7 +35,7 @@ export function Assign({ onClose }: { onClose: () => void }): ReactElement {
     setBusy(false);
     if (!done) return;
     onClose();
-    tellDone(done.fresh > 0 ? done.undo : null, WORDS.assigned(done.fresh));
+    tellDone(done.act, WORDS.assigned(done.fresh));
   };
   const { data } = found;
   return (

@@ -29,7 +29,7 @@ export function BulkTell({ kind, tasks, onClose, onDone }: { kind: BulkKind; tas
     setBusy(false);
     if (!done) return;
     onDone();
-    tellDone(done.changed > 0 ? done.undo : null, WORDS.bulkDone(done.changed));
+    tellDone(done.act, WORDS.bulkDone(done.changed));
   };
   const line = (field: 'text' | 'reason' | 'person' | (typeof PEOPLE)[number], label: string): ReactElement => <><span>{label}</span><Input value={report[field] ?? ''} aria-label={label} onChange={(event) => { put(field, event.target.value); }} /></>;
   return (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChangeRow, SourceLine } from '#model/ledger';
 import { DIAGNOSTIC_CODES } from '#model/diagnostic';
-import type { ReviewTask, UndoState } from '#model/review';
+import type { Act, ReviewTask, UndoState } from '#model/review';
 import { type FacetValue, type GroupSize, type TableGroup, type TaskLine, TASK_MARKS } from '#model/table';
 import { calendarDate, id, method, modality, name, nothing, role, status, words } from './method.ts';
 import { type Acted, taskPatch } from './review-methods.ts';
@@ -64,6 +64,6 @@ export const ledgerMethods = {
   'ledger.delete-view': method<SavedView[]>()(z.strictObject({ id })),
   /** What `ledger.bulk-edit` would do; the first rows of it. */
   'ledger.bulk-preview': method<{ tasks: number; changes: number; rows: BulkPreviewRow[] }>()(z.strictObject({ selection: bulkSelection, patch: bulkPatch, limit: z.int().positive().max(200).optional() }), 'query-invalid'),
-  'ledger.bulk-edit': method<{ changed: number } & UndoState>()(z.strictObject({ selection: bulkSelection, patch: bulkPatch }), 'query-invalid', 'task-not-found'),
+  'ledger.bulk-edit': method<{ changed: number; act: Act | null } & UndoState>()(z.strictObject({ selection: bulkSelection, patch: bulkPatch }), 'query-invalid', 'task-not-found'),
   'ledger.edit': method<Acted>()(z.strictObject({ task: id, patch: taskPatch }), 'task-not-found', 'query-invalid'),
 };

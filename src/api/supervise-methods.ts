@@ -70,12 +70,12 @@ export const superviseMethods = {
   /** What 立项 of a selection comes to: `fresh` would be put under supervision, the others are already or are settled. */
   'supervise.assignable': method<{ fresh: number; supervised: number; settled: number }>()(z.strictObject({ selection: bulkSelection }), 'query-invalid'),
   /** 立项: of these tasks whatever their status, or of the open ones of a selection. */
-  'supervise.assign': method<{ fresh: number } & UndoState>()(z.union([z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), z.strictObject({ selection: bulkSelection })]), 'task-not-found', 'query-invalid', 'resource-broken'),
+  'supervise.assign': method<{ fresh: number; act: Act | null } & UndoState>()(z.union([z.strictObject({ tasks: z.array(id).min(1).max(100_000) }), z.strictObject({ selection: bulkSelection })]), 'task-not-found', 'query-invalid', 'resource-broken'),
   'supervise.task': method<SuperviseLine & { history: ChangeRow[] }>()(z.strictObject({ id }), 'task-not-found', 'resource-broken'),
   /** A report on a task, an extension granted or refused, a file attached; undone by review.undo. */
   'supervise.tell': method<SuperviseLine & UndoState>()(z.strictObject({ task: id, report }), 'task-not-found', 'query-invalid', 'file-absent', 'file-unreadable', 'folder-read-only', 'disk-full', 'resource-broken'),
   /** The same told of many tasks, as one act; of a recurring duty about the date that is on. */
-  'supervise.tell-many': method<{ changed: number } & UndoState>()(z.strictObject({ tasks: z.array(id).min(1).max(100_000), report: reportToMany }), 'task-not-found', 'query-invalid', 'resource-broken'),
+  'supervise.tell-many': method<{ changed: number; act: Act } & UndoState>()(z.strictObject({ tasks: z.array(id).min(1).max(100_000), report: reportToMany }), 'task-not-found', 'query-invalid', 'resource-broken'),
   /** A kept file under its own name: a copy to be opened or fetched. */
   'supervise.open-attachment': method<FileWritten>()(z.strictObject({ task: id, attachment: id }), 'task-not-found', 'file-absent', 'disk-full'),
   /** How much there is to do, for the rail. */

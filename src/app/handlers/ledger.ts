@@ -87,10 +87,10 @@ export const ledgerHandlers: Handlers<keyof typeof ledgerMethods> = {
   'ledger.bulk-preview': (core, { selection, patch, limit = 50 }) => preview(core, selected(core, selection), given(patch), limit),
   'ledger.bulk-edit': (core, { selection, patch }) => {
     const tasks = selected(core, selection);
-    if (tasks.length === 0) return { changed: 0, ...undoState(core.ledger) };
-    const done = amendMany(core.ledger, tasks, given(patch), core.author);
+    if (tasks.length === 0) return { changed: 0, act: null, ...undoState(core.ledger) };
+    const act = amendMany(core.ledger, tasks, given(patch), core.author);
     core.emit({ kind: 'ledger-changed', why: 'edit' });
-    return { changed: done.taskCount, ...undoState(core.ledger) };
+    return { changed: act.taskCount, act, ...undoState(core.ledger) };
   },
   'ledger.edit': (core, { task, patch }) => acted(core, amend(core.ledger, task, given(patch), core.author), 'edit'),
 };

@@ -108,9 +108,9 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
     return { fresh: fresh.length, supervised, settled };
   },
   'supervise.assign': (core, wish) => {
-    const done = supervise(core.ledger, 'tasks' in wish ? wish.tasks : assignable(core, wish.selection).fresh, deskOf(core));
-    if (done) core.emit({ kind: 'ledger-changed', why: 'edit' });
-    return { fresh: done?.taskCount ?? 0, ...undoState(core.ledger) };
+    const act = supervise(core.ledger, 'tasks' in wish ? wish.tasks : assignable(core, wish.selection).fresh, deskOf(core));
+    if (act) core.emit({ kind: 'ledger-changed', why: 'edit' });
+    return { fresh: act?.taskCount ?? 0, act, ...undoState(core.ledger) };
   },
   'supervise.task': (core, { id }) => ({ ...one(deskOf(core), id), history: history(core.ledger, id) }),
   'supervise.tell': (core, { task, report }) => {
@@ -122,9 +122,9 @@ export const superviseHandlers: Handlers<keyof typeof superviseMethods> = {
     return { ...one(desk, task), ...undoState(core.ledger) };
   },
   'supervise.tell-many': (core, { tasks, report }) => {
-    const { taskCount } = tellOfMany(deskOf(core), tasks, given(report));
+    const act = tellOfMany(deskOf(core), tasks, given(report));
     core.emit({ kind: 'ledger-changed', why: 'edit' });
-    return { changed: taskCount, ...undoState(core.ledger) };
+    return { changed: act.taskCount, act, ...undoState(core.ledger) };
   },
   'supervise.open-attachment': (core, { task, attachment }) => {
     const found = one(deskOf(core), task).task.attachments.find((file) => file.id === attachment);
