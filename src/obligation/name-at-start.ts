@@ -283,28 +283,24 @@ const TITLE_REST = /^(?:印发|转发)[^,》《]{2,80}的?(?:通知|意见|函)�
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
-  if (next !== undefined && PAPER_OF.test(text.slice(from, to)) && PASSIVE.test(text.slice(...next))) return true;
+  if (next !== undefined && PAPER_OF.test(text.slice(from, to)) && MUST_BE_DONE.test(text.slice(...next))) return true;
   if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
 
 /** 各部门|报送市政府的公文,应符合…: what somebody hands in is what is dealt with. */
 const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议)$/;
-const PASSIVE = /^(?:应当?|须|必须|由|经|需)/;
+const MUST_BE_DONE = /^(?:应当?|须|必须|由|经|需)/;
 
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */
 const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;
 
 /** 排污者应当履行的|义务: what must be done describes a thing. */
 function mustDescribes(text: string, at: number, to: number, words: ActorWords): boolean {
-  if (OWED.test(text.slice(at, Math.min(to, at + 24)))) return true;
   const modal = /^(?:应当?|必须)/.exec(text.slice(at, at + 2));
   const verb = modal && wordAt(text, at + modal[0].length, to, words.clause);
   return verb !== null && text[at + modal![0].length + verb.word.length] === '的';
 }
-
-/** 挂牌公司应向证券交易所缴纳的|年费. */
-const OWED = /^应当?向[^,]{2,16}(?:缴纳|支付|提交|报送|申报)的/;
 
 /** A topic may hold commas before 以及 (甲、乙,以及丙等重大问题). */
 const endOfTopic = (text: string, from: number, to: number, next: Span): number => (text.startsWith('以及', next[0]) && text.slice(from, to).includes('、') ? next[1] : to);

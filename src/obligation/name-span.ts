@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words) && !(i - from === 1 && OFFICE_OF.test(text.slice(i, i + 6))))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -119,9 +119,6 @@ function headSoon(text: string, at: number, to: number, words: ActorWords, withi
   }
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
 }
-
-/** 镇|规建办, 区|文旅局: an office by the short name of its place. */
-const OFFICE_OF = /^[一-鿿]{2,4}(?:[办局委厅](?![理公法事长])|所(?![有在需属]))/;
 
 /** 街道|消防安全管理办公室, 居委会|专兼职消防工作人员: a head farther on, with nothing before it that anybody does. */
 function headBehindNouns(text: string, at: number, to: number, words: ActorWords): boolean {
