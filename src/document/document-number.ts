@@ -28,5 +28,12 @@ export function isNumberLine(text: string): boolean {
   const found = documentNumberIn(text);
   if (!found) return false;
   const rest = text.slice(0, found.start) + text.slice(found.end);
-  return /^[-—()\s]*$/.test(rest) && !/[的于和]/.test(found.code);
+  return /^[-—()\s]*$/.test(rest) && !/[的和]|.于/.test(found.code); // 于府办发: 于都县
+}
+
+/** The number in the bracket that ends a title: …指挥部令(郸防指〔2020〕3号). Its span takes the bracket in. */
+export function numberBehind(title: string): NumberFound | null {
+  const open = title.endsWith(')') ? title.lastIndexOf('(') : -1;
+  if (open < 4 || !isNumberLine(title.slice(open))) return null;
+  return { ...documentNumberIn(title.slice(open + 1, -1))!, start: open, end: title.length };
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '#model/calendar-date';
 import type { Span } from '#model/span';
 import type { Clause, Header } from '#model/structure';
 import type { Layout } from './arrange.ts';
-import { documentNumberIn, isNumberLine } from './document-number.ts';
+import { documentNumberIn, isNumberLine, numberBehind } from './document-number.ts';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
 import { datesIn } from './header-date.ts';
@@ -79,6 +79,9 @@ function numberOf({ lines, roles, front, annexes }: Layout): Found<string> | nul
       if (found) return stated(found.number, within(lines[i]!, found), `number.${wanted}-line`);
     }
   }
+  const last = lines[front.title.at(-1) ?? -1];
+  const bracket = last ? numberBehind(last.text) : null;
+  if (last && bracket) return stated(bracket.number, within(last, bracket), 'number.title-line');
   for (const cell of front.metadata) {
     if (cell.field !== 'number') continue;
     const found = documentNumberIn(cell.value);

@@ -10,6 +10,11 @@ const ACTS = /关于|印发|转发|批转|公布|发布|对(?=.*的(?:批复|答
 /** A plan's title that begins with its body: XX岛管委会防溺水工作方案, XX市统计局深入学习…方案. */
 const LEADING_BODY = /^((?:[\u4e00-\u9fffX*×]{1,12}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|岛))[\u4e00-\u9fffX*×]{0,14}?(?:管委会|管理委员会|人民政府办公室|人民政府办公厅|人民政府|委员会办公室|委员会|局|厅|党工委|工委|街道办事处))(?![长级域直属部面内])/;
 
+/** 卢市镇关于…的通知: a place alone, where no body signs. */
+const TITLE_PLACE = /^([\u4e00-\u9fffX*×]{2,10}(?:镇|乡|街道|县|区|市|旗))关于/;
+/** …指挥部通告(第4号), …指挥部令: a body and what it gives out, nothing between. */
+const BODY_GIVES = /^([^《》,。;:]{4,40}?)(?:紧急)?(?:通告|公告|命令|令)(?:\(?第?[\d一二三四五六七八九十]{1,4}号\)?)?$/;
+
 /** Issuing bodies stand at most this many lines above the title; farther up is a page's navigation. */
 const HEAD_LINES = 8;
 
@@ -31,6 +36,11 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
     return stated(named, line ? [line.start, Math.min(line.end, line.start + named.join(' ').length)] : null, 'issuers.title');
   }
   if (signed) return signed;
+  const place = front.title.length > 0 ? TITLE_PLACE.exec(title)?.[1] : undefined;
+  if (place) {
+    const line = lines[front.title[0]!]!;
+    return stated([place], [line.start, line.start + place.length], 'issuers.title-place');
+  }
   const cell = front.metadata.find((m) => m.field === 'issuer' && m.value !== '');
   if (cell) return stated(cell.value.split(/[\s、,;]+/).filter((u) => u !== ''), [lines[cell.line]!.start, lines[cell.line]!.end], 'issuers.metadata');
   const made = roles.indexOf('history');
@@ -58,13 +68,18 @@ function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found
   if (at.length === 0) return null;
   const names = at.flatMap((i) => {
     const line = lines[i]!.text.replace(/文件$/, '');
-    return organsOf(line, words) ?? [line.replace(/^(?:[\u4e00-\u9fff]\s)+[\u4e00-\u9fff]$/, squash)];
+    return organsOf(line, words)?.flatMap((body) => apart(body, words)) ?? [line.replace(/^(?:[\u4e00-\u9fff]\s)+[\u4e00-\u9fff]$/, squash)];
   });
   return stated([...new Set(names)], [lines[at[0]!]!.start, lines[at.at(-1)!]!.end], 'issuers.head-line');
 }
 
-/** 中共中央办公厅国务院办公厅: two bodies written without a space, where the second is one we know. */
+/** 龙岩市|工业和信息化局龙岩市|林业局: the place stands again where the second body begins. */
+const SAME_PLACE = /^(([\u4e00-\u9fff]{2,6}?[省市县区州盟旗]).{2,16}?)(\2.{2,})$/;
+
+/** 中共中央办公厅国务院办公厅: two bodies written without a space, where the place stands twice or the second is one we know. */
 function apart(body: string, words: DocumentWords): string[] {
+  const twice = SAME_PLACE.exec(body);
+  if (twice && words.organs.of(twice[1]!) !== null && words.organs.of(twice[3]!) !== null) return [twice[1]!, ...apart(twice[3]!, words)];
   for (const known of words.issuerCodes.values()) {
     const first = body.slice(0, -known.length);
     if (known.length >= 4 && first.length >= 4 && body.endsWith(known) && words.organs.of(first) !== null && !/^(?:[省市县区]|委员会)$/.test(first)) return [first, known];
@@ -78,6 +93,9 @@ function titleBodies(title: string, words: DocumentWords): string[] | null {
     const bodies = organsOf(title.slice(0, act.index).trim(), words);
     if (bodies) return bodies.flatMap((body) => apart(body, words));
   }
+  const giver = act ? null : BODY_GIVES.exec(title);
+  const givers = giver && organsOf(giver[1]!, words);
+  if (givers) return givers;
   const leading = LEADING_BODY.exec(title);
   return leading && (!act || leading[0].length <= act.index) && !/(?:法|条例)(?:\([^()]*\))?$/.test(title) ? [leading[1]!] : null;
 }

@@ -1,6 +1,7 @@
 import type { DocumentWords } from '#lexicon/document-words';
 import type { Clause } from '#model/structure';
 import type { Layout } from './arrange.ts';
+import { numberBehind } from './document-number.ts';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
 import type { Line } from './lines.ts';
@@ -65,7 +66,9 @@ function firstWords(text: string, clauses: readonly Clause[]): Found<string> | n
 
 /** Lines of a title as one: 土 地 使 用 and line ends are drawn together, other spaces stay. */
 function joinTitle(lines: readonly Line[]): string {
-  return lines.map((line) => {
+  return lines.map((line, i) => {
+    const numbered = i === lines.length - 1 ? numberBehind(line.text) : null;
+    if (numbered) return line.text.slice(0, numbered.start).trimEnd();
     const parts = line.text.split(/\s+/);
     return parts.length > 3 && parts.filter((p) => p.length === 1).length >= parts.length * 0.6 ? parts.join('') : line.text;
   }).join('');

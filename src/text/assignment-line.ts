@@ -1,5 +1,10 @@
 /** Normalised text. */
-const LABEL_LINE = /^(?:[(]?[\d一二三四五六七八九十]{1,3}[.、)])?\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\s,;])?(?:总?牵头|汇总|主办|承办|主责|主要责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体|领导|人|电话):/;
+const LABEL = /(?:总?牵头|汇总|主办|承办|主责|主要责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:单位|部门|科室|处室|机构|时限|时间|期限|时间节点|县区|主体|领导|人|电话):/.source;
+const LABEL_LINE = new RegExp(`^(?:[(]?[\\d一二三四五六七八九十]{1,3}[.、)])?\\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\\s,;])?${LABEL}`);
+const LABEL_BRACKET = new RegExp(`^[(〔【](?:[^:;。()]{1,24}[,;])?${LABEL}[^。]*[)〕】][。;]?$`);
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => text.includes(':') && LABEL_LINE.test(text);
+
+/** (牵头单位:…), (持续推进,牵头单位:…): the same in a bracket that stands by itself. */
+export const isAssignmentBracket = (text: string): boolean => text.includes(':') && LABEL_BRACKET.test(text);
