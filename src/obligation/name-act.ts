@@ -10,7 +10,7 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
     if (word?.reach !== 'object') continue;
     const rest = name.slice(at + word.word.length);
     if (must && at === 0 && (OPENED_BY_VERB.test(rest) || words.units.heads.has(name))) continue;
-    if (!DIRECT_HEAD.test(rest) && !/^(?:专班|中心)$/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
+    if (!DIRECT_HEAD.test(rest) && !/^(?:专班$|中心$|者)/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
   }
   return false;
 }

@@ -12,7 +12,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|未|已|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|具体|实行|同意|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
@@ -24,6 +24,8 @@ export const COMPOSED = /^以及[^,]*组成$/;
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
+/** 审计等部门: what would be an act is one of them. */
+const ONE_OF_THEM = /^[一-鿿]{2,4}等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|均)?纳入/;
@@ -84,7 +86,7 @@ interface Opening { relative: boolean; act: boolean; free: boolean; described: b
 /** Most segments hold no name that anything proves, so this is asked only for those that do. */
 function openingOf(text: string, from: number, to: number, words: ActorWords): Opening {
   const segment = text.slice(from, to);
-  const nominal = (isListed(segment) && !FOLLOWS.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
+  const nominal = ONE_OF_THEM.test(segment) || (isListed(segment) && !FOLLOWS.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
   const word = wordAt(text, from, to, words.clause);
@@ -127,7 +129,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal';
-    if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).length <= 24;
+    if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
@@ -188,7 +190,7 @@ function aboveActs(text: string, from: number, to: number, words: ActorWords): b
 
 /** 领导小组下设办公室于市林业局,具体负责…: the office does what follows. */
 const BELOW = /^([^,]{0,24}下设)((?:[一-鿿]{2,6})?(?:办公室|秘书处|专班))(?:[于在][^,]{2,24}|\([^()]*\))?$/;
-const IN_CHARGE_NEXT = /^(?:具体|主要|统一)?负责(?![人])/;
+const IN_CHARGE_NEXT = /^(?:具体|主要|统一)?(?:负责(?![人])|承担)/;
 
 /** 凡进入森林防火区的人员和车辆必须接受检查. */
 const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(?:应(?![用急付])|要(?![素求点])|须|必须|不得|严禁))/;
@@ -261,17 +263,20 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   const first = wordAt(text, at, to, words.clause);
   // 主办单位在平台上开设的账号名称应…
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
-  if (SHARE.test(rest) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
+  if (SHARE.test(rest) || (first?.kind !== 'modal' && first?.kind !== 'preposition' && OF_THEIRS.test(rest)) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   if (/^(?:投资|购买|出资|举办|购置|资助)(?!\d)[^,]{0,24}的[^,]/.test(rest)) return true;
   return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
 
+/** 申请人|准入资格的审核须…, 企业|上报的材料应…: something of theirs, or that they did. */
+const OF_THEIRS = /^[一-鿿]{2,6}的(?![^,]{0,12}(?:部门|单位|机构|机关|人员|企业|干部|[人者员])[应须必不])[一-鿿]{2,8}(?:均|都)?(?:应当|应(?!急)|须|必须|不得)/;
+
 /** 综合医院|开设老年病科比例达30%: how many do so is told, not who must. */
 const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|覆盖率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
 
-/** 财政|扶持资金优先…, 养老机构|建设用地按…, 学生|获得感, 学校|布局明显优化, 企业单位|增加值, 实验室等|平台达到200家: a thing of theirs, or how it stands. */
-const COMPOUND = /^(?:专项)?(?:扶持|补助|补贴|奖补|奖励|配套|专项|建设|投入|帮扶|救助)(?:资金|经费|用地|基金)(?![、和及到])|^(?:获得|归属|幸福|认同|安全|责任|荣誉|参与|满意|使命)[感度]|^(?:总?产值|增加值|营业收入)|^[一-鿿]{2,4}(?:不断|逐步|日益|更加|全面|基本|持续|进一步|明显|显著|有效|大幅|稳步)+(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及|推进|扩大|好转)$|^等[^,的]{2,14}(?:达到?|超过|增至|占)[^,]{0,4}\d/;
+/** 市政府|工作中的重大事项, 财政|扶持资金优先…, 养老机构|建设用地按…, 学生|获得感, 学校|布局明显优化, 企业单位|增加值, 实验室等|平台达到200家: a thing of theirs, or how it stands. */
+const COMPOUND = /^工作中的|^(?:专项)?(?:扶持|补助|补贴|奖补|奖励|配套|专项|建设|投入|帮扶|救助)(?:资金|经费|用地|基金)(?![、和及到])|^(?:获得|归属|幸福|认同|安全|责任|荣誉|参与|满意|使命)[感度]|^(?:总?产值|增加值|营业收入)|^[一-鿿]{2,4}(?:不断|逐步|日益|更加|全面|基本|持续|进一步|明显|显著|有效|大幅|稳步)+(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及|推进|扩大|好转)$|^等[^,的]{2,14}(?:达到?|超过|增至|占)[^,]{0,4}\d/;
 
 /** 各级工会|开展活动所需经费: what they need; not 财政局负责落实所需经费. */
 const NEEDED = /^(?!负责|安排|落实|保障|承担|解决|筹集|拨付|核定|[要应须])[一-鿿]{2,10}所需(?:的)?(?:资金|费用|经费)/;

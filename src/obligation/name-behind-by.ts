@@ -9,7 +9,8 @@ import { nameFrom } from './name-span.ts';
 /** …会同有关部门研究制定…: who acts together with the subject. */
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const asked = indexWithin(text, '会同', from, to);
-  const at = asked >= 0 ? asked : withAgencies(text, from, to, words);
+  const led = asked >= 0 ? -1 : ledAgencies(text, from, to, words);
+  const at = asked >= 0 ? asked : led >= 0 ? led : withAgencies(text, from, to, words);
   if (at < 0 || at >= to || text[at + 2] === '意') return null;
   const name = nameFrom(text, at + 2, to, words, ({ kind, name: n }) => (asked < 0 ? (kind === 'agency' || n.endsWith('部门')) && !NO_AGENCY.test(n) : kind !== 'tail' || n.includes('、')), true);
   if (name && describesNext(text, name[1], to, words)) return null;
@@ -24,6 +25,14 @@ function withAgencies(text: string, from: number, to: number, words: ActorWords)
   const verb = wordAt(text, at + 2, to, words.clause);
   const named = words.units.longHeads.longest(text, at + 2, to) !== null; // 派出所
   return at >= 0 && opens && (named || (verb?.kind !== 'strong' && verb?.kind !== 'preposition')) && (joint < 0 || startsWithAct(text, at, to, words)) ? at : -1;
+}
+
+/** 区节能办|牵头区财政局、区机管局组成…, 由消防委牵头相关部门配合: whom it leads acts too; not 牵头单位, 牵头领导小组办公室工作. */
+function ledAgencies(text: string, from: number, to: number, words: ActorWords): number {
+  const at = indexWithin(text, '牵头', from, to);
+  if (at < 0 || headEndingAt(text, at, from, words.units) === null || !/^(?:[省市县区镇乡街]|各|有关|相关)/.test(text.slice(at + 2, at + 4))) return -1;
+  const name = nameFrom(text, at + 2, to, words, ({ proof, name: n }) => proof !== null && !/办公室$|小组$/.test(n));
+  return name ? at : -1;
 }
 
 /** Those whom one works with, not those who are set to it: 联合高校、院所攻关. */

@@ -43,7 +43,7 @@ const EACH_ITS_OWN = /^各(?:司其职|负其责|尽其责|尽所能)/;
 const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
 
 /** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
-const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)/;
+const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)|^(?![门长员])(?!名单|名称|信息)(?:(?!在)[一-鿿]){2,4}[前后时](?:不得|应当?|必须|须|严禁)/;
 
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 export function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
@@ -88,6 +88,8 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
     const behind = wordAt(text, after + 2, to, words.clause);
     return behind || after + 2 >= to ? undefined : 'strong';
   }
+  // 法人|验收是…的基础
+  if (rest[0] === '是' && rest[1] !== '否') return undefined;
   if (rest.startsWith('情况') && !REPORTS.test(word.word)) return undefined;
   if (PLACE_TAIL.test(rest) && word.word[0] !== '在') return undefined;
   if (NOMINAL_TAIL.test(rest)) return word.kind === 'strong' && !/^(?:的|率|达到|人员|部门|单位|机构|主体)/.test(rest) ? 'strong' : undefined;

@@ -80,7 +80,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
 }
 
 /** 县级城市|绿化主管部门. */
-const IN_CHARGE_OF = /^[一-鿿]{2,4}(?:行政)?(?:主管|管理|监督|监管)部门$/;
+const IN_CHARGE_OF = /^[一-鿿]{2,4}(?:行政)?(?:主管|管理|监督|监管)部门(?:\([^()]*\))?$/;
 
 const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政|牵头)部门/;
 
@@ -153,7 +153,9 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to)) return null;
   if (text[at] === '(' || text[at] === '员' || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
-  if (words.units.longHeads.longest(text, at, to) !== null || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
+  const long = words.units.longHeads.longest(text, at, to);
+  // 牵头领导 is a post, 牵头|领导小组 none.
+  if ((long !== null && !text.startsWith('小组', at + long.head.length)) || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
   // 行业|组织, 群团|组织: the head goes on.
   if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
