@@ -72,6 +72,7 @@ const PATTERNS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['names-row', /^(?:组 ?长|副组长|成 ?员|主 ?任|联系人|联系电话|电话|附件?):/],
   ['age-or-degree', /周岁|学历|职称|年龄|资格证/],
   ['noun-end', /(?:人员|干部|单位|企业|项目|事项|工作|情形|材料)[;。]$/],
+  ['person-end', /(?:院士|[得选完导起]者|获得者|完成人|人选|专家|教授|人才|[术行]官|总监|院长|校长|经理|主任|董事长|带头人|传承人)[;。]$/],
   ['salutation', /(?:政府|部门|单位|机构|委员会|厅|局|办公室|企业)[^。;]{0,20}:$/],
   ['closing', /^(?:特此|以上|此复|请.{0,10}(?:遵照|贯彻|认真)|现.{0,10}印发)/],
 ];
@@ -105,6 +106,7 @@ const SECTIONS = ([
 ] as const).map(([name, pattern]) => ({ above: `section:${name}`, own: `own-section:${name}`, pattern }));
 
 const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['forbidden', /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)/],
   ['circumstance', /情形|情况之一|行为之一/],
   ['condition', /条件|要求|标准/],
   ['principle', /原则/],

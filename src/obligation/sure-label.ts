@@ -44,6 +44,14 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'span', label: 'R', needs: ['至', '到', '—', '–', '-'], pattern: /^(?:从|自)?\d{4}年\d{1,2}月[\d日起]*[,]?(?:至|到|[—–-]+)[\d年月日底]+(?:\([^()]*\))?(?:,分[一二三四五\d]个?(?:阶段|步骤)[^,。]{0,6})?[。;]$/ },
   { name: 'see-annex', label: 'R', needs: ['详见附'], pattern: /^[^,。;]{2,40}详见附[表件]\d{0,2}[。;]$/ },
   { name: 'members', label: 'R', needs: ['组成'], pattern: /^[^,。;]{0,20}成员?(?:单位)?由[^。;]{2,}组成[;。]?$/ },
+  // 市政府由市长、副市长和各部门主要负责人组成。
+  { name: 'members', label: 'R', needs: ['组成'], pattern: /^[^,。;:]{2,30}由[^,。;]{2,}组成[;。]$/ },
+  // 公安派出所履行下列职责:
+  { name: 'own-duties', label: 'D', needs: ['职责:'], pattern: /^[^。;:]{2,60}履行(?:下列|以下|如下)[^,。;:]{0,8}职责:$/ },
+  // 5000万元以上项目由局长审批。
+  { name: 'approved-by', label: 'D', needs: ['由'], pattern: /^(?:[^,。;]{2,40}由[^,。;的]{2,14}(?:审批|审定|批准|审核|核准)[,;](?=.))*[^,。;]{2,40}由[^,。;的]{2,14}(?:审批|审定|批准|审核|核准)[。;]$/ },
+  // 扶贫开发工作事关群众切身利益,事关全局。
+  { name: 'meaning', label: 'N', needs: ['事关'], pattern: /^[^,。;]{2,20}事关[^,。;]+(?:,事关[^,。;]+)*。$/ },
   // 领导小组办公室设在财政局,财政局局长担任办公室主任。
   { name: 'office', label: 'R', needs: ['办公室'], pattern: /^[^,。;]{0,16}(?:下设|设)?办公室,?(?:下?设|设在|设于)[^。;,]{2,20}(?:,[^。;,]{0,30}(?:担任|兼任|任)(?:办公室)?主任)?[;。]?$/ },
   // 领导小组下设办公室,商务局局长兼任办公室主任。
@@ -78,6 +86,12 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'definition', label: 'R', needs: ['方式。', '活动。', '行为。', '过程。'], pattern: /^[^,。;]{2,20}是(?:以|通过|采用|在)[^。;]{6,}的(?:方式|活动|行为|过程)。$/ },
 ];
 
+/** Forms that more than the words tells. */
+type FormOfPlace = 'body-line' | 'forbidden-item' | 'dash-topic' | 'purpose' | 'idle-piece';
+const OF_PLACE: readonly FormOfPlace[] = ['body-line', 'forbidden-item', 'dash-topic', 'purpose', 'idle-piece'];
+/** The names of all forms. */
+export const FORM_NAMES: readonly string[] = [...new Set([...FORMS.map(({ name }) => name), ...OF_PLACE])];
+
 /** Of each form's needs their first character: the words themselves are looked for only where one stands. */
 const FORM_SIGNS = new SignBits(FORMS.map(({ needs }) => needs.map((need) => need[0]!).join('')));
 
@@ -110,6 +124,8 @@ function isIdlePiece({ text, cues, names }: ClauseFeatures): boolean {
 export function sureLabel(features: ClauseFeatures): { label: Label; form: string } | null {
   const words = features.text;
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
+  // 不得有下列行为: (一)擅自操作阀门;
+  if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
   for (const number of FORM_SIGNS.in(words)) {
