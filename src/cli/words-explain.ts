@@ -19,20 +19,38 @@ const PROOFS: Readonly<Record<string, string>> = { by: '前有', list: '并列�
 /** Why a name is the subject: the word that proves it. */
 export const proofWords = ({ before, behind, proof }: Explanation['actors'][number]): string => `${PROOFS[proof] ?? proof}“${proof === 'by' ? before : behind}”`;
 
+/** Features that hold words of the text: what stands before the colon says which. */
 const FEATURES: readonly (readonly [prefix: string, words: string])[] = [
-  ['first2:', '句首'], ['first4:', '句首'], ['last:', '句末'], ['segment:', '分句开头'], ['length:', '长度级'], ['firm:', '动词分句数'], ['section:', '上级标题类'], ['own-section:', '本条标题类'],
-  ['firm-first+', '先有实举,后有'], ['title:', '标题含'], ['lead:', '引导句类'], ['type:', '文种'], ['=', '字对'],
+  ['first2:', '句首'], ['first4:', '句首'], ['last:', '句末'], ['segment:', '分句开头'], ['length:', '长度级'], ['firm:', '动词分句数'], ['title:', '标题含'], ['type:', '文种'], ['field:', '冒号前名称以此结尾'], ['=', '字对'],
 ];
-const NAMED: Readonly<Record<string, string>> = { bias: '底数', 'no-section': '不在条目下', numbered: '带编号', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励',
-  'form:preamble': '制定依据句', 'form:sent-to-be-done': '印发并请执行', 'form:post': '组长由谁担任', 'form:members': '成员组成', 'form:office': '办公室设在何处', 'form:in-force': '施行日期', 'form:interpreter': '解释机关', 'form:further-rules': '另行制定', 'form:definition': '定义', 'form:of-itself': '说明本文件', 'form:repeal': '废止', 'form:names': '名单行', 'form:circumstance': '情形', 'form:telephone': '电话', 'form:dash-topic': '破折号引出的要点', 'form:body-line': '只有机关名称', 'form:idle-piece': '没有标点的短行' };
+const NAMED: Readonly<Record<string, string>> = {
+  bias: '底数', 'no-section': '不在条目下', numbered: '带编号', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励',
+  'soft-later': '后有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励', opening: '在首个标题之前', 'before-preamble': '后接制定依据句', field: '冒号前有名称',
+};
+/** Forms that leave no doubt, by the names of sure-label.ts. */
+const FORMS: Readonly<Record<string, string>> = {
+  preamble: '制定依据句', announces: '引出下文', guided: '指导思想', background: '背景', told: '转述别的文件', meaning: '意义', 'sent-to-be-done': '印发并请执行', 'agency-must': '机关应当', request: '请某某办理', focus: '检查重点',
+  post: '组长由谁担任', office: '办公室设在何处', inspected: '检查内容项', stages: '分几个阶段', span: '起止时间', 'see-annex': '详见附件', members: '成员组成', 'own-duties': '履行下列职责', 'approved-by': '由谁审批', 'in-force': '施行日期',
+  interpreter: '解释机关', 'further-rules': '另行制定', term: '有效期', otherwise: '除外', applies: '适用', 'other-duties': '交办的其他工作', 'only-forbids': '只说不得', 'forbidden-item': '禁止事项', field: '对象范围', principles: '遵循原则', age: '年龄',
+  papers: '申报材料', definition: '定义', 'of-itself': '说明本文件', repeal: '废止', names: '名单行', circumstance: '情形', telephone: '电话', 'dash-topic': '破折号引出的要点', 'body-line': '只有机关名称', purpose: '目的', 'idle-piece': '没有标点的短行',
+};
 
 const CUES: Readonly<Record<string, string>> = {
   must: '要、应、须', 'must-first': '以要、应、须开头', 'by-whom': '由某某负责', 'in-charge': '负责', 'forbids-first': '以不得、严禁开头', forbids: '不得、严禁', 'forbids-last': '末句不得、严禁', officer: '某某任职',
   'soft-first': '以鼓励、支持开头', soft: '鼓励、支持', may: '可以', condition: '……的,', money: '金额', reward: '奖补', gives: '给予', enjoys: '享受', penalty: '追责处罚', defines: '是指', telephone: '电话联系人',
   'further-rules': '另行规定', consists: '包括', applies: '适用', chair: '任组长', members: '成员组成', office: '下设办公室', founds: '成立', 'founds-first': '以成立开头', 'in-force': '施行废止', 'follows-principle': '遵循原则',
   meaning: '意义', preamble: '为……制定', 'principle-first': '以坚持开头', guided: '指导思想', goal: '达到、实现', 'goal-year': '到某年', percent: '百分比', 'lead-in': '冒号引出', 'item-end': '分号结尾', past: '已经、近年来',
-  copula: '是', 'names-row': '名单行', 'age-or-degree': '年龄学历', 'noun-end': '名词结尾', salutation: '称呼', closing: '结语',
+  told: '转述别的文件', fault: '存在问题', serves: '有利于', copula: '是', 'names-row': '名单行', 'age-or-degree': '年龄学历', 'noun-end': '名词结尾', 'person-end': '人物结尾', salutation: '称呼', closing: '结语',
 };
+const SECTIONS: Readonly<Record<string, string>> = {
+  guidance: '总体要求', principle: '原则', goal: '目标', task: '任务措施', guarantee: '保障', support: '扶持政策', application: '申报条件', papers: '材料附件', general: '总则附则', liability: '责任追究', duties: '职责分工', scope: '机构人员', steps: '步骤安排', terms: '定义',
+};
+const LEADS: Readonly<Record<string, string>> = { forbidden: '不得有下列', circumstance: '情形', condition: '条件要求', principle: '原则', scope: '范围内容', duties: '职责任务' };
+
+/** Features whose colon stands before a class of its own. */
+const CLASSES: readonly (readonly [prefix: string, words: string, names: Readonly<Record<string, string>>])[] = [
+  ['form:', '句式', FORMS], ['cue:', '含', CUES], ['among-cue:', '同列或附近含', CUES], ['section:', '上级标题类', SECTIONS], ['own-section:', '本条标题类', SECTIONS], ['lead:', '引导句类', LEADS], ['firm-first+cue:', '先有实举,后有', CUES], ['firm-first+', '先有实举,后有', CUES],
+];
 
 const BESIDE: Readonly<Record<string, string>> = { prev: '前一句', next: '后一句', prev2: '前第二句', next2: '后第二句' };
 const HOW: Readonly<Record<string, string>> = { here: '同条的', line: '同一行的' };
@@ -55,7 +73,10 @@ function aroundWords(feature: string): string | null {
 export function featureWords(feature: string): string {
   const named = NAMED[feature] ?? aroundWords(feature);
   if (named) return named;
-  if (feature.startsWith('cue:')) return `含“${CUES[feature.slice(4)] ?? feature.slice(4)}”`;
+  for (const [prefix, words, names] of CLASSES) {
+    const name = feature.startsWith(prefix) ? names[feature.slice(prefix.length)] : undefined;
+    if (name) return `${words}“${name}”`;
+  }
   const row = FEATURES.find(([prefix]) => feature.startsWith(prefix));
   return row ? `${row[1]}“${feature.slice(row[0].length)}”` : feature;
 }

@@ -7,9 +7,10 @@ import { documentWords } from '#lexicon/document-words';
 import type { DocumentStructure } from '#model/structure';
 import { explainLabel } from '#obligation/label-explain';
 import { labelFeatures, type ClauseFeatures } from '#obligation/label-features';
-import { loadLabelModel, type Label, type LabelModel } from '#obligation/label-model';
+import { loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '#obligation/label-model';
 import { NEIGHBOUR_SIGNS } from '#obligation/label-neighbours';
 import { labelSentences } from '#obligation/label-sentences';
+import { FORM_NAMES } from '#obligation/sure-label';
 import { normalise } from '#text/normalise';
 import { readResources } from '../../src/app/resources.ts';
 
@@ -82,6 +83,12 @@ describe('explain', () => {
   test('says the label that the sentence gets', () => {
     const labels = labelSentences(model, ROWS.document, ROWS.features);
     expect(labels.map((_, i) => explainLabel(model, ROWS.document, ROWS.features, i)?.label ?? null)).toEqual(labels);
+  });
+  test('every class of features and every form has Chinese words', () => {
+    const { features } = readResources().models['sentence-labels'] as LabelModelFile;
+    const classes = features.map(([name]) => name).filter((name) => /^(?:(?:cue|among-cue|section|own-section|lead):|firm-first\+|[a-z-]+$)/.test(name));
+    expect(classes.length).toBeGreaterThan(120);
+    expect([...classes, ...FORM_NAMES.map((form) => `form:${form}`)].filter((name) => /[a-z]/i.test(featureWords(name)))).toEqual([]);
   });
   test('every sign has Chinese words of its own', () => {
     const told = NEIGHBOUR_SIGNS.map(featureWords);
