@@ -2,33 +2,48 @@
 import { join } from 'node:path';
 import { ensure, handOver, ROOT } from './ensure.js';
 
-const STEPS = {
-  start: [['启动', ['bin/start.js']]],
-  demo: [['演示', ['src/cli/demo.ts']]],
+// A command's stages, one after another; the lanes of a stage run side by side, the steps of a lane in turn.
+const STAGES = {
+  start: [[[['启动', ['bin/start.js']]]]],
+  demo: [[[['演示', ['src/cli/demo.ts']]]]],
   test: [
-    ['类型检查', ['node_modules/typescript7/bin/tsc', '-p', '.']],
-    ['类型检查(桌面)', ['node_modules/typescript7/bin/tsc', '-p', 'electron']],
-    ['类型检查(界面)', ['node_modules/typescript7/bin/tsc', '-p', 'renderer']],
-    ['代码规范', ['node_modules/eslint/bin/eslint.js', '.']],
-    ['测试', ['node_modules/vitest/vitest.mjs', 'run']],
+    [
+      [['代码规范', ['node_modules/eslint/bin/eslint.js', '.']]],
+      [
+        ['类型检查', ['node_modules/typescript7/bin/tsc', '-p', '.']],
+        ['类型检查(桌面)', ['node_modules/typescript7/bin/tsc', '-p', 'electron']],
+        ['类型检查(界面)', ['node_modules/typescript7/bin/tsc', '-p', 'renderer']],
+      ],
+    ],
+    [[['测试', ['node_modules/vitest/vitest.mjs', 'run']]]],
   ],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
-const steps = Object.hasOwn(STEPS, name) ? STEPS[name] : null;
-if (!steps) {
-  process.stderr.write(`用法:node bin/bootstrap.js ${Object.keys(STEPS).join('|')}\n`);
+const stages = Object.hasOwn(STAGES, name) ? STAGES[name] : null;
+if (!stages) {
+  process.stderr.write(`用法:node bin/bootstrap.js ${Object.keys(STAGES).join('|')}\n`);
   process.exitCode = 2;
 } else {
-  process.exitCode = await run(steps);
+  process.exitCode = await run(stages);
 }
 
 async function run(list) {
   const node = ensure();
   if (!node) return 1;
-  for (const [index, [title, [script, ...args]]] of list.entries()) {
-    if (list.length > 1) process.stderr.write(`▶ ${title}\n`);
+  const many = list.flat(2).length > 1;
+  for (const [index, lanes] of list.entries()) {
     const extra = index === list.length - 1 ? rest : [];
+    const codes = await Promise.all(lanes.map((lane) => runLane(node, lane, extra, many)));
+    const code = codes.find((one) => one !== 0);
+    if (code !== undefined) return code;
+  }
+  return 0;
+}
+
+async function runLane(node, lane, extra, many) {
+  for (const [title, [script, ...args]] of lane) {
+    if (many) process.stderr.write(`▶ ${title}\n`);
     const code = await handOver(node, [join(ROOT, script), ...args, ...extra], { cwd: ROOT });
     if (code !== 0) {
       process.stderr.write(`✗ ${title}未通过(退出码 ${code})\n`);
