@@ -1,6 +1,7 @@
 import type { DocumentWords } from '#lexicon/document-words';
 import { inSpan } from './contents.ts';
 import { isNumberLine } from './document-number.ts';
+import { isDecimalLine } from './decimal-numbers.ts';
 import { labelAt } from './label.ts';
 import type { Line } from './lines.ts';
 import { squash } from './lines.ts';
@@ -56,6 +57,7 @@ function headRole(lines: readonly Line[], i: number, words: DocumentWords): Line
   if (isAddressLine(text)) return 'addressees';
   if (isHistoryLine(text)) return 'history';
   if (labelAt(text, 0, text.length) && start >= 0) return 'body';
+  if (text.charCodeAt(0) <= 57 && isDecimalLine(text, lines[i + 1]?.text)) return 'body';
   const sentence = text.indexOf('。') >= 0 || text.endsWith(';') || text.endsWith(':') || (text.length > 45 && (text.indexOf(',') > 0 || text.startsWith('为'))) || text.length > 140;
   return sentence ? 'body' : 'title';
 }

@@ -1,13 +1,13 @@
 import { parseNumeral } from '#text/numerals';
 
 /** The kinds of numbering in 公文, from the widest to the narrowest. */
-export type LabelStyle = 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'stage' | 'box' | 'topic' | 'dash';
+export type LabelStyle = 'decimal-1' | 'decimal-2' | 'decimal-3' | 'decimal-4' | 'part' | 'chapter' | 'section' | 'article' | 'han' | 'han-bracket' | 'arabic' | 'arabic-bracket' | 'circled' | 'ordinal' | 'stage' | 'box' | 'topic' | 'dash';
 
 export interface Label {
   style: LabelStyle;
   /** The number that the label says, counted from 1. */
   ordinal: number;
-  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 专栏2 ——; empty for a topic, which only its place shows, and a stage, whose name it is. */
+  /** As printed, without spaces around it: 一、 (一) 1. 第三条 一是 专栏2 —— 3.2.1; empty for a topic, which only its place shows, and a stage, whose name it is. */
   text: string;
   /** Where the words after the label begin. */
   contentStart: number;

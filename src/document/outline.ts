@@ -8,7 +8,7 @@ import type { Label, LabelStyle } from './label.ts';
 import type { NumberedClause } from './segment.ts';
 
 /** Level of a style when nothing wider stands above; 0 is kept for attached documents. */
-const LEVEL: Readonly<Record<LabelStyle, number>> = { part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2, stage: 6, box: 6, topic: 6, dash: 6 };
+const LEVEL: Readonly<Record<LabelStyle, number>> = { 'decimal-1': 1, 'decimal-2': 2, 'decimal-3': 3, 'decimal-4': 4, part: 1, chapter: 1, section: 2, han: 1, 'han-bracket': 2, article: 3, arabic: 3, 'arabic-bracket': 4, circled: 5, ordinal: 2, stage: 6, box: 6, topic: 6, dash: 6 };
 /** Styles that number nothing: they stand one level below whatever is open. */
 const UNNUMBERED: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['ordinal', 'stage', 'box', 'topic', 'dash']);
 const SERIES_GAP = 4;

@@ -2,6 +2,7 @@ import type { Clause, ClauseKind } from '#model/structure';
 import { sentences } from '#text/sentences';
 import type { Layout } from './arrange.ts';
 import type { LineRole } from './front.ts';
+import { decimalNumbers } from './decimal-numbers.ts';
 import { labelAt } from './label.ts';
 import type { Label } from './label.ts';
 import { numberWithoutPoint } from './number-without-point.ts';
@@ -34,6 +35,7 @@ export function segment(text: string, layout: Layout): NumberedClause[] {
       });
     }
   }
+  decimalNumbers(out);
   numberWithoutPoint(out);
   return out;
 }

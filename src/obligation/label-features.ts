@@ -114,7 +114,7 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['duties', /职责|任务|工作|措施|做好|程序|如下/],
 ];
 
-const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+const LABEL = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*(?=[一-鿿“《])(?![万亿个元人米])|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
 /** ——坚持…: a mark of a list, no word of the sentence. */
 const DASH = /^——+\s*/;
 
