@@ -47,6 +47,9 @@ const CHARGED_WITH = /^负责(?:管理|运营|经营|建设|维护|审批|办理
 /** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
 function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
   const word = wordAt(text, at, to, words.clause);
+  // 由市司法局联合组织的|考试
+  const jointly = /^(?:联合|共同|统一)/.test(text.slice(at, at + 2)) ? wordAt(text, at + 2, to, words.clause) : null;
+  if (jointly?.kind === 'strong' && text[at + 2 + jointly.word.length] === '的') return true;
   const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
   if (CHARGED_WITH.test(text.slice(at, to))) return true;
   if (end === at) return false;

@@ -7,8 +7,8 @@ import type { ActorWords } from './actor-words.ts';
 export type Proof = 'modal' | 'strong' | 'weak';
 
 /** 乡镇|组织人员逐户排查, 各部门|抽调专人组成专班: people are what the verb acts on, not the name's end. */
-const SENDS_OUT = /^(?:组织|安排|抽调|选派|抽派|调配)(?:精干|专门|专业|得力)?(?:人员|力量|专人)(?!的)[^,。;、]/;
-const SENDS_OUT_STARTS = signTable('组安抽选调');
+const SENDS_OUT = /^(?:组织|安排|抽调|选派|抽派|调配|派出?)(?:精干|专门|专业|得力)?(?:人员|力量|专人)(?!的)[^,。;、]/;
+const SENDS_OUT_STARTS = signTable('组安抽选调派');
 export const sendsOut = (text: string, at: number, to: number): boolean => SENDS_OUT_STARTS[text.charCodeAt(at)] === 1 && SENDS_OUT.test(text.slice(at, Math.min(to, at + 8)));
 
 const NO_PROOF_STARTS = signTable('以之在');
@@ -60,6 +60,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
+  if (sendsOut(text, at, to)) return 'strong';
   const word = wordAt(text, at, to, words.clause);
   if (!word || word.kind === 'noun' || word.kind === 'weak') if (COURSE_ENDS.test(text.slice(at, Math.min(to, at + 10)))) return 'modal';
   if (!word || word.kind === 'noun') return undefined;
@@ -72,11 +73,10 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
     if (word.word === '视') return 'strong';
     const behind = wordAt(text, after, to, words.clause);
-    // 镇|应急办
-    if (word.word === '应急' && behind?.kind !== 'strong') return undefined;
+    // 镇|应急办, 市、区|应急处置指挥机构
+    if (word.word === '应急' && (behind?.kind !== 'strong' || EMERGENCY_BODY.test(text.slice(after, to)))) return undefined;
     return behind && behind.word !== '与' && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
   }
-  if (sendsOut(text, at, to)) return 'strong';
   if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
   // 市级|建设1个中心
   if (word.kind === 'weak' && COUNTED.test(rest)) return 'strong';
@@ -99,6 +99,8 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
 /** 代理师|首次执业, 金融机构|无正当理由不得…, 政府、企业|协同推进, 获批人员|到公安机关办理: no verb, but what only a subject can have before it. */
 const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因|事由)|故|(?!法|异议)[^,]{2,20}的$)|据此|(?:执业|执勤执法|执勤|履职)(?:应|不得|必须)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
 const ASIDE_STARTS = signTable('首初协合携无如到据执履');
+
+const EMERGENCY_BODY = /^(?:处置|指挥|管理|救援|响应|保障|协调|领导|工作){1,3}(?:机构|部门|中心|队伍?|小组|单位|办公室|指挥部)/;
 
 /** Whether a name stands right behind (甲与乙联合…). */
 function headAhead(text: string, from: number, to: number, words: ActorWords): boolean {

@@ -94,6 +94,7 @@ const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|�
 function upToModal(text: string, from: number, end: number, to: number, words: ActorWords): number | null {
   // 各部门|明确专职人员负责: what they do opens no name.
   const act = wordAt(text, end, to, words.clause);
+  if (sendsOut(text, end, to)) return null;
   if (act?.kind === 'strong' && act.reach === null) return null;
   const far = Math.min(to, end + 40);
   for (let i = end; i < far; i++) {

@@ -7,8 +7,9 @@ import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
-  // 由日报社与市旅委联系: the other side does not act.
-  const partner = MEETS.test(text.slice(whole[1], whole[1] + 2)) ? text.slice(...whole).lastIndexOf('与') : -1;
+  // 由日报社与市旅委联系, 经营企业与用户签订协议: the other side does not act; 由甲与乙签订 charges both.
+  const behind = text.slice(whole[1], whole[1] + 12);
+  const partner = MEETS.test(behind) || (SIGNS.test(behind) && text[whole[0] - 1] !== '由') ? text.slice(...whole).lastIndexOf('与') : -1;
   if (partner > 0) return splitActors(text, [whole[0], whole[0] + partner], words);
   const venues = text[whole[1] - 2] === '场' ? VENUES.exec(text.slice(...whole)) : null;
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
@@ -31,6 +32,7 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
 }
 
 const MEETS = /^(?:对接|联系|衔接)/;
+const SIGNS = /^(?:按[^,]{1,8})?签订/;
 
 /** 博物馆、影剧院、公园等场所: each of them, whatever it ends with. */
 export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:公共|人员密集|经营性?)*(?:场所|场馆)$/;
