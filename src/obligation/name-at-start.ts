@@ -23,7 +23,7 @@ export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0
 export const COMPOSED = /^以及[^,]*组成$/;
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
-const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:部门|单位|机构)/;
+const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)?(?:部门|单位|机构)/;
 /** 审计等部门: what would be an act is one of them. */
 const ONE_OF_THEM = /^[一-鿿]{2,4}等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
@@ -165,7 +165,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 }
 
 /** 项目建设主体为区应急局,统筹开展…. */
-const CHARGED_BODY = /(?:建设|实施|责任|牵头|承办)(?:主体|单位)[为是]([^,的]{2,24})$/;
+const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办)(?:主体|单位)|协调部门)[为是]([^,的]{2,24})$/;
 
 /** 申请省级高新区应提供…, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
 const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;

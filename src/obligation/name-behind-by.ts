@@ -12,7 +12,7 @@ export function together(text: string, from: number, to: number, words: ActorWor
   const led = asked >= 0 ? -1 : ledAgencies(text, from, to, words);
   const at = asked >= 0 ? asked : led >= 0 ? led : withAgencies(text, from, to, words);
   if (at < 0 || at >= to || text[at + 2] === '意') return null;
-  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n }) => (asked < 0 ? (kind === 'agency' || n.endsWith('部门')) && !NO_AGENCY.test(n) : kind !== 'tail' || n.includes('、')), true);
+  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n, proof }) => (asked < 0 ? (kind === 'agency' || n.endsWith('部门')) && !NO_AGENCY.test(n) : kind !== 'tail' || (n.includes('、') && proof !== 'weak')), true);
   if (name && describesNext(text, name[1], to, words)) return null;
   return name ?? (asked >= 0 && wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
 }

@@ -11,7 +11,7 @@ export function isPlace(name: string): boolean {
 const PLACE = /^(?:各|有关|相关|其他|每个|沿线|所在|有条件的)[一-鿿]{0,2}省(?:\(\))?$|^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊林牧灾库厂片小校病辖]|[远困偏深高大部革老]山)|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
-const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置罚', '办理法事', '所有在需属持产述列称', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '人员次口才工民数均力间类生身文'];
+const HALF_WORDS = ['方向案式法面便针', '委托', '部分署', '处理置罚', '办理法事', '所有在需属持产述列称', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '村居', '居民住家', '人员次口才工民数均力间类生身文'];
 /** …性, …型: whatever stands before. */
 export const SUFFIXES = signTable('性型类间化界率');
 const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));
@@ -29,6 +29,8 @@ const CITY_THING = /^(?:体检|更新|维护|管理|建设|规划|治理|运行|
 export function isOtherWord(text: string, from: number, end: number): boolean {
   const next = text.charCodeAt(end);
   if (text[end - 1] === '市' && text[end - 2] === '城' && CITY_THING.test(text.slice(end, end + 2))) return true;
+  // 企业主|要负责人, but 业主|要缴费
+  if (text[end - 1] === '主' && /^要(?:负责人|领导)/.test(text.slice(end, end + 4))) return true;
   // 个人|均有义务, 任何人|均可
   if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
   if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;

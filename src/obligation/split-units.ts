@@ -109,8 +109,21 @@ function joinSharedHeads(text: string, pieces: { start: number; end: number; gro
 const TOWNS = /^各?(?:镇|乡|街|村)(?:\([^()]*\))?$/;
 const PARK = /^[^镇街乡]*(?:园区|景区|开发区|经开区|高新区|新区|度假区)管/;
 
+/** 岚城乡、北厝镇、|澳前镇人民政府: towns share the head of the last. */
+const TOWN = /^(?!各)[一-鿿]{2,4}[乡镇]$/;
+const TOWN_HEAD = /^(?!各)[一-鿿]{2,4}[乡镇](?:人民)?政府$/;
+function townsGoOn(text: string, pieces: readonly { start: number; end: number; joiner: string }[], next: number): boolean {
+  for (let i = next; i < pieces.length; i++) {
+    const candidate = text.slice(pieces[i]!.start, pieces[i]!.end);
+    if (TOWN_HEAD.test(candidate)) return true;
+    if (!TOWN.test(candidate) || pieces[i]!.joiner === ',') return false;
+  }
+  return false;
+}
+
 function sharesNext(text: string, piece: { start: number; end: number }, pieces: readonly { start: number; end: number; joiner: string }[], next: number): boolean {
   const words = text.slice(piece.start, piece.end);
+  if (TOWN.test(words)) return townsGoOn(text, pieces, next);
   if (!REGION_END.test(words) || REGION_HEAD.test(words)) return false;
   if (TOWNS.test(words) && PARK.test(text.slice(pieces[next]!.start, pieces[next]!.end))) return false;
   for (let i = next; i < pieces.length; i++) {

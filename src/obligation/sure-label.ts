@@ -102,7 +102,7 @@ const FORM_SIGNS = new SignBits(FORMS.map(({ needs }) => needs.map((need) => nee
 /** ——创新能力持续增强。 before what is said of it; with an act (——做好审批服务。) it is none. */
 const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
-const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])$/;
+const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])(?:\(代章\))?$/;
 
 /** 为提升水平,制定某市价格调整方案。 above the first heading: the purpose with the document's name. */
 const PURPOSE_ITSELF = /(?:制定|制订|提出|印发)[^,。;]{0,40}[。:]$/;
