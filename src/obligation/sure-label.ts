@@ -91,8 +91,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 ];
 
 /** Forms that more than the words tells. */
-type FormOfPlace = 'body-line' | 'forbidden-item' | 'dash-topic' | 'purpose' | 'idle-piece';
-const OF_PLACE: readonly FormOfPlace[] = ['body-line', 'forbidden-item', 'dash-topic', 'purpose', 'idle-piece'];
+const OF_PLACE = ['body-line', 'forbidden-item', 'dash-topic', 'purpose', 'idle-piece'];
 /** The names of all forms. */
 export const FORM_NAMES: readonly string[] = [...new Set([...FORMS.map(({ name }) => name), ...OF_PLACE])];
 
