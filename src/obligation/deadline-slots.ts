@@ -13,7 +13,8 @@ const YEAR = `(?:${FULL_YEAR}|${TURN_YEAR})(?:度(?!计划))?`;
 const MONTH = `(?<![\\d一二三四五六七八九十])(?:1[0-2lI]|0?[1-9](?!\\d)|十[一二]|${HAN})月(?:份)?`;
 const DAY = '(?:3[01lI]|[12][\\dlIO]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[日号號]';
 const TENTH = '(?:上旬|中下旬|中旬|下旬)';
-const MONTH_EDGE = '(?:底|末|初(?!步|审|评|始))';
+const MONTH_START = '初(?!步|审|评|始)';
+const MONTH_EDGE = `(?:底|末|${MONTH_START})`;
 const HALF = '[上下]半年度?';
 const QUARTER = '第?[一二三四1-4](?:个)?季度';
 const YEAR_EDGE = '(?:年底|年末|年终|底|末(?!端)|初(?!步|中|级|期|审|评|始|创)|年初|中(?=前|[,,]|完成))';
@@ -56,7 +57,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'month', pattern: FULL_MONTH, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'day', pattern: FULL_DAY, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'edge', pattern: `(?:${PART_MONTH}|${QUARTER_END}|${YEAR_END})`, first: `${YEAR_FIRST}${DIGIT_FIRST}年第` },
-  { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|当月)${TENTH}`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
+  { name: 'tenth', pattern: `(?:(?:${YEAR}[, ]?)?${MONTH}|当月)(?:${TENTH}|${MONTH_START})`, first: `${YEAR_FIRST}${DIGIT_FIRST}` },
   { name: 'plan', pattern: PLAN, first: '“"十' },
   { name: 'planEnd', pattern: '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:末|期末))', first: '“"十' },
   { name: 'planName', pattern: '[“"]十[二三四五六]五[”"]', first: '“"' },
