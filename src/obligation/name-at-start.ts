@@ -25,7 +25,7 @@ export const COMPOSED = /^以及[^,]*组成$/;
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)?(?:部门|单位|机构)/;
 /** 审计等部门: what would be an act is one of them. */
-const ONE_OF_THEM = /^[一-鿿]{2,4}等(?:有关|相关|职能|主管)?部门/;
+const ONE_OF_THEM = /^(?!配合|协助|依托|督促|指导|协调|提请|报请|结合|要求)[一-鿿]{2,3}等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|均)?纳入/;
@@ -167,8 +167,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 /** 项目建设主体为区应急局,统筹开展…. */
 const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办)(?:主体|单位)|协调部门)[为是]([^,的]{2,24})$/;
 
-/** 申请省级高新区应提供…, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
-const APPLIED_FOR = /^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
+/** 申请省级高新区应提供…, 新建转运站要按…设计, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
+const APPLIED_FOR = /^(?:新建|改建|扩建|迁建|续建)[^的]*(?:站|厕所|[厂场馆]|中心|医院|学校|小区)$|^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
 
 /** 干部培训,要…: name and act are together what is spoken of. */
 function endsThere(text: string, at: number, to: number, words: ActorWords): boolean {
