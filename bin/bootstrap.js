@@ -2,21 +2,18 @@
 import { join } from 'node:path';
 import { ensure, handOver, ROOT } from './ensure.js';
 
+// A step is its name and its script with arguments.
+const START = ['启动', ['bin/start.js']];
+const DEMO = ['演示', ['src/cli/demo.ts']];
+const LINT = ['代码规范', ['node_modules/eslint/bin/eslint.js', '.']];
+const TYPES = [['类型检查', '.'], ['类型检查(桌面)', 'electron'], ['类型检查(界面)', 'renderer']].map(([title, project]) => [title, ['node_modules/typescript7/bin/tsc', '-p', project]]);
+const TESTS = ['测试', ['node_modules/vitest/vitest.mjs', 'run']];
+
 // A command's stages, one after another; the lanes of a stage run side by side, the steps of a lane in turn.
 const STAGES = {
-  start: [[[['启动', ['bin/start.js']]]]],
-  demo: [[[['演示', ['src/cli/demo.ts']]]]],
-  test: [
-    [
-      [['代码规范', ['node_modules/eslint/bin/eslint.js', '.']]],
-      [
-        ['类型检查', ['node_modules/typescript7/bin/tsc', '-p', '.']],
-        ['类型检查(桌面)', ['node_modules/typescript7/bin/tsc', '-p', 'electron']],
-        ['类型检查(界面)', ['node_modules/typescript7/bin/tsc', '-p', 'renderer']],
-      ],
-    ],
-    [[['测试', ['node_modules/vitest/vitest.mjs', 'run']]]],
-  ],
+  start: [[[START]]],
+  demo: [[[DEMO]]],
+  test: [[[LINT], TYPES], [[TESTS]]],
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
