@@ -49,7 +49,7 @@ const LEADS: Readonly<Record<string, string>> = { forbidden: '不得有下列', 
 
 /** Features whose colon stands before a class of its own. */
 const CLASSES: readonly (readonly [prefix: string, words: string, names: Readonly<Record<string, string>>])[] = [
-  ['form:', '句式', FORMS], ['cue:', '含', CUES], ['among-cue:', '同列或附近含', CUES], ['section:', '上级标题类', SECTIONS], ['own-section:', '本条标题类', SECTIONS], ['lead:', '引导句类', LEADS], ['firm-first+cue:', '先有实举,后有', CUES], ['firm-first+', '先有实举,后有', CUES],
+  ['form:', '句式', FORMS], ['cue:', '含', CUES], ['among-cue:', '同列或附近含', CUES], ['section:', '上级标题类', SECTIONS], ['own-section:', '本条标题类', SECTIONS], ['lead:', '引导句类', LEADS], ['firm-first+', '先有实举,后有', CUES],
 ];
 
 const BESIDE: Readonly<Record<string, string>> = { prev: '前一句', next: '后一句', prev2: '前第二句', next2: '后第二句' };

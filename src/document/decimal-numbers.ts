@@ -49,7 +49,7 @@ function goesOn(before: readonly number[], next: readonly number[]): boolean {
   return at < before.length ? next[at]! > before[at]! && (at === 0 || next[at]! - before[at]! <= GAP) : next[at] === 1 && rest.length === 0;
 }
 
-/** Chapters stand before their first decimal, behind the last of the chapter before, and count on. */
+/** Chapters stand before their first decimal, behind the last of the chapter before; one without decimals must count on. */
 function chaptersOf(pieces: readonly NumberedClause[], chain: readonly Numbered[]): Numbered[] {
   const out: Numbered[] = [];
   let met = 0;
@@ -58,17 +58,14 @@ function chaptersOf(pieces: readonly NumberedClause[], chain: readonly Numbered[
     const { clause: { text }, role, opensLine } = piece;
     if (role !== 'body' || !opensLine || text.length > LONGEST_CHAPTER || /[。;,:]$/.test(text)) continue;
     const match = CHAPTER.exec(text);
-    const number = Number(match?.[1]);
-    if (!match || number <= Math.max(out.at(-1)?.parts[0] ?? 0, chain[met - 1]?.parts[0] ?? 0)) continue;
-    const ahead = chain[met]?.parts[0];
-    // A chapter without decimals of its own must count on from the one before.
-    if (ahead === undefined ? number !== chapterBefore(out, chain) + 1 : number > ahead || (number < ahead && number !== (out.at(-1)?.parts[0] ?? 0) + 1)) continue;
-    out.push({ piece, parts: [number], width: match[0].length });
+    if (!match) continue;
+    const number = Number(match[1]);
+    const behind = Math.max(out.at(-1)?.parts[0] ?? 0, chain[met - 1]?.parts[0] ?? 0);
+    const ahead = chain[met]?.parts[0] ?? Infinity;
+    if (number > behind && (number === ahead || (number === behind + 1 && number < ahead))) out.push({ piece, parts: [number], width: match[0].length });
   }
   return out;
 }
-
-const chapterBefore = (chapters: readonly Numbered[], chain: readonly Numbered[]): number => Math.max(chapters.at(-1)?.parts[0] ?? 0, chain.at(-1)!.parts[0]!);
 
 function label({ piece, parts, width }: Numbered): void {
   const { clause } = piece;
