@@ -4,36 +4,42 @@ import { headEndingAt } from '#lexicon/unit-words';
 import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { nameFrom } from './name-span.ts';
+import { nameFrom, type Candidate } from './name-span.ts';
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const asked = indexWithin(text, '会同', from, to);
-  const led = asked >= 0 ? -1 : ledAgencies(text, from, to, words);
-  const at = asked >= 0 ? asked : led >= 0 ? led : withAgencies(text, from, to, words);
-  if (at < 0 || at >= to || text[at + 2] === '意') return null;
-  const name = nameFrom(text, at + 2, to, words, ({ kind, name: n, proof }) => (asked < 0 ? (kind === 'agency' || n.endsWith('部门')) && !NO_AGENCY.test(n) : kind !== 'tail' || (n.includes('、') && proof !== 'weak')), true);
-  if (name && describesNext(text, name[1], to, words)) return null;
-  return name ?? (asked >= 0 && wholeName(text, at + 2, to, words) ? [at + 2, to] : null);
+  const name = asked >= 0 ? askedToJoin(text, asked + 2, to, words) : ledAgencies(text, from, to, words) ?? withAgencies(text, from, to, words);
+  return name && describesNext(text, name[1], to, words) ? null : name;
+}
+
+/** 会同|有关部门…, not 会|同意. */
+function askedToJoin(text: string, at: number, to: number, words: ActorWords): Span | null {
+  if (text[at] === '意') return null;
+  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (n.includes('、') && proof !== 'weak'), true);
+  return name ?? (wholeName(text, at, to, words) ? [at, to] : null);
 }
 
 /** 体育部门|联合相关镇街开展…, 要联合有关部门加快…, 协同派出所做好…: as 会同, where the word opens no name (联合采购办公室). */
-function withAgencies(text: string, from: number, to: number, words: ActorWords): number {
+function withAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {
   const joint = indexWithin(text, '联合', from, to);
   const at = joint >= 0 ? joint : indexWithin(text, '协同', from, to);
-  const opens = at === from || '要应须并'.includes(text[at - 1] ?? '') || headEndingAt(text, at, from, words.units) !== null;
+  if (at < 0) return null;
+  const opens = at === from || '要应须并'.includes(text[at - 1]!) || headEndingAt(text, at, from, words.units) !== null;
   const verb = wordAt(text, at + 2, to, words.clause);
   const named = words.units.longHeads.longest(text, at + 2, to) !== null; // 派出所
-  return at >= 0 && opens && (named || (verb?.kind !== 'strong' && verb?.kind !== 'preposition')) && (joint < 0 || startsWithAct(text, at, to, words)) ? at : -1;
+  if (!opens || (!named && (verb?.kind === 'strong' || verb?.kind === 'preposition')) || (joint >= 0 && !startsWithAct(text, at, to, words))) return null;
+  return nameFrom(text, at + 2, to, words, isAgency, true);
 }
 
 /** 区节能办|牵头区财政局、区机管局组成…, 由消防委牵头相关部门配合: whom it leads acts too; not 牵头单位, 牵头领导小组办公室工作. */
-function ledAgencies(text: string, from: number, to: number, words: ActorWords): number {
+function ledAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {
   const at = indexWithin(text, '牵头', from, to);
-  if (at < 0 || headEndingAt(text, at, from, words.units) === null || !/^(?:[省市县区镇乡街]|各|有关|相关)/.test(text.slice(at + 2, at + 4))) return -1;
-  const name = nameFrom(text, at + 2, to, words, ({ proof, name: n }) => proof !== null && !/办公室$|小组$/.test(n));
-  return name ? at : -1;
+  if (at < 0 || headEndingAt(text, at, from, words.units) === null || !/^(?:[省市县区镇乡街]|各|有关|相关)/.test(text.slice(at + 2, at + 4))) return null;
+  return nameFrom(text, at + 2, to, words, (candidate) => candidate.proof !== null && isAgency(candidate) && !/办公室$|小组$/.test(candidate.name));
 }
+
+const isAgency = ({ kind, name }: Candidate): boolean => (kind === 'agency' || name.endsWith('部门')) && !NO_AGENCY.test(name);
 
 /** Those whom one works with, not those who are set to it: 联合高校、院所攻关. */
 const NO_AGENCY = /企业|高校|院校|院所|机构|供应商|学校|社会|协会|银行/;
