@@ -114,7 +114,8 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['duties', /职责|任务|工作|措施|做好|程序|如下/],
 ];
 
-const LABEL = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s*(?=[一-鿿“《])(?![万亿个元人米])|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+/** Numbers that count nothing in the outline, as in a list within a paragraph. */
+const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
 /** ——坚持…: a mark of a list, no word of the sentence. */
 const DASH = /^——+\s*/;
 
@@ -144,7 +145,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
-    if (LABEL.test(clause.text)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
+    if (isNumbered(clause)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
     if (clause.text.endsWith(':')) lead = { clause, names: leadNames(clause.text) };
     return features;
@@ -154,7 +155,12 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
 }
 
 /** Without its number or mark, and without spaces. */
-const wordsOf = ({ text }: Clause): string => text.replace(text.startsWith('——') ? DASH : LABEL, '').replace(/\s+/g, '');
+function wordsOf({ text, start, contentStart }: Clause): string {
+  const own = contentStart > start ? text.slice(contentStart - start) : text.replace(text.startsWith('——') ? DASH : LABEL, '');
+  return own.replace(/\s+/g, '');
+}
+
+const isNumbered = ({ text, start, contentStart }: Clause): boolean => (contentStart > start && !text.startsWith('——')) || LABEL.test(text);
 
 function sentenceFeatures(text: string, dash: boolean, cues: string[], words: ClauseWords): ClauseFeatures {
   let firm = 0;
@@ -221,9 +227,9 @@ function leadNames(text: string): string[] {
 function under(structure: DocumentStructure, lead: Clause, clause: Clause): boolean {
   if (lead.provision !== null) {
     const range = structure.provisions[lead.provision]!.clauses;
-    return clause.index < range[1] && (clause.provision !== lead.provision || clause.line === lead.line || LABEL.test(clause.text));
+    return clause.index < range[1] && (clause.provision !== lead.provision || clause.line === lead.line || isNumbered(clause));
   }
-  return LABEL.test(clause.text) || clause.line - lead.line <= 1;
+  return isNumbered(clause) || clause.line - lead.line <= 1;
 }
 
 const NO_SECTION: SectionFeatures = { names: ['no-section'], titles: [] };
