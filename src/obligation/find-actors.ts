@@ -176,7 +176,6 @@ const GLUED = /^([一-鿿]{6,16}?(?<![对向为与和及由使让给请助导促
 
 /** 企业应当确保…由用户卸载, not 委员会应当由村民选举. */
 function mustAct(text: string, from: number, to: number, words: ActorWords): boolean {
-  if (/^[都均]?(?:应当?|必须|须|要)将$/.test(text.slice(from, to))) return true;
   const modal = /^(?:[都均]?(?:应当?|必须|须|要|不得))/.exec(text.slice(from, to));
   const verb = modal && wordAt(text, from + modal[0].length, to, words.clause);
   return verb?.kind === 'strong' && verb.word.length >= 2;

@@ -24,8 +24,8 @@ export const COMPOSED = /^以及[^,]*组成$/;
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)?(?:部门|单位|机构)/;
-/** 审计等部门: what would be an act is one of them. */
-const ONE_OF_THEM = /^(?!配合|协助|依托|督促|指导|协调|提请|报请|结合|要求)[一-鿿]{2,3}等(?:有关|相关|职能|主管)?部门/;
+/** 审计|等部门: a verb that names of bodies begin with is one of them. */
+const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|均)?纳入/;
@@ -64,7 +64,7 @@ const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 /** 居住地发生变更: a place, unless it must. */
 const RESIDENCE = /(?:居住|户籍|务工|常住)地$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
-const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|市场|基层|家庭|文物保护单位|严重者|对象|煤矿|中?小学|中学)$/;
+const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|市场|基层|家庭|文物保护单位|对象|煤矿|中?小学|中学)$/;
 
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
@@ -86,10 +86,11 @@ interface Opening { relative: boolean; act: boolean; free: boolean; described: b
 /** Most segments hold no name that anything proves, so this is asked only for those that do. */
 function openingOf(text: string, from: number, to: number, words: ActorWords): Opening {
   const segment = text.slice(from, to);
-  const nominal = ONE_OF_THEM.test(segment) || (isListed(segment) && !FOLLOWS.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
+  const word = wordAt(text, from, to, words.clause);
+  const oneOfThem = word?.reach === 'head' && AND_OTHERS.test(segment.slice(word.word.length));
+  const nominal = oneOfThem || (isListed(segment) && !FOLLOWS.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
-  const word = wordAt(text, from, to, words.clause);
   const free = !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment);
   const described = free && (word?.kind === 'strong' || word?.kind === 'weak') && !DETERMINER.test(segment.slice(word.word.length));
   return { relative, act, free, described, word };
