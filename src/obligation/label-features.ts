@@ -115,7 +115,7 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 /** Numbers that count nothing in the outline, as in a list within a paragraph. */
-const LABEL = /^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+const LABEL = /^[①-⑳]\s*|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
 /** ——坚持…: a mark of a list, no word of the sentence. */
 const DASH = /^——+\s*/;
 
