@@ -34,7 +34,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   for (const [i, [start, end]] of segments.entries()) {
     const next = segments[i + 1];
     if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
-    if (i > 0 && insideFor(text, segments, i, words)) continue;
+    if (i > 0 && (insideFor(text, segments, i, words) || insidePrinciple(text, segments, i) || isInspected(text, segments, i))) continue;
     const found = subjectsOf(text, [start, end], words, next);
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
@@ -68,6 +68,31 @@ function insideFor(text: string, segments: readonly Span[], index: number, words
 }
 
 const ENDS_DESCRIBED = /的[^的,]{0,8}$/;
+
+/** 按照属地管理,业主负责,部门配合的原则,…: what a principle says nobody is told to do. */
+function insidePrinciple(text: string, segments: readonly Span[], index: number): boolean {
+  let last = index;
+  while (last + 1 < segments.length && last - index < 4 && !PRINCIPLE_END.test(text.slice(...segments[last]!))) last++;
+  if (!PRINCIPLE_END.test(text.slice(...segments[last]!))) return false;
+  for (let first = index - 1; first >= 0 && index - first < 5; first--) {
+    if (PRINCIPLE_START.test(text.slice(...segments[first]!))) return !FIRM.test(text.slice(segments[first + 1]![0], segments[last]![1]));
+  }
+  return false;
+}
+
+const PRINCIPLE_START = /(?:按照?|本着|坚持|遵循|秉持)[^,的]{2,16}$/;
+const PRINCIPLE_END = /^[^,]{2,16}的(?:总体|基本|工作)?(?:原则|方针|思路|要求)/;
+
+/** 重点检查责任制落实,责任人、管理人员培训,…; 如:学校、车站: what is looked at or told as an example does not act, unless it must. */
+function isInspected(text: string, segments: readonly Span[], index: number): boolean {
+  const segment = text.slice(...segments[index]!);
+  if (FIRM.test(segment) || segment.startsWith('由')) return false;
+  if (/(?:如|例如):$/.test(text.slice(Math.max(0, segments[index]![0] - 3), segments[index]![0]))) return true;
+  for (let first = index - 1; first >= 0 && text[segments[first]![1]] === ','; first--) if (INSPECTS.test(text.slice(...segments[first]!))) return !/负责/.test(segment);
+  return false;
+}
+
+const INSPECTS = /^(?:重点|主要)(?:检查|核查|抽查|排查|查看|督查)/;
 
 /**
  * 企业可以申请复议,公安机关应当复核: beside one who must, or behind an act, who only may is left out. Names that 会同

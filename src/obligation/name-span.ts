@@ -4,7 +4,7 @@ import { headEndingAt, headOf, type HeadKind } from '#lexicon/unit-words';
 import { signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject } from './name-act.ts';
-import { proofAt, sendsOut, type Proof } from './name-proof.ts';
+import { actsFor, proofAt, sendsOut, type Proof } from './name-proof.ts';
 import { SUFFIXES, isBroken, isOtherWord, isPlace, undescribed } from './name-shape.ts';
 
 export interface Candidate {
@@ -155,7 +155,7 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
-  if (at >= to || sendsOut(text, at, to)) return null;
+  if (at >= to || sendsOut(text, at, to) || actsFor(text, at)) return null;
   if (text[at] === '(' || text[at] === '员' || (text[at] === '会' && text[at - 1] === '委' && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
@@ -166,6 +166,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;
+  // 街道办事处|成立领导小组
+  if (/^(?:成立|组建|设立)$/.test(word.word)) return null;
   const after = at + word.word.length;
   const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';

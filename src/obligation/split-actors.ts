@@ -2,7 +2,7 @@ import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { undescribed } from './name-shape.ts';
+import { OWNER, undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
@@ -90,7 +90,7 @@ const BESIDE_BARE = /^(?!任何|其他).*(?:部门|机关|地区|镇街|街道|�
 
 /** 任何单位和个人, 各市县和企业: the bare words that name another. */
 function splitIndividual(text: string, [from, to]: Span): Span[] {
-  const m = /(?:(?:单位|企业|机构|组织|部门|户)[、和及与]个人|(?:单位|企业|机构|部门)[和及与]组织|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构|单位)[和及与]企业)$/.exec(text.slice(from, to));
+  const m = /(?:(?:单位|企业|机构|组织|部门|户)[、和及与]个人|(?:单位|企业|机构|部门)[和及与]组织|(?:公民|个人)和组织|(?:市县|县|区|部门|政府|园区|机构|单位|[局厅委办处科室])[和及与]企业)$/.exec(text.slice(from, to));
   if (m || BESIDE_BARE.test(text.slice(from, to))) return [[from, to - 3], [to - 2, to]];
   // 各级人民政府及其部门
   return to - from > 6 && text.startsWith('政府及其部门', to - 6) ? [[from, to - 4], [to - 3, to]] : [[from, to]];
@@ -98,7 +98,7 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$/.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
@@ -138,6 +138,9 @@ const TREASURY = /^(?:[省市县区]{0,2}|同级|各级|各地|当地|本级|相
 const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
 
 /** 县、|乡、村三级. */
+/** 片区、|村两级, 区(县级市)|两级. */
+const TWO_LEVELS = /^[^、和及]{1,4}(?:\([^()]*\))?两级$/;
+
 const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
@@ -145,6 +148,7 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (REGIONS.test(text.slice(...piece)) && LEVELS_AT_END.test(text.slice(next[0], next[0] + 12))) return true;
+  if (TWO_LEVELS.test(text.slice(...next))) return true;
   // 各有关委、办、局
   if (/^[委办局部厅]$/.test(text.slice(...next)) && text[piece[1]] === '、') return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
