@@ -128,12 +128,12 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
     const { relative, act, free, described } = opening();
-    if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定|享受|优先)/.test(rest) && kind !== 'tail' && kind !== 'place';
+    if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定|享受|优先)/.test(rest) && ((kind !== 'tail' && kind !== 'place') || (proof === 'modal' && /的地[区方]$/.test(name)));
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (APPLIED_FOR.test(name)) return false;
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /人$|主体$/.test(name)) && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal';
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;

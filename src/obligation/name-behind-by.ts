@@ -50,6 +50,9 @@ const DRAWN_UP = /^、[^,]{2,40}的[一-鿿]{2,12}$/;
 /** 引进由名校长|负责管理的资源. */
 const CHARGED_WITH = /^负责(?:管理|运营|经营|建设|维护|审批|办理|审核)的[^,]/;
 
+/** 由财政局公开招标确定的|单位. */
+const CHOSEN = /^[^,。;的]{0,8}(?:确定|选定|委托|认定|指定|聘请|授权|推荐)的(?=[^,。;]{0,6}(?:单位|机构|企业|部门|公司|人员))/;
+
 /** 由审批部门提供的|材料, 会同有关部门规定的|期限: name and verb only describe what follows. */
 function describesNext(text: string, at: number, to: number, words: ActorWords): boolean {
   const word = wordAt(text, at, to, words.clause);
@@ -57,7 +60,7 @@ function describesNext(text: string, at: number, to: number, words: ActorWords):
   const jointly = /^(?:联合|共同|统一)/.test(text.slice(at, at + 2)) ? wordAt(text, at + 2, to, words.clause) : null;
   if (jointly?.kind === 'strong' && text[at + 2 + jointly.word.length] === '的') return true;
   const end = word && (word.kind === 'strong' || word.kind === 'weak') ? at + word.word.length : text.startsWith('规定', at) ? at + 2 : at;
-  if (CHARGED_WITH.test(text.slice(at, to))) return true;
+  if (CHARGED_WITH.test(text.slice(at, to)) || CHOSEN.test(text.slice(at, to))) return true;
   if (end === at) return false;
   return (text[end] === '的' && end + 1 < to) || (text[end] === '、' && DRAWN_UP.test(text.slice(end, to)));
 }
@@ -71,7 +74,7 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
 
 /** 由家长和学生自愿选择, 由患者自付, 由双方协商. */
 const VOLUNTARY = /^(?:自(?:愿|付|费|理|主(?:决定|确定|选择))|(?:自行|自愿|友好)?协商)/;
-const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|案)$/;
+const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|(?<![草方预提议法档备答])案)$/;
 /** 以落实低保为由, not 改为由…. */
 const ON_GROUNDS = /以[^,]{2,30}为$/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$|(?:成立|组建)$/;

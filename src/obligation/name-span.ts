@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && i - from === 1 && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && i - from === 1 && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -150,12 +150,15 @@ const LED = '省市县区镇乡村局部厅处科所站校院会组队';
 /** 建设单位|牵头组织相关部门验收, 房管所|牵头领导小组办公室工作. */
 const LED_WORK = /^(?:组织|统筹|协调|开展|制定|负责|推进|落实|实施|会同|建立|做好|编制|完成)|^[^,]{2,8}(?:办公室|小组|专班)(?:的)?工作/;
 
+/** 安监所|负责人员密集场所…: not 负责人. */
+const IN_CHARGE_OF_PEOPLE = /^负责人(?:员[密聚]|居|才|事|力|民)/;
+
 /** 市政府|分管公安工作的副市长. */
 const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:领导|[市县区镇局]长|负责人|主任|同志)/;
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
-  if (at >= to || sendsOut(text, at, to) || actsFor(text, at)) return null;
+  if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6))) return null;
   if (text[at] === '(' || text[at] === '员' || (text[at] === '会' && text[at - 1] === '委' && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
