@@ -106,13 +106,15 @@ const SECTIONS = ([
 ] as const).map(([name, pattern]) => ({ above: `section:${name}`, own: `own-section:${name}`, pattern }));
 
 const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['forbidden', /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)/],
   ['circumstance', /情形|情况之一|行为之一/],
   ['condition', /条件|要求|标准/],
   ['principle', /原则/],
   ['scope', /范围|包括|对象|人员|事项|材料|内容|含义/],
-  ['duties', /职责|任务|工作|措施|做好|程序|如下/],
+  ['duties', /职责|义务|任务|工作|措施|做好|程序|如下/],
 ];
+
+/** 不得提供含有下列内容的软件: what its items are, wherever in the last words it stands. */
+const FORBIDDEN_LEAD = /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)[^,。;]{0,24}:$/;
 
 /** Numbers that count nothing in the outline, as in a list within a paragraph. */
 const LABEL = /^[①-⑳]\s*|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
@@ -220,7 +222,10 @@ function isFirm(text: string, from: number, words: ClauseWords): boolean {
 
 function leadNames(text: string): string[] {
   const tail = text.slice(-24);
-  return ['under-lead', ...LEADS.filter(([, pattern]) => pattern.test(tail)).map(([name]) => `lead:${name}`)];
+  // 按照标准的要求,履行下列义务: its last words say what the items are.
+  const last = tail.slice(tail.lastIndexOf(',') + 1);
+  const names = LEADS.filter(([, pattern]) => pattern.test(last.length > 5 ? last : tail)).map(([name]) => `lead:${name}`);
+  return ['under-lead', ...(FORBIDDEN_LEAD.test(text) ? ['lead:forbidden'] : []), ...names];
 }
 
 /** A lead-in governs the items below it: those in its provision's range, or the labelled lines that follow at once. */
