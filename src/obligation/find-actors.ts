@@ -209,7 +209,7 @@ function mustAct(text: string, from: number, to: number, words: ActorWords): boo
 /** 市住建委|协调由市交通委出具…. */
 const ARRANGES = /^(?:统筹)?(?:协调|商请|组织|安排)$/;
 
-const JOINS_FIRST = /^(?:并|应当?|要|须|必须|继续|积极|主动|及时|定期|牵头)*(?:会同|联合|协同)/;
+const JOINS_FIRST = /^(?:[^,]{0,6}[日月底]前)?(?:并|应当?|要|须|必须|继续|积极|主动|及时|定期|牵头)*(?:会同|联合|协同)/;
 
 const MODAL_STARTS = signTable('要应须必不负');
 const DETERMINED = /(?:各|相关|有关|全体|所有)[^,;。、的]{0,12}$/;

@@ -18,7 +18,7 @@ const NO_SUBJECT = /^(?:[建做抓用讲办管守筑压配育]好|[建做抓筑�
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长)(?:、|$)|^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 /** 由甲、乙,以及丙组成. */
 export const COMPOSED = /^以及[^,]*组成$/;
 
@@ -28,7 +28,7 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -78,8 +78,8 @@ const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
 const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|或其)/.exec(name)?.[0].length ?? 0;
 
-/** 按照财政等部门要求: those who asked do not act. */
-const FOLLOWS = /^(?:按照?|根据|依据|依照|遵照|参照)/;
+/** 按照财政等部门要求, 与财政等部门配合: those who asked, or with whom one works, do not act. */
+const FOLLOWS = /^(?:按照?|根据|依据|依照|遵照|参照|与|向|对|将|把)/;
 
 const isListed = (segment: string): boolean => segment.includes('等') && LISTED.test(segment);
 
@@ -196,7 +196,7 @@ function aboveActs(text: string, from: number, to: number, words: ActorWords): b
 }
 
 /** 领导小组下设办公室于市林业局,具体负责…: the office does what follows. */
-const BELOW = /^([^,]{0,24}下设)((?:[一-鿿]{2,6})?(?:办公室|秘书处|专班))(?:[于在][^,]{2,24}|\([^()]*\))?$/;
+const BELOW = /^([^,]{0,24}下设)((?:[一-鿿]{2,6})?(?:办公室|秘书处|专班|[评审作]组)(?:、[一-鿿]{2,6}组)*)(?:[于在][^,]{2,24}|\([^()]*\))?$/;
 const IN_CHARGE_NEXT = /^(?:具体|主要|统一)?(?:负责(?![人])|承担|跟进)/;
 /** …,挂靠某处,主任由某某兼任,具体跟进…: who heads it stands between. */
 const CHARGED_BEHIND = /^,(?:(?:挂靠|依托|设在|设于|由|副?主任|负责人|办公室主任)[^,。;]*,){0,4}(?:具体|主要|统一)?(?:负责(?![人])|承担|跟进)/;

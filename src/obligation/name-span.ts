@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && i - from === 1 && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -89,7 +89,7 @@ const CHARGED = /^(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的
 const CHARGE_STARTS = signTable('负主管承行履');
 
 /** 由局|海洋渔业处牵头. */
-const OWN_SECTION = /^[一-鿿]{2,8}[处科室股](?=[牵负具组承])/;
+const OWN_SECTION = /^[一-鿿]{2,8}[处科室股](?=[牵负具组承通按根])/;
 
 const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|下)|不/;
 

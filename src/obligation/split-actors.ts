@@ -98,7 +98,7 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\(以下凡[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
