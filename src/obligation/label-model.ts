@@ -33,10 +33,15 @@ export class PairIndex {
   private readonly keys: Int32Array;
   private readonly values: Uint16Array;
   private readonly mask: number;
+  /** The first feature: the others are numbered from it. */
+  private readonly base: number;
 
+  /** Entries by rising feature. @throws Failure 'resource-broken' for more pairs than can be numbered. */
   constructor(entries: readonly (readonly [pair: number, feature: number])[]) {
+    this.base = entries[0]?.[1] ?? 0;
+    if (entries.length > MOST_PAIRS) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: `more than ${MOST_PAIRS} pairs` });
     // Small rather than sparse: it is asked for every pair of a text and had better stay in the cache.
-    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries.length * 1.5)));
+    const size = 2 ** Math.ceil(Math.log2(Math.max(16, entries.length * 1.3)));
     this.keys = new Int32Array(size);
     this.values = new Uint16Array(size);
     this.mask = size - 1;
@@ -44,7 +49,7 @@ export class PairIndex {
       let at = this.slot(pair);
       while (this.keys[at] !== 0 && this.keys[at] !== pair) at = (at + 1) & this.mask;
       this.keys[at] = pair;
-      this.values[at] = feature;
+      this.values[at] = feature - this.base;
     }
   }
 
@@ -53,7 +58,7 @@ export class PairIndex {
     for (let at = this.slot(pair); ; at = (at + 1) & this.mask) {
       const key = this.keys[at]!;
       if (key === 0) return -1;
-      if (key === pair) return this.values[at]!;
+      if (key === pair) return this.base + this.values[at]!;
     }
   }
 
@@ -70,13 +75,14 @@ export interface LabelModelFile { labels: string; features: readonly (readonly [
 export function loadLabelModel(file: unknown): LabelModel {
   const { labels, features } = (file ?? {}) as Partial<LabelModelFile>;
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
-  if (features.length > MOST_FEATURES) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: `more than ${MOST_FEATURES} features` });
+  // Table by table, so that each can number its pairs from its own first on.
+  const rows = [...PAIR_TABLES, undefined].flatMap((table) => features.filter(([feature]) => prefixOf(feature) === table));
   const names = new Map<string, number>();
   const openings = new Map<string, number>();
   const endings = new Map<string, number>();
   const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
-  const weights = new Int16Array(features.length * K);
-  features.forEach((row: LabelModelFile['features'][number], i: number) => {
+  const weights = new Int16Array(rows.length * K);
+  rows.forEach((row: LabelModelFile['features'][number], i: number) => {
     const feature = row[0];
     const prefix = prefixOf(feature);
     if (prefix) tables[prefix].push([pairAt(feature, prefix.length), i]);
@@ -100,7 +106,7 @@ function wholeWeight(weight: unknown): number {
 }
 
 /** What a Uint16 can number. */
-const MOST_FEATURES = 65535;
+const MOST_PAIRS = 65535;
 const PAIR_TABLES = ['=', 'first2:', 'segment:', 'title:'] as const;
 type PairTable = (typeof PAIR_TABLES)[number];
 const OPENING = 'first4:';
