@@ -76,13 +76,14 @@ export function loadLabelModel(file: unknown): LabelModel {
   const { labels, features } = (file ?? {}) as Partial<LabelModelFile>;
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
   // Table by table, so that each can number its pairs from its own first on.
-  const rows = [...PAIR_TABLES, undefined].flatMap((table) => features.filter(([feature]) => prefixOf(feature) === table));
+  const given: LabelModelFile['features'] = features;
+  const rows = [...PAIR_TABLES, undefined].flatMap((table) => given.filter(([feature]) => prefixOf(feature) === table));
   const names = new Map<string, number>();
   const openings = new Map<string, number>();
   const endings = new Map<string, number>();
   const tables: Record<PairTable, [number, number][]> = { '=': [], 'first2:': [], 'segment:': [], 'title:': [] };
   const weights = new Int16Array(rows.length * K);
-  rows.forEach((row: LabelModelFile['features'][number], i: number) => {
+  rows.forEach((row, i) => {
     const feature = row[0];
     const prefix = prefixOf(feature);
     if (prefix) tables[prefix].push([pairAt(feature, prefix.length), i]);
