@@ -63,8 +63,8 @@ function back(structure: DocumentStructure, at: number, floor: number): number {
 }
 
 /**
- * A line of its own below the last of several run-in items, none of which is assigned, is for all of them: where their
- * heading begins; null where it is for the last item only.
+ * A line of its own below the last of several items (sentences or run-in headings), none of which is assigned, is for
+ * all of them: where their heading begins; null where it is for the last item only.
  */
 function ofGroup({ clauses, provisions }: DocumentStructure, carrier: Clause, heading: number, floor: number): number | null {
   const item = provisions[clauses[heading]!.provision ?? -1];
@@ -72,7 +72,7 @@ function ofGroup({ clauses, provisions }: DocumentStructure, carrier: Clause, he
   if (!item || !parent || parent.clauses[0] < floor || clauses[carrier.index - 1]!.line === carrier.line) return null;
   if (clauses[heading + 1]?.line !== clauses[heading]!.line || item.clauses[1] !== parent.clauses[1]) return null;
   const siblings = provisions.filter((p) => p.parent === item.parent && p.clauses[0] > parent.clauses[0]);
-  return siblings.length >= 2 && siblings.every((p) => p.headingOnly && clauses[p.clauses[0] + 1]?.line === clauses[p.clauses[0]]!.line) ? parent.clauses[0] : null;
+  return siblings.length >= 2 && siblings.every((p) => !p.headingOnly || clauses[p.clauses[0] + 1]?.line === clauses[p.clauses[0]]!.line) ? parent.clauses[0] : null;
 }
 
 /** From the heading to the end of its provision, or to where the next assignment begins its own item. */
