@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^各(?!自)|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words, c === '区'))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -124,14 +124,17 @@ function headSoon(text: string, at: number, to: number, words: ActorWords, withi
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
 }
 
-/** 街道|消防安全管理办公室, 居委会|专兼职消防工作人员: a head farther on, with nothing before it that anybody does. */
-function headBehindNouns(text: string, at: number, to: number, words: ActorWords): boolean {
+/**
+ * 街道|消防安全管理办公室, 居委会|专兼职消防工作人员: a head farther on, with nothing before it that anybody does.
+ * @param section also a section: 片区|党群工作处.
+ */
+function headBehindNouns(text: string, at: number, to: number, words: ActorWords, section: boolean): boolean {
   for (let i = at; i < Math.min(to, at + 12); i++) {
     if (',;。、(的'.includes(text[i]!)) return false;
     const word = wordAt(text, i, to, words.clause);
     if (word && word.kind !== 'noun' && word.kind !== 'weak' && word.reach !== 'head') return false;
     const head = i - at >= 3 ? headEndingAt(text, i + 1, at + 1, words.units) : null;
-    if (head && head.kind !== 'tail' && head.kind !== 'place') return true;
+    if (head && (section || head.kind !== 'tail') && head.kind !== 'place') return true;
   }
   return false;
 }
