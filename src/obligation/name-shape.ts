@@ -31,6 +31,8 @@ export function isOtherWord(text: string, from: number, end: number): boolean {
   if (text[end - 1] === '市' && text[end - 2] === '城' && CITY_THING.test(text.slice(end, end + 2))) return true;
   // 企业主|要负责人, but 业主|要缴费
   if (text[end - 1] === '主' && /^要(?:负责人|领导)/.test(text.slice(end, end + 4))) return true;
+  // 处于发病期, but 社会事业处|于3月
+  if (text[end] === '于' && text[end - 1] === '处' && !/\d/.test(text[end + 1] ?? '')) return true;
   // 个人|均有义务, 任何人|均可
   if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
   if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
