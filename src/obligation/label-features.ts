@@ -126,7 +126,7 @@ const PREAMBLE = /(?:制定|制订|提出|印发)(?:本|如下|以下)|(?:如下
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
-  const sections = new Sections(structure);
+  const sections = new Sections(structure, words);
   const type = `type:${structure.header.type ?? ''}`;
   const begins = structure.provisions.find((provision) => provision.headingOnly && provision.level > 0)?.clauses[0] ?? 0;
   const siblings = new Siblings(structure, CUES.length);
@@ -239,11 +239,18 @@ function under(structure: DocumentStructure, lead: Clause, clause: Clause): bool
 
 const NO_SECTION: SectionFeatures = { names: ['no-section'], titles: [] };
 
+/** (一)市教育局: a heading that only names bodies. */
+const BODIES = /^(?:[^,。;:、和及]{1,20}(?:(?<![布格结大定])局|(?<![场厕])所|[厅委办院府处科站]|委员会|办公室|政府|街道|中心|公司|支队|大队)(?:\([^()]*\))?[、和及]?)+$/;
+
 class Sections {
   /** By the innermost provision that is a heading only. */
   private readonly known = new Map<number, SectionFeatures>();
   private readonly structure: DocumentStructure;
-  constructor(structure: DocumentStructure) { this.structure = structure; }
+  private readonly words: ClauseWords;
+  constructor(structure: DocumentStructure, words: ClauseWords) {
+    this.structure = structure;
+    this.words = words;
+  }
 
   of(provision: number | null): SectionFeatures {
     const heading = this.headingFrom(provision);
@@ -271,6 +278,7 @@ class Sections {
       names.push(above);
       if (pattern.test(titles[0]!)) names.push(own);
     }
+    if (BODIES.test(titles[0]!) && !wordAt(titles[0]!, 0, titles[0]!.length, this.words)) names.push('below-body');
     return { names, titles };
   }
 }

@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^各(?!自)|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words, c === '区'))) continue;
+    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^各(?!自)|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !/^[处科室股](?:[、,和及与]|$)/.test(text.slice(i, i + 2)) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words, c === '区'))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -177,6 +177,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const after = at + word.word.length;
   const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
+  // 各片区|开发管理局
+  if (/^(?:开发|发展|投资|合作|规划)(?:管理|服务|保护|建设|促进){1,2}(?:局(?![长面])|委员会|办公室|中心)/.test(text.slice(at, at + 9))) return 'certain';
   if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }

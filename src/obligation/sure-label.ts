@@ -75,6 +75,10 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'further-rules', label: 'R', needs: ['另行'], pattern: /^[^,。;由]{2,30}另行(?:制定|通知|公布)[。;]?$/ },
   // 具体时间由幼儿园另行通知。
   { name: 'further-by', label: 'D', needs: ['另行'], pattern: /^[^,。;]{2,30}由[^,。;]{2,16}另行(?:制定|通知|明确|规定|公布|确定)[^,。;]{0,8}[。;]$/ },
+  // 公示有异议的,由运营机构出具书面意见。 what an agency does in a case, unless it punishes
+  { name: 'case-by', label: 'D', needs: [',由'], pattern: /^(?!.*(?:处罚|责令|追究|处分|取消|吊销|撤销|注销|没收|警告|罚款|移送|通报批评|可以?(?![行能靠控持])))[^。;]*的,由[^,。;的]{2,24}(?:提供|组织|办理|审核|提出|确认|出具|牵头|协调|调查|核实|认定|审查|受理)/ },
+  // 总分值在90分以上的,评定为优秀;
+  { name: 'rated', label: 'R', needs: ['评定为', '认定为', '评为'], pattern: /^(?!.*(?:由|应|须|(?<![主重首必需])要(?![求素点件])))[^。;]*的,?[^,。;]{0,12}(?:评定|认定|评)为[^,。;]{1,12}[。;]$/ },
   { name: 'term', label: 'R', needs: ['执行期', '实施期', '有效期'], pattern: /^[^,。;]{0,20}(?:执行期限?|实施期限?|有效期)[^,。;]{0,12}(?:自|为|至)[^。;]{2,40}[。;]?$/ },
   { name: 'otherwise', label: 'R', needs: ['从其规定', '除外'], pattern: /(?:从其规定|另有规定的除外)[。;]?$|^(?!.*(?:应当|必须|须|不得|要(?!求)))[^,。;]{2,40}的[^,。;]{0,6}除外[。;]?$/ },
   { name: 'applies', label: 'R', needs: ['适用本', '视同'], pattern: /^[^。;]{2,80}(?:,适用本(?:办法|规定|意见|方案|细则|条例|措施|通知|政策|制度)|,?视同(?:为)?[^,。;()]{2,10})[。;]$/ },
@@ -143,6 +147,8 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   // 不得有下列行为: (一)擅自操作阀门;
   if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
+  // (一)市教育局 1.组织校园安全检查。
+  if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
   for (const number of FORM_SIGNS.in(words)) {

@@ -49,3 +49,17 @@ describe('what a lead-in says its items are', () => {
   test('what is forbidden may stand far from the end', () => { expect(of('企业不得提供含有下列内容的移动智能终端应用软件:')).toContain('lead:forbidden'); });
   test('one that tells nothing in its last words is read whole', () => { expect(of('申请应当符合条件,如下:')).toContain('lead:condition'); });
 });
+
+describe('a heading that only names bodies', () => {
+  const sections = (heading: string): readonly string[] => {
+    const { text } = normalise(`测试方案\n一、职责分工\n(一)${heading}\n1.组织校园安全检查。\n(二)市财政局\n1.保障防汛经费。\n`);
+    const [span] = split(text, words.document);
+    const found = labelFeatures(structure(text, span!, words.document), words.clause).find((features) => features?.text.startsWith('组织校园'));
+    return found!.section.names;
+  };
+  test('is told', () => { expect(sections('市教育局、市体育局(办公室)')).toContain('below-body'); });
+  test('not one that says what to do, or what is dealt with', () => {
+    expect(sections('优化产业布局')).not.toContain('below-body');
+    expect(sections('人员密集场所')).not.toContain('below-body');
+  });
+});
