@@ -51,7 +51,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (weakEnd && (i > weakEnd + (c === ')' ? 20 : 12) || PARTED.test(text.slice(weakEnd, i)))) break;
     const listed = text[i] === '等' && head.kind !== 'tail' && text.slice(from, i).includes('、');
     const proof = proofAt(text, listed ? i + 1 : i, to, words);
-    if (proof === undefined && !(loose && head.kind !== 'tail' && head.kind !== 'place' && !/^[的、和与及会]|^各(?!自)|^或(?!者?由)/.test(text.slice(i, i + 3) || '的') && !(c === '局' && OWN_SECTION.test(text.slice(i, i + 12))) && !text.startsWith('所在地', i) && !text.startsWith('应急', i) && !((headEndingAt(text, i + 1, from, words.units)?.head.length ?? 0) > 2) && !/^[处科室股](?:[、,和及与]|$)/.test(text.slice(i, i + 2)) && !headSoon(text, i, to, words, i - from === 1 ? 12 : 6) && !headBehindNouns(text, i, to, words, c === '区'))) continue;
+    if (proof === undefined && !(loose && endsBeforeUnknown(text, from, i, to, head.kind, words))) continue;
     // 由县级人民政府|自然资源主管部门…
     if (loose && '府市县区地'.includes(c)) least = Math.max(least, i + (OWN_DEPARTMENT.exec(text.slice(i, Math.min(to, i + 20)))?.[0].length ?? 0));
     if (i < least) continue;
@@ -77,6 +77,16 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     return accept({ kind, name: text.slice(from, far), proof: 'modal', rest: text.slice(far, far + 4) }) ? [from, far] : null;
   }
   return shorter;
+}
+
+/** Behind 由 and 会同: whether a name may end at `at` though no known word follows; 由局|海洋渔业处, 由镇财政|所, 由片区|党群工作处 go on. */
+function endsBeforeUnknown(text: string, from: number, at: number, to: number, kind: HeadKind, words: ActorWords): boolean {
+  if (kind === 'tail' || kind === 'place') return false;
+  const last = text[at - 1]!;
+  if (/^(?:[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急)/.test(text.slice(at, at + 3))) return false;
+  if (/^[处科室股](?:[、,和及与]|$)/.test(text.slice(at, at + 2)) || (last === '局' && OWN_SECTION.test(text.slice(at, at + 12)))) return false;
+  if ((headEndingAt(text, at + 1, from, words.units)?.head.length ?? 0) > 2) return false;
+  return !headSoon(text, at, to, words, at - from === 1 ? 12 : 6) && !headBehindNouns(text, at, to, words, last === '区');
 }
 
 /** 县级城市|绿化主管部门. */
