@@ -34,8 +34,9 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   for (const [i, [start, end]] of segments.entries()) {
     const next = segments[i + 1];
     if (next && text[end - 1] === '的' && text[end] === ',' && DONE_TO.test(text.slice(...next)) && !FIRM.test(text.slice(start, end))) continue;
-    if (i > 0 && (insideFor(text, segments, i, words) || insidePrinciple(text, segments, i) || isInspected(text, segments, i))) continue;
+    if (i > 0 && insideFor(text, segments, i, words)) continue;
     const found = subjectsOf(text, [start, end], words, next);
+    if (found.length && i > 0 && (insidePrinciple(text, segments, i) || isInspected(text, segments, i))) continue;
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
   }

@@ -240,7 +240,8 @@ function under(structure: DocumentStructure, lead: Clause, clause: Clause): bool
 const NO_SECTION: SectionFeatures = { names: ['no-section'], titles: [] };
 
 /** (一)市教育局: a heading that only names bodies. */
-const BODIES = /^(?:[^,。;:、和及]{1,20}(?:(?<![布格结大定])局|(?<![场厕])所|[厅委办院府处科站]|委员会|办公室|政府|街道|中心|公司|支队|大队)(?:\([^()]*\))?[、和及]?)+$/;
+const BODY = '[^,。;:、和及]{1,20}(?:(?<![布格结大定])局|(?<![场厕])所|[厅委办院府处科站]|委员会|办公室|政府|街道|中心|公司|支队|大队)(?:\\([^()]*\\))?';
+const BODIES = new RegExp(`^${BODY}(?:[、和及]${BODY})*$`);
 
 class Sections {
   /** By the innermost provision that is a heading only. */

@@ -32,11 +32,8 @@ const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百�
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
-/** 特困人员|供养意愿发生变化的: it is not they who change. */
-const CHANGES = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$/;
-
-/** 小型作坊要坚决取缔: what is done away with. */
-const DONE_AWAY = /^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
+/** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
+const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
 /** 服务平台不断完善: how a thing comes to stand. */
 const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)*(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及)$/;
@@ -115,7 +112,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
   const below = next && segment.includes('下设') && chargedBehind(text, to) ? BELOW.exec(segment) : null;
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];
-  const taken = next && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
+  const taken = next && segment.endsWith('任') && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
   if (taken) return [from, from + taken.length];
   if (text[from + 1] === '上' && '省市县区镇乡'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
   let known: Opening | null = null;
@@ -125,7 +122,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
-    if (CHANGES.test(segment.slice(name.length)) || DONE_AWAY.test(segment.slice(name.length))) return false;
+    if (CHANGED_OR_AWAY.test(segment.slice(name.length))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;

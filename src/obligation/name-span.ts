@@ -163,6 +163,8 @@ const LED = '省市县区镇乡村局部厅处科所站校院会组队';
 /** 建设单位|牵头组织相关部门验收, 房管所|牵头领导小组办公室工作. */
 const LED_WORK = /^(?:组织|统筹|协调|开展|制定|负责|推进|落实|实施|会同|建立|做好|编制|完成)|^[^,]{2,8}(?:办公室|小组|专班)(?:的)?工作/;
 
+const OFFICE_OF = /^(?:开发|发展|投资|合作|规划)(?:管理|服务|保护|建设|促进){1,2}(?:局(?![长面])|委员会|办公室|中心)/;
+
 /** 安监所|负责人员密集场所…: not 负责人. */
 const IN_CHARGE_OF_PEOPLE = /^负责人(?:员[密聚]|居|才|事|力|民)/;
 
@@ -171,7 +173,7 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
-  if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6))) return null;
+  if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || (text[at] === '负' && IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6)))) return null;
   if (text[at] === '(' || text[at] === '员' || (text[at] === '会' && text[at - 1] === '委' && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
@@ -183,12 +185,12 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;
   // 街道办事处|成立领导小组
-  if (/^(?:成立|组建|设立)$/.test(word.word)) return null;
+  if (word.word === '成立' || word.word === '组建' || word.word === '设立') return null;
   const after = at + word.word.length;
   const reach = word.reach;
   if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   // 各片区|开发管理局
-  if (/^(?:开发|发展|投资|合作|规划)(?:管理|服务|保护|建设|促进){1,2}(?:局(?![长面])|委员会|办公室|中心)/.test(text.slice(at, at + 9))) return 'certain';
+  if (OFFICE_OF.test(text.slice(at, at + 9))) return 'certain';
   if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;
   return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }
