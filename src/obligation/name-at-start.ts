@@ -197,9 +197,9 @@ function aboveActs(text: string, from: number, to: number, words: ActorWords): b
 
 /** 领导小组下设办公室于市林业局,具体负责…: the office does what follows. */
 const BELOW = /^([^,]{0,24}下设)((?:[一-鿿]{2,6})?(?:办公室|秘书处|专班|[评审作]组)(?:、[一-鿿]{2,6}组)*)(?:[于在][^,]{2,24}|\([^()]*\))?$/;
-const IN_CHARGE_NEXT = /^(?:具体|主要|统一)?(?:负责(?![人])|承担|跟进)/;
+const IN_CHARGE_NEXT = /^(?:具体|主要|统一)?(?:负责(?!人)|承担|跟进)/;
 /** …,挂靠某处,主任由某某兼任,具体跟进…: who heads it stands between. */
-const CHARGED_BEHIND = /^,(?:(?:挂靠|依托|设在|设于|由|副?主任|负责人|办公室主任)[^,。;]*,){0,4}(?:具体|主要|统一)?(?:负责(?![人])|承担|跟进)/;
+const CHARGED_BEHIND = new RegExp(`^,(?:(?:挂靠|依托|设在|设于|由|副?主任|负责人|办公室主任)[^,。;]*,){0,4}${IN_CHARGE_NEXT.source.slice(1)}`);
 const chargedBehind = (text: string, at: number): boolean => CHARGED_BEHIND.test(text.slice(at, at + 120));
 
 /** 办公室主任由副乡长兼任,负责…: the post does what follows. */

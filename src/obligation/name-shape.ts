@@ -11,7 +11,7 @@ export function isPlace(name: string): boolean {
 const PLACE = /^(?:各|有关|相关|其他|每个|沿线|所在|有条件的)[一-鿿]{0,2}省(?:\(\))?$|^(?:(?:各|有关|相关|在建|其他|每个)[一-鿿]{0,4}|(?![全我本该超城上都门园社地])[一-鿿]{2,5}(?<!生活|作业|办公|施工|中心城|主城|[新老]城|[郊林牧灾库厂片小校病辖]|[远困偏深高大部革老]山)|自治|有条件的)(?:市|县|州|盟|旗|区)(?:\(\))?$/;
 
 /** 委托, 部署, 所有 …: words that begin with what looks like a name's end; that character first, then all that may follow it. */
-const HALF_WORDS = ['网上络址页店','方向案式法面便针', '委托', '部分署', '处理置罚', '办理法事', '所有在需属持产述列称', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '村居民', '居民住家', '人员次口才工民数均力间类生身文'];
+const HALF_WORDS = ['网上络址页店', '方向案式法面便针', '委托', '部分署', '处理置罚', '办理法事', '所有在需属持产述列称', '组织', '局面', '站位', '科学技普', '会议同', '区域间分', '市场民', '村居民', '居民住家', '人员次口才工民数均力间类生身文'];
 /** …性, …型: whatever stands before. */
 export const SUFFIXES = signTable('性型类间化界率');
 const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) => first! + c)));

@@ -137,10 +137,10 @@ const TREASURY = /^(?:[省市县区]{0,2}|同级|各级|各地|当地|本级|相
 /** 市、区市县: the regions of a city by one word. */
 const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
 
-/** 县、|乡、村三级. */
-/** 片区、|村两级, 区(县级市)|两级. */
+/** 片区、|村两级, 市、|区(县级市)两级. */
 const TWO_LEVELS = /^[^、和及]{1,4}(?:\([^()]*\))?两级$/;
 
+/** 县、|乡、村三级. */
 const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
