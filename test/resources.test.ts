@@ -25,3 +25,10 @@ describe('resources/grammar/times.yaml', () => {
     expect(proveTimeRow(row, grammar)).toEqual([]);
   });
 });
+
+describe('words of the lexicon', () => {
+  test.each(['unit-heads', 'verbs', 'function-words', 'name-verbs', 'role-labels'])('%s.csv holds each word once', (name) => {
+    const words = readFileSync(`resources/lexicon/${name}.csv`, 'utf8').trim().split('\n').slice(1).map((row) => row.split(',')[0]!);
+    expect(words.filter((word, i) => words.indexOf(word) !== i)).toEqual([]);
+  });
+});
