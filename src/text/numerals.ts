@@ -51,13 +51,13 @@ function valueOf(tokens: readonly string[]): number | null {
   return withUnits(tokens);
 }
 
-/** 三点五万: digits behind the point, then at most one unit. */
+/** 三点五万: a whole number that a double holds exactly, digits behind the point, then at most one unit. */
 function withPoint(tokens: readonly string[], point: number): number | null {
   const whole = withUnits(tokens.slice(0, point));
   const rest = tokens.slice(point + 1);
   const unit = LARGE_UNIT.get(rest[rest.length - 1] ?? '');
   const digits = (unit ? rest.slice(0, -1) : rest).map((t) => DIGIT.get(t));
-  if (whole === null || digits.length === 0 || digits.some((d) => d === undefined)) return null;
+  if (!Number.isSafeInteger(whole) || digits.length === 0 || digits.some((d) => d === undefined)) return null;
   return Number(`${whole}.${digits.join('')}`) * (unit ?? 1);
 }
 
