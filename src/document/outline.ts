@@ -214,7 +214,8 @@ function depthFor(stack: readonly Open[], style: LabelStyle, ordinal: number): n
   let depth = stack.length;
   while (depth > 0) {
     const top = stack[depth - 1]!;
-    if (top.style === 'annex') break;
+    // 第二条 …包括:1.甲;2.乙: the first number may stand inside a sentence.
+    if (top.style === 'annex' || (top.style === 'article' && style === 'arabic')) break;
     if (top.style === 'ordinal' || (LEVEL[top.style] >= LEVEL[style] && !(ordinal === 1 && style !== 'chapter' && style !== 'part' && style !== 'section'))) depth--;
     else break;
   }

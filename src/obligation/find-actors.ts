@@ -17,7 +17,7 @@ const DONE_TO = /^应当?(?:分别)?依法(?:分别)?(?:予以|作出[^,]{0,4}�
 
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|一份|并且|并(?!网)|且|再(?![生就担贷融造次])|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|(?:(?:保障|工作|推进|主要)措施|组织保障|工作要求|(?:工作|主要|重点)任务|职责分工|实施步骤)(?=各)|请(?![求示教假于按将在以对并]))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
-const TIME_LEAD = /^(?:[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有)|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
+const TIME_LEAD = /^(?:(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有)|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 
@@ -60,12 +60,26 @@ const LIST_OF_THINGS = /(?:下列|以下|如下)[^:。;]{0,24}(?:材料|内容|�
 function insideFor(text: string, segments: readonly Span[], index: number, words: ActorWords): boolean {
   const [start, end] = segments[index]!;
   if (text[end] !== ',') return false;
+  if (insideCircumstances(text, segments, index)) return true;
   const described = ENDS_DESCRIBED.exec(text.slice(Math.max(start, end - 9), end));
   if (!described || (described[0] !== '的' && !headOf(text, end - described[0].length + 1, end, words.units)) || FIRM.test(text.slice(start, end))) return false;
   let first = index - 1;
   while (first > 0 && text[segments[first]![0]] !== '对' && text[segments[first]![0] - 1] === ',') first--;
   const [opened] = segments[first]!;
-  return text[opened] === '对' && !/[的;。:]/.test(text.slice(opened, start)) && !FIRM.test(text.slice(opened, start));
+  return text[opened] === '对' && (/^(?:以及|和|及)/.test(text.slice(start, start + 2)) || !/[的;。:]/.test(text.slice(opened, start))) && !FIRM.test(text.slice(opened, start));
+}
+
+/** 对人员新增,|原主管部门变更,原人员退休需撤销等情况,…: a row of circumstances that 对 opens. */
+function insideCircumstances(text: string, segments: readonly Span[], index: number): boolean {
+  let first = index - 1;
+  while (first > 0 && text[segments[first]![0]] !== '对' && text[segments[first]![0] - 1] === ',') first--;
+  if (text[segments[first]![0]] !== '对') return false;
+  for (let last = index; last < segments.length && text[segments[last]![0] - 1] === ','; last++) {
+    const segment = text.slice(...segments[last]!);
+    if (FIRM.test(segment)) return false;
+    if (/等(?:情况|情形|问题|行为)$/.test(segment)) return true;
+  }
+  return false;
 }
 
 const ENDS_DESCRIBED = /的[^的,]{0,8}$/;

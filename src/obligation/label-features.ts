@@ -149,7 +149,8 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
     if (isNumbered(clause)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
-    if (clause.text.endsWith(':')) lead = { clause, names: leadNames(clause.text) };
+    const leads = leadIn(clause.text);
+    if (leads) lead = { clause, names: leadNames(leads) };
     return features;
   });
   for (const { clause, lead: above, shown, features } of met) for (const cue of siblings.shared(clause, above, shown)) features.names.push(CUES[cue]!.among);
@@ -218,6 +219,13 @@ function isFirm(text: string, from: number, words: ClauseWords): boolean {
     at += word.word.length;
   }
   return false;
+}
+
+/** The words that lead in what follows: all of them before a colon, or, with the first item in the same sentence, those before it (档案包括:1.方案;). */
+function leadIn(text: string): string | null {
+  if (text.endsWith(':')) return text;
+  const first = text.includes(':') ? /:(?=\s*(?:[(]?[1一][)、.]|①)(?!\d))/.exec(text) : null;
+  return first && text.slice(0, first.index + 1);
 }
 
 function leadNames(text: string): string[] {

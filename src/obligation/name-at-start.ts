@@ -28,7 +28,7 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -38,9 +38,9 @@ const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变
 /** 服务平台不断完善: how a thing comes to stand. */
 const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)*(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及)$/;
 
-/** 我部制定了…, 无症状的人员才能上岗: done already, or only allowed. */
+/** 我部研究制定了…, 无症状的人员才能上岗: done already, or only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
-const DONE = /^[一-鿿]{2}了(?!解)/;
+const DONE = /^(?:[一-鿿]{2}){1,2}了(?!解)/;
 /** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
 const EACH = /^(?:每|单)[个家户名人]/;
 /** 多部门协同: how, not who. */
@@ -119,7 +119,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     if (proof === null) return false;
-    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(rest) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (CHANGED_OR_AWAY.test(segment.slice(name.length))) return false;
@@ -300,14 +300,14 @@ const TITLE_REST = /^(?:印发|转发)[^,》《]{2,80}的?(?:通知|意见|函)�
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
-  if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
+  if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   if (next !== undefined && PAPER_OF.test(text.slice(from, to)) && MUST_BE_DONE.test(text.slice(...next))) return true;
   if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
 
 /** 各部门|报送市政府的公文,应符合…: what somebody hands in is what is dealt with. */
-const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议)$/;
+const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议|标准|价格|费用)$/;
 const MUST_BE_DONE = /^(?:应当?|须|必须|由|经|需)/;
 
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */

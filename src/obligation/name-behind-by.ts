@@ -16,9 +16,11 @@ export function together(text: string, from: number, to: number, words: ActorWor
 /** 会同|有关部门…, not 会|同意. */
 function askedToJoin(text: string, at: number, to: number, words: ActorWords): Span | null {
   if (text[at] === '意') return null;
-  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (n.includes('、') && proof !== 'weak'), true);
+  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (proof !== 'weak' && (n.includes('、') || OTHER_SECTIONS.test(n))), true);
   return name ?? (wholeName(text, at, to, words) ? [at, to] : null);
 }
+
+const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科室股站所]室?$/;
 
 /** 体育部门|联合相关镇街开展…, 要联合有关部门加快…, 协同派出所做好…: as 会同, where the word opens no name (联合采购办公室). */
 function withAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {

@@ -52,12 +52,12 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at)) return undefined;
-  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])))/.test(text.slice(at, at + 3)))) return undefined;
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])|运营的))/.test(text.slice(at, at + 4)))) return undefined;
   if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
   if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
-  if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$/.test(text.slice(at, to)) ? 'modal' : undefined;
+  if (text[at] === '是') return /(?:责任|负责|牵头)(?:主体|人|单位|部门)$|的(?:处置|整治|治理|实施|落实)主体$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月)|年|月|日|天|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
   if (sendsOut(text, at, to)) return 'strong';

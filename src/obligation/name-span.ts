@@ -165,6 +165,16 @@ const LED_WORK = /^(?:组织|统筹|协调|开展|制定|负责|推进|落实|�
 
 const OFFICE_OF = /^(?:开发|发展|投资|合作|规划)(?:管理|服务|保护|建设|促进){1,2}(?:局(?![长面])|委员会|办公室|中心)/;
 
+const OF_BODY = /^(?:下属|所属|直属)/;
+
+function bodyWithin(text: string, at: number, to: number, words: ActorWords): boolean {
+  for (let i = at + 1; i <= Math.min(to, at + 10) && !',;。、(的'.includes(text[i - 1]!); i++) {
+    const head = headEndingAt(text, i, at, words.units);
+    if (head && head.kind !== 'place') return true;
+  }
+  return false;
+}
+
 /** 安监所|负责人员密集场所…: not 负责人. */
 const IN_CHARGE_OF_PEOPLE = /^负责人(?:员[密聚]|居|才|事|力|民)/;
 
@@ -174,13 +184,15 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || (text[at] === '负' && IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6)))) return null;
-  if (text[at] === '(' || text[at] === '员' || (text[at] === '会' && text[at - 1] === '委' && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
+  if (text[at] === '(' || text[at] === '员' || (text[at] === '会' && (text[at - 1] === '委' || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
   if ((long !== null && !text.startsWith('小组', at + long.head.length)) || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
   // 行业|组织, 群团|组织: the head goes on.
   if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
+  // 市容局|下属林业站
+  if (OF_BODY.test(text.slice(at, at + 2)) && bodyWithin(text, at + 2, to, words)) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;

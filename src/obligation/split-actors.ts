@@ -65,12 +65,23 @@ const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
 function joinedNames(text: string, [from, to]: Span, words: ActorWords, begin = from): Span[] {
+  const either = eitherBody(text, begin, to, words);
+  if (either) return [[from, either[0]], ...joinedNames(text, [either[1], to], words)];
   const m = /(?<=^各(?:乡镇|镇街|镇|乡|街道|县区|区县|市县)(?:\([^()]*\))?)、(?=(?:[^、]{2,8}、)+[^、]{2,8}等(?:有关|相关)?(?:部门|单位|机构)$)|(?<=[厅局委部办院]|机构|部门|单位)会(?=[省市县区国城][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{1,4}、)+[一-鿿]{1,4}等[一-鿿]{2,8}(?:单位|部门|企业|机构)$)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
   const shared = m ? -1 : beforeShared(text, begin, to, words);
   if (shared > from) return [[from, shared], ...joinedNames(text, [shared + 1, to], words)];
   const at = m ? begin + m.index : 0;
   return m && at > from && at + m[0].length < to ? [[from, at], ...joinedNames(text, [at + m[0].length, to], words)] : [[from, to]];
 }
+
+/** 县民政部门或|乡镇人民政府: each a body of its own level; not 设区的市级或者|县级人民政府. */
+function eitherBody(text: string, from: number, to: number, words: ActorWords): Span | null {
+  const m = /或者?(?=(?:[省市县区镇乡街]|园区)[^或]{2,}$)/.exec(text.slice(from, to));
+  const at = m ? from + m.index : from;
+  return m && at - from >= 3 && !/[(（]/.test(text.slice(from, at).replace(/\([^()]*\)/g, '')) && OWN_BODY.has(headOf(text, from, at, words.units)?.kind ?? '') && OWN_BODY.has(headOf(text, at + m[0].length, to, words.units)?.kind ?? '') ? [at, at + m[0].length] : null;
+}
+
+const OWN_BODY: ReadonlySet<string> = new Set(['agency', 'collective', 'post']);
 
 /** 银行业金融机构和|政府性融资担保、再担保机构: a whole name before names that share a head. */
 function beforeShared(text: string, from: number, to: number, words: ActorWords): number {
@@ -112,9 +123,13 @@ const BUREAU_OF = /^[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-�
 /** The same behind another region (各市、|州、县住建局). */
 const REGION_THEN_BUREAU = /^[市县区州旗]、[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,10}(?:局|厅|委|办|部门)/;
 
+/** 市和区、县文物行政管理部门, 所在地的区、县人民政府: the same at each level. */
+const OF_LEVELS = /^(?:[省市](?:和|及|或者?)|[^、和及与或]{1,8}的)[区县市]、[区县市](?:\([^()]*\))?[^、和及与()][^、和及与]+$/;
+
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
+  if (OF_LEVELS.test(name)) return true;
   // 高等职业学校
   if (/^[^等、和及]*[高中初同]等[^等、和及]+$/.test(name)) return true;
   const etc = name.indexOf('等');
