@@ -33,7 +33,7 @@ const YEAR = /^(?:((?:19|20|2[O〇])[\dOlI〇]{2}|[一二][〇○零OО九][〇�
 const NUMERIC = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 const DOTTED = /^[“"]?(\d{1,2})[·.•](\d{1,2})[”"]?$/;
 const PART = /^(?:([\dlI一二三四五六七八九十]{1,2})月份?)?(?:([\dlIO一二三四五六七八九十廿]{1,3})[日号號].*)?$/;
-const TENTHS: Readonly<Record<string, readonly [number, number | 'last']>> = { 上旬: [1, 10], 中旬: [11, 20], 中下旬: [11, 'last'], 下旬: [21, 'last'], 底: [1, 'last'], 末: [1, 'last'], 初: [1, 10] };
+const TENTHS: Readonly<Record<string, readonly [number, number | 'last']>> = { 上旬: [1, 10], 上中旬: [1, 20], 中旬: [11, 20], 中下旬: [11, 'last'], 下旬: [21, 'last'], 底: [1, 'last'], 末: [1, 'last'], 初: [1, 10] };
 
 /** Reads the words of a date slot; null when they name no real month or day. */
 export function readDate(text: string): Period | null {
@@ -66,7 +66,7 @@ export function readDate(text: string): Period | null {
 }
 
 function monthOrDay(rest: string, year: YearWord): Period | null {
-  const edge = /^([\dlI一二三四五六七八九十]{1,2})月份?(上旬|中下旬|中旬|下旬|底|末|初)$/.exec(rest);
+  const edge = /^([\dlI一二三四五六七八九十]{1,2})月份?(上旬|上中旬|中下旬|中旬|下旬|底|末|初)$/.exec(rest.replace('、', ''));
   if (edge) {
     const month = readNumber(edge[1]!);
     const [from, to] = TENTHS[edge[2]!]!;

@@ -130,12 +130,12 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定|享受|优先)/.test(rest) && ((kind !== 'tail' && kind !== 'place') || (proof === 'modal' && /的地[区方]$/.test(name)));
     // 其所在地的分支机构应当…
-    if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person')) return name.length <= 24;
+    if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (APPLIED_FOR.test(name)) return false;
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
-    if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal';
+    if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
@@ -156,7 +156,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
   if (text[to - 2] === '场' && FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
-  const office = IN_CHARGE_OF_IT.test(text.slice(...next)) ? IS_OFFICE.exec(segment)?.[1] : undefined;
+  const office = IN_CHARGE_OF_IT.test(text.slice(...next)) ? IS_OFFICE.exec(segment)?.[1]?.replace(SHORT_NAME, '') : undefined;
   if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
@@ -172,7 +172,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
 }
 
 /** 项目建设主体为区应急局,统筹开展…. */
-const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办)(?:主体|单位)|协调部门)[为是]([^,的]{2,24})$/;
+const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|单位)|协调部门)[为是]([^,的]{2,24})$/;
 
 /** 申请省级高新区应提供…, 新建转运站要按…设计, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
 const APPLIED_FOR = /^(?:新建|改建|扩建|迁建|续建)[^的]*(?:站|厕所|[厂场馆]|中心|医院|学校|小区)$|^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
@@ -184,7 +184,7 @@ function endsThere(text: string, at: number, to: number, words: ActorWords): boo
 }
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
-const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位))*)(?:[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
+const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
 /** A platform that somebody runs as his trade; all others are things. */
 const RUN_PLATFORM = /(?:第三方|电商|电子商务|交易|网络|直播|外卖|网约车|货运|配送|招聘)平台$/;
@@ -217,7 +217,7 @@ const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设�
 
 const IN_CHARGE_OF_IT = /^(?:具体)?负责(?!人)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
-const IS_OFFICE = /^([^,是]{2,30})是[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
+const IS_OFFICE = /^([^,是]{2,48})是[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
 
 /** 各省、自治区、直辖市, 有条件的地区. */
 const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|区)(?:\([^()]*\))?)+$|^有条件的(?:地区|地方|市县|县区)$/;

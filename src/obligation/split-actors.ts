@@ -25,7 +25,7 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
       out.push(...splitIndividual(text, withoutShortName(text, [first.span[0], list[last]!.span[1]])));
       i = last;
     }
-    const names = out.map((name) => withoutShare(text, name));
+    const names = out.map((name) => withOwner(text, withoutShare(text, name)));
     // 市财政局、市审计局等部门: only what is listed acts.
     return names.length > 1 && BARE_TAIL.test(text.slice(...names.at(-1)!)) && text[names.at(-1)![0] - 1] === '等' ? names.slice(0, -1) : names;
   });
@@ -59,6 +59,11 @@ function describedUpTo(text: string, [from, to]: Span, words: ActorWords): numbe
 /** 20%的社会办医院: the share is no part of the name. */
 function withoutShare(text: string, [from, to]: Span): Span {
   return [from + (/^\d+%(?:以上|左右)?的/.exec(text.slice(from, to))?.[0].length ?? 0), to];
+}
+
+/** 中国人民银行及|其分支机构: whose they are belongs to the name; a determiner (及其各部门) stands for itself. */
+function withOwner(text: string, [from, to]: Span): Span {
+  return text.startsWith('及其', from - 2) && !/^(?:各|有关|相关)/.test(text.slice(from, to)) ? [from - 1, to] : [from, to];
 }
 
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
