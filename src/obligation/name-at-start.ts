@@ -35,6 +35,9 @@ export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、
 /** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
+/** 候车室要有明显标志: what a place must have. */
+const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组步重条]))/;
+
 /** 服务平台不断完善: how a thing comes to stand. */
 const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)*(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及)$/;
 
@@ -123,6 +126,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (CHANGED_OR_AWAY.test(segment.slice(name.length))) return false;
+    if ((kind === 'tail' || kind === 'place') && proof === 'modal' && HAS.test(segment.slice(name.length))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
@@ -278,6 +282,8 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
   if (SHARE.test(rest) || (first?.kind !== 'modal' && first?.kind !== 'preposition' && OF_THEIRS.test(rest)) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
+  // 各单位负责的转运站建成后,…
+  if (/^负责的[^,]/.test(rest)) return true;
   if (/^(?:投资|购买|出资|举办|购置|资助)(?!\d)[^,]{0,24}的[^,]/.test(rest)) return true;
   return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);
 }
@@ -286,7 +292,7 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
 const OF_THEIRS = /^[一-鿿]{2,6}的(?![^,]{0,12}(?:部门|单位|机构|机关|人员|企业|干部|[人者员])[应须必不])[一-鿿]{2,8}(?:均|都)?(?:应当|应(?!急)|须|必须|不得)/;
 
 /** 综合医院|开设老年病科比例达30%: how many do so is told, not who must. */
-const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|覆盖率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
+const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
 
 /** 市政府|工作中的重大事项, 财政|扶持资金优先…, 养老机构|建设用地按…, 学生|获得感, 学校|布局明显优化, 企业单位|增加值, 实验室等|平台达到200家: a thing of theirs, or how it stands. */
 const COMPOUND = /^工作中的|^(?:专项)?(?:扶持|补助|补贴|奖补|奖励|配套|专项|建设|投入|帮扶|救助)(?:资金|经费|用地|基金)(?![、和及到])|^(?:获得|归属|幸福|认同|安全|责任|荣誉|参与|满意|使命)[感度]|^(?:总?产值|增加值|营业收入)|^[一-鿿]{2,4}(?:不断|逐步|日益|更加|全面|基本|持续|进一步|明显|显著|有效|大幅|稳步)+(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及|推进|扩大|好转)$|^等[^,的]{2,14}(?:达到?|超过|增至|占)[^,]{0,4}\d/;

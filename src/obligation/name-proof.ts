@@ -12,6 +12,8 @@ const SENDS_OUT_STARTS = signTable('组安抽选调派');
 export const sendsOut = (text: string, at: number, to: number): boolean => SENDS_OUT_STARTS[text.charCodeAt(at)] === 1 && SENDS_OUT.test(text.slice(at, Math.min(to, at + 8)));
 
 const NO_PROOF_STARTS = signTable('以之在');
+/** 行业部门|落实部门监管职责: the duty of a department is what they take on. */
+export const TAKES_ON = /^(?:落实|履行|明确|压实)$/;
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
 
@@ -85,6 +87,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
     if (next?.kind === 'strong' && next.word.length >= 2 && next.reach === null && !NOMINAL_TAIL.test(text.slice(after + next.word.length, after + next.word.length + 4))) return 'strong';
   }
   if (PERSONS.test(rest) && word.kind === 'strong') {
+    if (TAKES_ON.test(word.word)) return 'strong';
     const behind = wordAt(text, after + 2, to, words.clause);
     return behind || after + 2 >= to ? undefined : 'strong';
   }

@@ -4,7 +4,7 @@ import { headEndingAt, headOf, type HeadKind } from '#lexicon/unit-words';
 import { signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject } from './name-act.ts';
-import { actsFor, proofAt, sendsOut, type Proof } from './name-proof.ts';
+import { TAKES_ON, actsFor, proofAt, sendsOut, type Proof } from './name-proof.ts';
 import { SUFFIXES, isBroken, isOtherWord, isPlace, undescribed } from './name-shape.ts';
 
 export interface Candidate {
@@ -200,7 +200,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (word.word === '成立' || word.word === '组建' || word.word === '设立') return null;
   const after = at + word.word.length;
   const reach = word.reach;
-  if (VERBAL_PART.test(text.slice(after, after + 4)) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
+  // 行业部门|落实部门监管职责
+  if ((!TAKES_ON.test(word.word) && VERBAL_PART.test(text.slice(after, after + 4))) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   // 各片区|开发管理局
   if (OFFICE_OF.test(text.slice(at, at + 9))) return 'certain';
   if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;

@@ -163,7 +163,11 @@ const TWO_LEVELS = /^[^、和及]{1,4}(?:\([^()]*\))?两级$/;
 /** 县、|乡、村三级. */
 const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
 
+/** 区民政、|残联: a body that no department shares its name with. */
+const OWN_NAME = /^[省市县区镇]?(?:残联|妇联|工会|总工会|团委|科协|工商联|红十字会|法院|检察院|海关)$/;
+
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  if (OWN_NAME.test(text.slice(...next)) && piece[1] - piece[0] > 1) return false;
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
