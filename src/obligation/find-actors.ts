@@ -5,7 +5,7 @@ import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { FIRM, nameAtStart } from './name-at-start.ts';
-import { afterBy, together } from './name-behind-by.ts';
+import { afterBy, insideBracket, together } from './name-behind-by.ts';
 import { splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -20,7 +20,7 @@ const SPARED = /^(?:均|都|也)?(?:无需|无须|不需要?|不必|不再要求
 
 const LEAD_IN = /^(?:(?:同时|其中|另外|此外|对此|一份|并且|并(?!网)|且|再(?![生就担贷融造次])|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|(?:(?:保障|工作|推进|主要)措施|组织保障|工作要求|(?:工作|主要|重点)任务|职责分工|实施步骤)(?=各)|请(?![求示教假于按将在以对并]))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
-const TIME_LEAD = /^(?:(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有)|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
+const TIME_LEAD = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)(?:\d{1,2}月)?\d{1,2}日(?:期间)?(?=[^\d,的]{2,10}(?:对|将|要|应|开展|组织))|(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有)|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 
@@ -195,11 +195,12 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
   const begin = led + (holdsSign(text, TIME_SIGNS, led, end) ? TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0 : 0);
   const by = afterBy(text, begin, end, words, next);
-  const named = by && by.at === begin ? null : nameAtStart(text, begin, by ? by.at : end, words, next);
+  const beside = by !== null && insideBracket(text, begin, by.at);
+  const named = by && by.at === begin ? null : nameAtStart(text, begin, by && !beside ? by.at : end, words, next);
   const head = named && behindHeading(text, named, words);
   const out: Subject[] = [];
   // 试点城市由省级部门推荐: what stands before 由 is what is dealt with.
-  if (head && (!by || mustAct(text, head[1], by.at, words) || ARRANGES.test(text.slice(head[1], by.at)))) out.push({ span: head, by: false, adverbial });
+  if (head && (!by || beside || mustAct(text, head[1], by.at, words) || ARRANGES.test(text.slice(head[1], by.at)))) out.push({ span: head, by: false, adverbial });
   if (by) out.push({ span: by.span, by: true, adverbial: false });
   const joined = head || by || JOINS_FIRST.test(segment) ? together(text, begin, end, words) : null;
   if (joined) out.push({ span: joined, by: true, adverbial });

@@ -122,7 +122,7 @@ const LABEL = /^[①-⑳]\s*|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]
 const DASH = /^——+\s*/;
 
 /** What says that the document follows. */
-const PREAMBLE = /(?:制定|制订|提出|印发)(?:本|如下|以下)|(?:如下|以下)[^,。;]{0,6}:$/;
+const PREAMBLE = /(?:制定|制订|提出|印发|形成)(?:本|如下|以下)|(?:如下|以下)[^,。;]{0,6}:$/;
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {

@@ -43,7 +43,7 @@ const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)
 
 /** 我部研究制定了…, 无症状的人员才能上岗: done already, or only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
-const DONE = /^(?:[一-鿿]{2}){1,2}了(?!解)/;
+const DONE = /^(?:会同[^,]{2,20})?(?:[一-鿿]{2}){1,2}了(?!解)/;
 /** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
 const EACH = /^(?:每|单)[个家户名人]/;
 /** 多部门协同: how, not who. */
@@ -141,7 +141,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
-    if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name)) return false;
+    if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name) && !(proof === 'strong' && /(?:行政村|[中小]学)$/.test(name) && opensWithBody(text, from, name, words))) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)) && !endsThere(text, from + name.length, to, words));
@@ -172,7 +172,14 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 有公共资金投入的民办学校,财政、审计等部门要加强监管: a described name before who acts is what is dealt with.
   if (segment.includes('的') && nameFrom(text, next[0], next[1], words, ({ proof }) => proof === 'modal')) return null;
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
-  return (wholeName(text, from, own, words) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+  return (wholeName(text, from, own, words) || SECTIONS.test(segment) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
+}
+
+/** 社会事业处、卫生院、|行政村: a row that a body opens. */
+function opensWithBody(text: string, from: number, name: string, words: ActorWords): boolean {
+  const pause = name.indexOf('、');
+  const kind = pause > 2 ? headOf(text, from, from + pause, words.units)?.kind : undefined;
+  return (kind === 'agency' || (kind === 'tail' && /[处科股]$/.test(name.slice(0, pause)))) && !isBroken(name);
 }
 
 /** 项目建设主体为区应急局,统筹开展…. */
@@ -251,6 +258,9 @@ const WITHIN_MUST = /^(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{
 
 /** 承租住房的家庭,|在期满审查后,应当…. */
 const ON_OCCASION = /^在[^,]{2,20}[后时前中]$/;
+
+/** 党群工作处、政法综治处, 各处室(中心): sections that a comma sets off. */
+const SECTIONS = /^(?:(?:各|有关|相关)+[处科股]室(?:\([^()]*\))?|[一-鿿]{2,6}[处科股](?:、[一-鿿]{2,6}[处科股])+)$/;
 
 /** 爱国卫生运动委员会(以下简称爱卫会). */
 const SHORT_NAME = /\(以下(?:简称|统称)[^()]*\)$/;

@@ -41,7 +41,7 @@ function ledAgencies(text: string, from: number, to: number, words: ActorWords):
   return nameFrom(text, at + 2, to, words, (candidate) => candidate.proof !== null && isAgency(candidate) && !/办公室$|小组$/.test(candidate.name));
 }
 
-const isAgency = ({ kind, name }: Candidate): boolean => (kind === 'agency' || name.endsWith('部门')) && !NO_AGENCY.test(name);
+const isAgency = ({ kind, name }: Candidate): boolean => (kind === 'agency' || name.endsWith('部门')) && !NO_AGENCY.test(name.split('、')[0]!);
 
 /** Those whom one works with, not those who are set to it: 联合高校、院所攻关. */
 const NO_AGENCY = /企业|高校|院校|院所|机构|供应商|学校|社会|协会|银行/;
@@ -87,6 +87,9 @@ const FROM_TO_FAR = /^[^,将把]{0,20}(?:放宽|缩短|压缩|降低|提高|调�
 
 /** 由市级统筹. */
 const LEVEL = /^[省市县区镇]级$/;
+
+/** 各乡镇要报送信息(此项由乡镇填报): said beside the sentence. */
+export const insideBracket = (text: string, from: number, at: number): boolean => text.lastIndexOf('(', at) > Math.max(from, text.lastIndexOf(')', at));
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
