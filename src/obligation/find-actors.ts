@@ -48,7 +48,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   const seen = new Set<string>();
   return (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
     const name = text.slice(...span);
-    return !seen.has(name) && seen.add(name);
+    return name !== '专人' && !seen.has(name) && seen.add(name); // 专人 is nobody's name
   });
 }
 

@@ -35,6 +35,10 @@ export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、
 /** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
+/** 救助基金不得用于…: what it may be spent on. */
+const FUND = /(?:基金|财政)$/;
+const ONLY_FOR = /^(?:应当?|不得|必须|须|要)(?:专项|全部|主要|优先|统一)?用于/;
+
 /** 候车室要有明显标志: what a place must have. */
 const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组步重条]))/;
 
@@ -138,6 +142,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (APPLIED_FOR.test(name)) return false;
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
+    if (FUND.test(name) && ONLY_FOR.test(segment.slice(name.length))) return false;
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
@@ -228,7 +233,7 @@ const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设�
 
 const IN_CHARGE_OF_IT = /^(?:具体)?负责(?!人)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
-const IS_OFFICE = /^([^,是]{2,48})是[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
+const IS_OFFICE = /^([^,是]{2,48}?)(?:是|(?<![作认视成])为)[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
 
 /** 各省、自治区、直辖市, 有条件的地区. */
 const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|区)(?:\([^()]*\))?)+$|^有条件的(?:地区|地方|市县|县区)$/;
