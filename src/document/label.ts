@@ -116,7 +116,8 @@ function han(text: string, at: number, end: number): Label | null {
   const stop = run(text, at, end, isHanNumber);
   const ordinal = smallNumber(text.slice(at, stop));
   const mark = text[stop];
-  if (mark === '是' && stop - at <= 2 && (stop - at === 1 || text[at] === '十')) return finish(text, 'ordinal', ordinal, at, text[stop + 1] === ':' ? stop + 2 : stop + 1, end);
+  // 一是强化领导。 一要严格标准。
+  if ((mark === '是' || (mark === '要' && !'求素点件闻'.includes(text[stop + 1] ?? ''))) && stop - at <= 2 && (stop - at === 1 || text[at] === '十')) return finish(text, 'ordinal', ordinal, at, text[stop + 1] === ':' ? stop + 2 : stop + 1, end);
   const spaced = mark === ' ' && text[stop + 1] === '、' ? stop + 1 : stop;
   const sign = text[spaced];
   if (sign !== '、' && sign !== '.' && !(sign === ',' && stop - at <= 2)) return null;

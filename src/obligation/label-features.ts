@@ -117,12 +117,15 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
 const FORBIDDEN_LEAD = /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)[^,。;]{0,24}:$/;
 
 /** Numbers that count nothing in the outline, as in a list within a paragraph. */
-const LABEL = /^[①-⑳]\s*|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十]是/;
+const LABEL = /^[①-⑳]\s*|^[(]?[\d一二三四五六七八九十]{1,3}[)、.]+\s*|^第[一二三四五六七八九十百零\d]+条\s*|^[一二三四五六七八九十](?:是|要(?![求素点件闻]))/;
 /** ——坚持…: a mark of a list, no word of the sentence. */
 const DASH = /^——+\s*/;
 
 /** What says that the document follows. */
 const PREAMBLE = /(?:制定|制订|提出|印发|形成)(?:本|如下|以下)|(?:如下|以下)[^,。;]{0,6}:$/;
+
+/** 有无借债达标活动; 消防水源是否缺乏。 what is looked into, asked without saying by whom. */
+const ASKED = /^(?!.*(?:(?<![必重主])要(?![求素点])|应当?(?!急)|须|检查|查看|核查|核实|判断|确认|审查|审核|评估|排查|考察|确定|核对|可))[^。]*(?:是否|有无|能否|有否)[^。]*[。;]$/;
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
@@ -132,6 +135,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   const siblings = new Siblings(structure, CUES.length);
   const met: { clause: Clause; lead: Clause | null; shown: number[]; features: ClauseFeatures }[] = [];
   let lead: { clause: Clause; names: string[] } | null = null;
+  let asked = false;
   const all = structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
     if (clause.kind !== 'body') return null;
@@ -144,6 +148,9 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     features.names.push(type);
     met.push({ clause, lead: lead?.clause ?? null, shown, features });
     siblings.add(clause, lead?.clause ?? null, shown);
+    // A row of questions below a heading; behind a duty (严格审核主体是否合法;) they are what it looks into.
+    asked = (asked || before?.kind === 'heading') && ASKED.test(text);
+    if (asked) features.names.push('asked');
     if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');

@@ -45,7 +45,7 @@ const EACH_ITS_OWN = /^各(?:司其职|负其责|尽其责|尽所能)/;
 const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
 
 /** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
-const COURSE_ENDS = /^(?!站)(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁)|^(?![门长员])(?!名单|名称|信息)(?:(?!在)[一-鿿]){2,4}[前后时](?:不得|应当?|必须|须|严禁)/;
+const COURSE_ENDS = /^(?![站门长员])(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁|要(?!求))|^(?![门长员])(?!名单|名称|信息)(?:(?!在)[一-鿿]){2,4}[前后时](?:不得|应当?|必须|须|严禁)/;
 
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 export function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {

@@ -139,8 +139,8 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
   if (/^[^等、和及]*[高中初同]等[^等、和及]+$/.test(name)) return true;
   const etc = name.indexOf('等');
   if (etc < 2 || etc > name.length - 3) return false;
-  if (/^等[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
   const listed = name.indexOf('、');
+  if (/^等(?!各类|各种|各级|其[他它])[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
   return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || !headOf(text, from, from + listed, words.units) || bareSecond(text, [from + listed + 1, from + etc], words);
 }
 

@@ -9,8 +9,10 @@ import type { Label } from './label-model.ts';
 const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pattern: RegExp }[] = [
   // 为…,根据…,制定本办法。
   { name: 'preamble', label: 'N', needs: ['制定', '制订', '提出', '印发', '形成'], pattern: /^(?:为了?|根据|按照|依据|结合|贯彻|依照)[^。;]*[,、](?:经[^,]{2,20},)?(?:特|现)?(?:制定|制订|提出|印发|形成)(?:本|以下|如下|此)[^,。;]{1,14}[。:]?$/ },
-  // 为…,结合实际,制定XX镇…工作方案。
-  { name: 'preamble', label: 'N', needs: ['制定', '制订', '编制', '提出'], pattern: /^为[^。;]*,(?:现|特)?(?:根据|按照|依据|结合)[^。;]*,(?:经[^,。;]{2,30},)?(?:现|特)?(?:制定|制订|编制|提出)[^,。;]{4,60}(?:方案|办法|意见|规定|措施|细则|规则|计划|制度|预案|要点)[。:]$/ },
+  // 为…,结合实际,制定XX镇…工作方案。 根据《…》,结合本片区实际,制定《…规定》,具体内容如下:
+  { name: 'preamble', label: 'N', needs: ['制定', '制订', '编制', '提出', '拟定'], pattern: /^(?:为了?[^。;]*,(?:现|特)?(?:根据|按照|依据|结合)[^。;]*|(?:根据|按照|依据|结合)[^。;]{12,}),(?:经[^,。;]{2,30},)?(?:现|特)?(?:研究)?(?:制定|制订|编制|提出|拟定)(?!了)[^,。;]{4,60}(?:方案|办法|意见|规定|措施|细则|规则|计划|制度|预案|要点)》?(?:\([^()]*\))?(?:,[^。;]{0,20}如下)?[。:]$/ },
+  // 根据《…》精神,就推广清单制制定如下方案:
+  { name: 'preamble', label: 'N', needs: ['如下'], pattern: /^(?:为了?|根据|按照|依据|结合)[^。;]*,就[^,。;]{2,60}(?:制定|制订|提出)如下[^,。;]{0,10}[。:]$/ },
   // 为加强管理,根据《…》,区文物局研究制定了《…办法》。
   { name: 'preamble', label: 'N', needs: ['制定了', '制订了', '编制了'], pattern: /^为[^。;]*,[^。;,]{2,24}(?:制定|制订|编制)了《[^》]+》(?:\([^()]*\))?。$/ },
   // 现就…提出如下意见: · 现批复如下:
@@ -115,7 +117,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 ];
 
 /** Forms that more than the words tells. */
-const OF_PLACE = ['body-line', 'forbidden-item', 'dash-topic', 'purpose', 'idle-piece'];
+const OF_PLACE = ['body-line', 'forbidden-item', 'asked', 'dash-topic', 'purpose', 'idle-piece'];
 /** The names of all forms. */
 export const FORM_NAMES: readonly string[] = [...new Set([...FORMS.map(({ name }) => name), ...OF_PLACE])];
 
@@ -155,6 +157,7 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
   // (一)市教育局 1.组织校园安全检查。
   if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
+  if (features.names.includes('asked')) return { label: 'R', form: 'asked' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
   for (const number of FORM_SIGNS.in(words)) {

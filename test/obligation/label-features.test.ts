@@ -66,3 +66,12 @@ describe('a heading that only names bodies', () => {
     expect(sections('人员密集场所')).not.toContain('below-body');
   });
 });
+
+describe('a row of questions', () => {
+  const rows = signs('测试方案\n一、督查内容\n有否利用公款谋利;\n是否严格执行请假制度。\n二、审核要求\n审核机构严格审核主体资格;\n程序是否合法。\n', 'asked');
+  test('below a heading is what is looked into', () => {
+    expect(named(rows, '有否')).toEqual(['asked']);
+    expect(named(rows, '是否')).toEqual(['asked']);
+  });
+  test('behind a duty goes on with it', () => { expect(named(rows, '程序')).toEqual([]); });
+});
