@@ -53,7 +53,10 @@ function lengthScore(length: number, commas: number): number {
 
 function articleScore(words: string, last: string, following: Following): number {
   if (words.length === 0 || /^【[^】]*】$/.test(words)) return 3;
-  if (last !== '。') return words.length <= 20 && last !== ':' && last !== ';' && following !== 'sibling' && !/,/.test(words) ? 2 : -3;
+  if (last !== '。') {
+    if (words.length > 20 || last === ':' || last === ';' || following === 'sibling' || words.includes(',')) return -3;
+    return following === 'deeper' ? 3 : 2; // 第十三条 归档份数 above (一)
+  }
   return words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words) ? 3 : -3; // 第七条 顺位抵押登记。(一)…
 }
 

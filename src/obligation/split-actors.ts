@@ -163,6 +163,9 @@ const TWO_LEVELS = /^[^、和及]{1,4}(?:\([^()]*\))?两级$/;
 /** 县、|乡、村三级. */
 const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
 
+/** 各处室、|中心工作人员. */
+const EACH_SECTION = /^各(?:[处科股]室|部门|单位|窗口|中心|班组)$/;
+
 /** 区民政、|残联: a body that no department shares its name with. */
 const OWN_NAME = /^[省市县区镇]?(?:残联|妇联|工会|总工会|团委|科协|工商联|红十字会|法院|检察院|海关)$/;
 
@@ -181,5 +184,5 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)));
   const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子') && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
+  return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }
