@@ -144,9 +144,12 @@ function dropConditional(text: string, segments: readonly Span[], index: number,
   if (!(by ? /的$/ : ADVERBIAL_END).test(before) && !IN_CASE.test(before)) return;
   if (DATED.test(before)) return;
   let first = index - 1;
-  while (before.endsWith('的') && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
+  while (before.endsWith('的') && !BEGINS_CASE.test(text.slice(...segments[first]!)) && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
+
+/** 住建局…,|对危房的,由检测单位报请…: the condition goes back no farther. */
+const BEGINS_CASE = /^(?:对|如|若|凡)/;
 
 /** 医务人员在工作中如发生感染,医疗机构要…: a condition that no 的 ends. */
 const IN_CASE = /[^,要应须]{2,}如(?:发生|出现|遇有?|发现|确需|需要?|有)[^,]*$/;

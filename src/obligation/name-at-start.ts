@@ -12,7 +12,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
@@ -28,7 +28,7 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -166,7 +166,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
   if (text[to - 2] === '场' && FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
   const office = IN_CHARGE_OF_IT.test(text.slice(...next)) ? IS_OFFICE.exec(segment)?.[1]?.replace(SHORT_NAME, '') : undefined;
-  if (office && wholeName(text, from, from + office.length, words)) return [from, from + office.length];
+  if (office && (wholeName(text, from, from + office.length, words) || (office.endsWith('办') && !isBroken(office)))) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
   if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from, to];
@@ -231,7 +231,7 @@ const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([
 const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
 const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
 
-const IN_CHARGE_OF_IT = /^(?:具体)?负责(?!人)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
+const IN_CHARGE_OF_IT = /^(?:具体|主要|统一)?(?:负责(?!人)|承担)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
 const IS_OFFICE = /^([^,是]{2,48}?)(?:是|(?<![作认视成])为)[^,]{2,30}(?:部门|机构|单位|主体|机关|责任人|执行者)$/;
 
@@ -295,7 +295,7 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
   const first = wordAt(text, at, to, words.clause);
   // 主办单位在平台上开设的账号名称应…
   if (first?.word === '在' && /^在[^,的应要]{2,16}(?:开设|提交|取得|发布|使用|设立|建设|发生|提供|销售|从事)的(?![^,]{0,4}(?:情况|前提|基础|同时|时|后|前))[^,的]{2,10}(?:应当?|须|必须|不得|均)/.test(rest)) return true;
-  if (SHARE.test(rest) || (first?.kind !== 'modal' && first?.kind !== 'preposition' && OF_THEIRS.test(rest)) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
+  if (SHARE.test(rest) || OF_THEIRS_GROWS.test(rest) || (first?.kind !== 'modal' && first?.kind !== 'preposition' && OF_THEIRS.test(rest)) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   // 各单位负责的转运站建成后,…
   if (/^负责的[^,]/.test(rest)) return true;
@@ -306,8 +306,11 @@ function describes(text: string, at: number, to: number, words: ActorWords): boo
 /** 申请人|准入资格的审核须…, 企业|上报的材料应…: something of theirs, or that they did. */
 const OF_THEIRS = /^[一-鿿]{2,6}的(?![^,]{0,12}(?:部门|单位|机构|机关|人员|企业|干部|[人者员])[应须必不])[一-鿿]{2,8}(?:均|都)?(?:应当|应(?!急)|须|必须|不得)/;
 
+/** 党组织|统筹发展的理念进一步强化: what of theirs grows. */
+const OF_THEIRS_GROWS = /^[^,]{2,24}的[一-鿿]{2,6}(?:不断|进一步|更加|显著|明显|持续)(?:强化|增强|提高|提升|完善|加强)$/;
+
 /** 综合医院|开设老年病科比例达30%: how many do so is told, not who must. */
-const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|率)(?:达到?|超过|在)|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
+const SHARE = /^(?![^\d]*(?:确保|实现|力争|使|保持|提高|提升|控制))[一-鿿]{4,20}(?:(?:比例|比重|占比|率)(?:达到?|超过|在|[≥>])|占[一-鿿]{0,8}(?=\d))[^,]{0,4}\d/;
 
 /** 市政府|工作中的重大事项, 财政|扶持资金优先…, 养老机构|建设用地按…, 学生|获得感, 学校|布局明显优化, 企业单位|增加值, 实验室等|平台达到200家: a thing of theirs, or how it stands. */
 const COMPOUND = /^工作中的|^(?:专项)?(?:扶持|补助|补贴|奖补|奖励|配套|专项|建设|投入|帮扶|救助)(?:资金|经费|用地|基金)(?![、和及到])|^(?:获得|归属|幸福|认同|安全|责任|荣誉|参与|满意|使命)[感度]|^(?:总?产值|增加值|营业收入)|^[一-鿿]{2,4}(?:不断|逐步|日益|更加|全面|基本|持续|进一步|明显|显著|有效|大幅|稳步)+(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及|推进|扩大|好转)$|^等[^,的]{2,14}(?:达到?|超过|增至|占)[^,]{0,4}\d/;

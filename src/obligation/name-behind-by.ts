@@ -88,6 +88,9 @@ const FROM_TO_FAR = /^[^,将把]{0,20}(?:放宽|缩短|压缩|降低|提高|调�
 /** 由市级统筹. */
 const LEVEL = /^[省市县区镇]级$/;
 
+/** 督促学校将证件交|由部门保管: who is made to hand it over does not act, and who gets it neither. */
+const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
+
 /** 各乡镇要报送信息(此项由乡镇填报): said beside the sentence. */
 export const insideBracket = (text: string, from: number, at: number): boolean => text.lastIndexOf('(', at) > Math.max(from, text.lastIndexOf(')', at));
 
@@ -95,7 +98,7 @@ export const insideBracket = (text: string, from: number, at: number): boolean =
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
-    if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || BODY_OF.test(text.slice(from, i))) continue;
+    if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');

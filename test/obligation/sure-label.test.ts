@@ -41,6 +41,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['为加强文物保护,根据法律规定,区文物局研究制定了《管理办法》。', 'preamble N', 'how the document came about'],
   ['根据上级文件,结合本区实际,现形成本实施细则。', 'preamble N', '形成 as 制定'],
   ['包括:组织调查,拟订方案,落实全程公开操作;', null, 'the acts that a duty consists of'],
+  ['反映城市交通系统整体水平、公共交通的便利性。', 'indicator R', 'what an indicator tells'],
+  ['本次审计工作时间为3月至5月底。', 'field R', 'when it takes place'],
   ['有否利用公款存放谋利;', 'asked R', 'what is looked into', [], ['asked']],
   ['区管委会将适时开展督导检查。', 'agency-will D', 'what an agency announces'],
   ['县委组织部将加强监督检查,追究责任。', 'agency-will D', 'whatever follows'],
