@@ -39,6 +39,9 @@ const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变
 const FUND = /(?:基金|财政)$/;
 const ONLY_FOR = /^(?:应当?|不得|必须|须|要)(?:专项|全部|主要|优先|统一)?用于/;
 
+/** 移动|放射源使用单位: a word, no company, unless whose it is stands before it (中国移动) or others beside it (移动、联通). */
+const isCarrierWord = (name: string): boolean => /(?:移动|电信|铁塔|电力)$/.test(name) && !/^(?:中国|[省市县区])[^、]{0,6}$|[、和及与]/.test(name);
+
 /** 候车室要有明显标志: what a place must have. */
 const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组步重条]))/;
 
@@ -80,6 +83,8 @@ const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区�
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
 
 const MUST = /^(?:[都均也]?(?:应(?![缴收付用对急])|要|须|需(?![求要])|必须|不得|不能)|会同)/;
+/** 承揽业务的单位对房屋质量负责. */
+const ANSWERS_FOR = /^对[^,]{2,30}(?:负责|(?:承担|负)[^,]{0,8}责任)$/;
 const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
 
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
@@ -130,6 +135,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (CHANGED_OR_AWAY.test(segment.slice(name.length))) return false;
+    if (kind === 'tail' && isCarrierWord(name)) return false;
     if ((kind === 'tail' || kind === 'place') && proof === 'modal' && HAS.test(segment.slice(name.length))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
@@ -141,14 +147,14 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (APPLIED_FOR.test(name)) return false;
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && ((described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)))) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
     if (FUND.test(name) && ONLY_FOR.test(segment.slice(name.length))) return false;
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
     if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name) && !(proof === 'strong' && /(?:行政村|[中小]学)$/.test(name) && opensWithBody(text, from, name, words))) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
-    if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !(name.length > 6 && /(?:移动|电信|铁塔|电力)$/.test(name)) && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
+    if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)) && !endsThere(text, from + name.length, to, words));
     return true;
   });
