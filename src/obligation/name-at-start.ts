@@ -79,6 +79,9 @@ const RESIDENCE = /(?:居住|户籍|务工|常住)地$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 const COMMON = /(?:数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|市场|基层|家庭|文物保护单位|对象|煤矿|中?小学|中学)$/;
 
+/** 农业农村处和各渔业村: a determiner opens the last. */
+const EACH_LAST = /[、和及与]各[^、和及与]{0,6}$/;
+
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
 
@@ -152,7 +155,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;
-    if (COMMON.test(name) && !DETERMINER.test(name) && !BESIDE.test(name) && !(proof === 'strong' && /(?:行政村|[中小]学)$/.test(name) && opensWithBody(text, from, name, words))) return false;
+    if (COMMON.test(name) && !DETERMINER.test(name) && !EACH_LAST.test(name) && !BESIDE.test(name) && !(proof === 'strong' && /(?:行政村|[中小]学)$/.test(name) && opensWithBody(text, from, name, words))) return false;
     if (kind === 'place') return proof === 'strong' || name.split('、').length > 2;
     if (kind === 'tail') return proof === 'strong' && !name.endsWith('人') && !name.includes('的') && !(name.includes('、') && opensPhrase(name, words)) && !(next === undefined && BECOMES.test(segment.slice(name.length))) && name.length - lastJoin(name) <= 11;
     if (proof === 'weak') return kind === 'agency' || DETERMINER.test(name) || name.endsWith('部门') || (next !== undefined && FIRM_START.test(text.slice(...next)) && !endsThere(text, from + name.length, to, words));
