@@ -92,7 +92,10 @@ const LEVEL = /^[省市县区镇]级$/;
 const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 
 /** 各乡镇要报送信息(此项由乡镇填报): said beside the sentence. */
-export const insideBracket = (text: string, from: number, at: number): boolean => text.lastIndexOf('(', at) > Math.max(from, text.lastIndexOf(')', at));
+export function insideBracket(text: string, from: number, at: number): boolean {
+  const before = text.slice(from, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
+}
 
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
