@@ -75,16 +75,18 @@ function insideFor(text: string, segments: readonly Span[], index: number, words
 
 /** 对人员新增,|原主管部门变更,原人员退休需撤销等情况,…: a row of circumstances that 对 opens. */
 function insideCircumstances(text: string, segments: readonly Span[], index: number): boolean {
+  let last = index;
+  while (last < segments.length && !CIRCUMSTANCES.test(text.slice(segments[last]![1] - 3, segments[last]![1]))) {
+    if (text[segments[last]![1]] !== ',') return false;
+    last++;
+  }
+  if (last >= segments.length) return false;
   let first = index - 1;
   while (first > 0 && text[segments[first]![0]] !== '对' && text[segments[first]![0] - 1] === ',') first--;
-  if (text[segments[first]![0]] !== '对') return false;
-  for (let last = index; last < segments.length && text[segments[last]![0] - 1] === ','; last++) {
-    const segment = text.slice(...segments[last]!);
-    if (FIRM.test(segment)) return false;
-    if (/等(?:情况|情形|问题|行为)$/.test(segment)) return true;
-  }
-  return false;
+  return text[segments[first]![0]] === '对' && !FIRM.test(text.slice(segments[index]![0], segments[last]![1]));
 }
+
+const CIRCUMSTANCES = /等(?:情况|情形|问题|行为)$/;
 
 const ENDS_DESCRIBED = /的[^的,]{0,8}$/;
 
