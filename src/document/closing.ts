@@ -81,12 +81,12 @@ function attachments(lines: readonly Line[], roles: LineRole[], i: number): numb
   if (!match || text.length > 200 || text.endsWith('。') && text.length > 60) return i;
   roles[i] = 'attachments';
   let last = i;
-  const first = match[2] === undefined ? 1 : 2; // 附件: may stand alone above the list
-  for (let j = i + 1; j < lines.length && j - i < 40; j++) {
+  let number = match[2] === undefined ? 1 : 2; // 附件: may stand alone above the list
+  for (let j = i + 1; j < lines.length && j - i < 40; j++, number++) {
     const next = lines[j]!.text;
     const listed = /^(?:附\s*件\s*)?[\d一二三四五六七八九十]{1,3}\s*[.、:]/.test(next) && next.length <= 80 && !/[。;,:]$/.test(next) && !/[。]/.test(next);
     const wanted = next.match(/^(?:附\s*件\s*)?(\d{1,3})/);
-    if (!listed || (wanted && Number(wanted[1]) !== j - i - 1 + first)) break;
+    if (!listed || (wanted && Number(wanted[1]) !== number)) break;
     roles[j] = 'attachments';
     last = j;
   }

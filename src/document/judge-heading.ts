@@ -9,8 +9,6 @@ const SPEAKS = /(?<![必重主纲概])要(?![求素点件])|应当?|须|不得|�
 const SPEAKING_START = /^(?:为|在|当|对|由|凡|如|因|各|本(?:办法|意见|规定|方案|条例|通知|细则)|请|自|经|有|未|被|从|到|至|与|\d)/;
 /** 对疫情防控期间企业贷款给予财政贴息支持: for whom, and what kind of help; a heading where more stands behind it. */
 const FOR_WHOM = /^[对为][^,]{4,20}(?:给予|提供|实行|实施|开展)[^,]{2,14}(?:支持|服务|保障|补贴|补助|奖励|扶持|帮扶|优惠)$/;
-/** 充分认识加强师德建设、抵制有偿家教的必要性和紧迫性: tells why, so the reasons follow. */
-const AWARENESS = /^(?:充分|深刻|进一步|切实|提高)*(?:认识|理解|领会)[^,。]{4,}(?:重要性|必要性|紧迫性|意义)$/;
 /** 市财政局:负责资金保障。 The words behind the colon say what the unit does, however short they are. */
 const UNIT_DOES = /^[^,。;:]{1,40}(?:[局委办部厅府院会处室司队镇乡县]|街道|公司|单位|部门|支行|中心):.{3,}/;
 /** 每月开展一次政治辅导。 says what to do, and how often, though more stands behind it. */
@@ -38,7 +36,6 @@ export function headingScore(item: NumberedClause, content: string, following: F
   if (style === 'ordinal' && (following === 'sibling' || following === 'end' || following === 'wider')) return -2;
   if (HOW_OFTEN.test(words)) return -2.5;
   let score = lengthScore(words.length, commas) - 0.7 * speaks;
-  if (AWARENESS.test(words)) score += 1;
   if (following === 'details') score += 0.4;
   else if (following === 'deeper') score += 0.8;
   else if (following === 'text') score += 0;

@@ -107,8 +107,7 @@ function lostNumbers(items: Item[], pieces: readonly NumberedClause[], diagnosti
     const gap: Diagnostic = { code: 'numbering-gap', severity: 'info', span: [pieces[item.at]!.clause.start, pieces[item.at]!.clause.contentStart], found: item.label.text };
     diagnostics.push(gap);
     if (missing !== 1) continue;
-    const taken = new Set(items.map(({ at }) => at));
-    const lost = pieces.findIndex((p, at) => !taken.has(at) && at > before.at + 1 && at < item.at && p.role === 'body' && !p.label && p.opensLine && isLostHeading(p, pieces[at + 1], pieces[at - 1]!));
+    const lost = pieces.findIndex((p, at) => at > before.at + 1 && at < item.at && p.role === 'body' && !p.label && p.opensLine && isLostHeading(p, pieces[at + 1], pieces[at - 1]!) && !items.some((other) => other.at === at));
     if (lost < 0) continue;
     const label: Label = { style: item.style, ordinal: before.label.ordinal + 1, text: '', contentStart: pieces[lost]!.clause.start };
     const found: Item = { at: lost, label, style: item.style, content: pieces[lost]!.clause.text, score: 0, following: 'details', series: item.series, found: false };
