@@ -2,6 +2,9 @@ import { SignBits } from '#text/sign-bits';
 import type { ClauseFeatures } from './label-features.ts';
 import type { Label } from './label-model.ts';
 
+/** What an agency does behind such words is a penalty, a benefit or its choice. */
+const NO_PENALTY = '(?!.*(?:责令|处罚|追究|取消|撤销|给予|补助|奖励|享受|可以?(?![行能靠控持])))';
+
 /**
  * Sentences whose label their form leaves no doubt about, whatever the model makes of their words: each form was met
  * with one label only in the annotated documents. `needs`: words of which the sentence holds one, asked first.
@@ -34,9 +37,9 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   // 各部门要抓好落实。 市科技局要每年安排项目。
   { name: 'agency-must', label: 'D', needs: ['要', '应当', '必须', '须'], pattern: /^(?:各|[省市县区镇乡])[^,。;:的由可]{0,20}(?:局|委|办|厅|部门|单位|政府|街道|[镇区])[都均也]?(?:要(?![求素])|应当|必须|须)(?![有具]|符合|坚持以)/ },
   // 区社会事业局牵头制定支付程序。 水务部门配合提供信息;
-  { name: 'agency-acts', label: 'D', needs: ['牵头', '配合', '协助', '会同', '负责'], pattern: /^[^,。;:的由可()将对]{1,24}(?:[局委厅部处]|办公室|部门|政府|街道|中心|公司)(?:牵头|配合|协助|会同|负责)(?![人的单部解管])(?!.*(?:责令|处罚|追究|取消|撤销|给予|补助|奖励|享受|可以?(?![行能靠控持])))[^。:]*[。;]$/ },
+  { name: 'agency-acts', label: 'D', needs: ['牵头', '配合', '协助', '会同', '负责'], pattern: new RegExp(`^[^,。;:的由可()将对]{1,24}(?:[局委厅部处]|办公室|部门|政府|街道|中心|公司)(?:牵头|配合|协助|会同|负责)(?![人的单部解管])${NO_PENALTY}[^。:]*[。;]$`) },
   // 各部门及时开展检查。 区财政局落实资金。
-  { name: 'agency-acts', label: 'D', needs: ['各', '省', '市', '县', '区', '镇', '乡'], pattern: /^(?:各|[省市县区镇乡])[^,。;:的由可()将对]{0,20}(?:[局委厅处]|办公室|部门|政府|街道|中心|单位|[镇区])(?:制定|组织(?!部)|开展|加强|落实|建立|完善|推进|做好|指导|督促|按照?(?:职责|各自)|及时|定期|统筹|协调|承担|抓好|积极|严格|切实|结合|履行|成立)(?!的)(?!.*(?:责令|处罚|追究|取消|撤销|给予|补助|奖励|享受|可以?(?![行能靠控持])))[^。:]*[。;]$/ },
+  { name: 'agency-acts', label: 'D', needs: ['各', '省', '市', '县', '区', '镇', '乡'], pattern: new RegExp(`^(?:各|[省市县区镇乡])[^,。;:的由可()将对]{0,20}(?:[局委厅处]|办公室|部门|政府|街道|中心|单位|[镇区])(?:制定|组织(?!部)|开展|加强|落实|建立|完善|推进|做好|指导|督促|按照?(?:职责|各自)|及时|定期|统筹|协调|承担|抓好|积极|严格|切实|结合|履行|成立)(?!的)${NO_PENALTY}[^。:]*[。;]$`) },
   // 区管委会将适时开展督导检查。
   { name: 'agency-will', label: 'D', needs: ['将'], pattern: /^(?!.*(?:给予|补助|奖励))[^,。;:的由应须可]{1,30}(?:[局委厅部院会府室队组处镇乡]|办公室|部门|机关|片区)也?将(?:把|对|于|会同|联合|加强|强化|继续|组织|建立|开展|抽调|不?定期|适时|及时|统一|统筹|严肃|按(?!期|时)|依(?!法)|根据|采取|视|通过)/ },
   // 请各单位严格落实。
