@@ -5,7 +5,8 @@ import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { FIRM, nameAtStart } from './name-at-start.ts';
-import { afterBy, insideBracket, together } from './name-behind-by.ts';
+import { afterBy, together } from './name-behind-by.ts';
+import { insideBracket } from './name-shape.ts';
 import { splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -48,7 +49,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
   const seen = new Set<string>();
   return (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
     const name = text.slice(...span);
-    return name !== '专人' && !seen.has(name) && seen.add(name); // 专人 is nobody's name
+    return !seen.has(name) && seen.add(name);
   });
 }
 

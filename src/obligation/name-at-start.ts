@@ -3,7 +3,7 @@ import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject, startsWithAct } from './name-act.ts';
-import { describes } from './name-described.ts';
+import { BECOMES, describes } from './name-described.ts';
 import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
 import { VENUES, isOneName } from './split-actors.ts';
@@ -37,7 +37,6 @@ export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
 /** 救助基金不得用于…: what it may be spent on. */
-const FUND = /(?:基金|财政)$/;
 const ONLY_FOR = /^(?:应当?|不得|必须|须|要)(?:专项|全部|主要|优先|统一)?用于/;
 
 /** 移动|放射源使用单位: a word, no company, unless whose it is stands before it (中国移动) or others beside it (移动、联通). */
@@ -45,9 +44,6 @@ const isCarrierWord = (name: string): boolean => /(?:移动|电信|铁塔|电力
 
 /** 候车室要有明显标志: what a place must have. */
 const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组步重条]))/;
-
-/** 服务平台不断完善: how a thing comes to stand. */
-const BECOMES = /^(?:不断|逐步|日益|更加|全面|基本|持续|进一步)*(?:完善|健全|提高|提升|增强|优化|改善|建成|形成|普及)$/;
 
 /** 我部研究制定了…, 无症状的人员才能上岗: done already, or only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
@@ -152,7 +148,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (APPLIED_FOR.test(name)) return false;
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && ((described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)))) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
-    if (FUND.test(name) && ONLY_FOR.test(segment.slice(name.length))) return false;
+    if (name.endsWith('基金') && ONLY_FOR.test(segment.slice(name.length))) return false;
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
     if (proof === 'modal') return /、|特别是|尤其是/.test(name) || undescribed(name).replace(/\([^()]*\)/g, '').length <= 24;

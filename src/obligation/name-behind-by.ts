@@ -91,12 +91,6 @@ const LEVEL = /^[省市县区镇]级$/;
 /** 督促学校将证件交|由部门保管: who is made to hand it over does not act, and who gets it neither. */
 const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 
-/** 各乡镇要报送信息(此项由乡镇填报): said beside the sentence. */
-export function insideBracket(text: string, from: number, at: number): boolean {
-  const before = text.slice(from, at);
-  return before.lastIndexOf('(') > before.lastIndexOf(')');
-}
-
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;

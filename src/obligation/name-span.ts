@@ -125,11 +125,14 @@ function upToModal(text: string, from: number, end: number, to: number, words: A
 /** 主要, 供应, 负责人: no modal. */
 const NO_MODAL = /^(?:[主重纪首需]要|.要[素点求]|[供相反响效]应|.应[急用]|.负责[人]|.牵头(?:部门|单位|机构|人))/;
 
-/** Whether another name's end follows at once (领导|小组, 行业主|管部门). */
-function headSoon(text: string, at: number, to: number, words: ActorWords, within = 6): boolean {
+/**
+ * Whether another name's end follows at once (领导|小组, 行业主|管部门).
+ * @param section also a section: 下属|林业站.
+ */
+function headSoon(text: string, at: number, to: number, words: ActorWords, within = 6, section = false): boolean {
   for (let i = at + 1; i <= Math.min(to, at + within) && !',;。、('.includes(text[i - 1]!); i++) {
     const head = headEndingAt(text, i, at, words.units);
-    if (head && head.kind !== 'tail' && head.kind !== 'place' && SUFFIXES[text.charCodeAt(i)] === 0) return true;
+    if (head && (section || head.kind !== 'tail') && head.kind !== 'place' && SUFFIXES[text.charCodeAt(i)] === 0) return true;
   }
   return /^(?:小组|部门|单位|中心)/.test(text.slice(at, at + 2));
 }
@@ -167,14 +170,6 @@ const OFFICE_OF = /^(?:开发|发展|投资|合作|规划)(?:管理|服务|保�
 
 const OF_BODY = /^(?:下属|所属|直属)/;
 
-function bodyWithin(text: string, at: number, to: number, words: ActorWords): boolean {
-  for (let i = at + 1; i <= Math.min(to, at + 10) && !',;。、(的'.includes(text[i - 1]!); i++) {
-    const head = headEndingAt(text, i, at, words.units);
-    if (head && head.kind !== 'place') return true;
-  }
-  return false;
-}
-
 /** 安监所|负责人员密集场所…: not 负责人. */
 const IN_CHARGE_OF_PEOPLE = /^负责人(?:员[密聚]|居|才|事|力|民)/;
 
@@ -192,7 +187,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (text.startsWith('组织', at) && (headEndingAt(text, at + 2, Math.max(0, at - 4), words.units)?.head.length ?? 0) > 2 && (ENDS_BARE.test(text.slice(at - 2, at)) || ACTS_ITSELF.test(text.slice(at + 2, at + 5)))) return 'certain';
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
   // 市容局|下属林业站
-  if (OF_BODY.test(text.slice(at, at + 2)) && bodyWithin(text, at + 2, to, words)) return 'certain';
+  if (OF_BODY.test(text.slice(at, at + 2)) && headSoon(text, at + 2, to, words, 10, true)) return 'certain';
   if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;

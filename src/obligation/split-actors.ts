@@ -2,7 +2,7 @@ import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { OWNER, undescribed } from './name-shape.ts';
+import { OWNER, insideBracket, undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
@@ -82,8 +82,10 @@ function joinedNames(text: string, [from, to]: Span, words: ActorWords, begin = 
 /** 县民政部门或|乡镇人民政府: each a body of its own level; not 设区的市级或者|县级人民政府. */
 function eitherBody(text: string, from: number, to: number, words: ActorWords): Span | null {
   const m = /或者?(?=(?:[省市县区镇乡街]|园区)[^或]{2,}$)/.exec(text.slice(from, to));
-  const at = m ? from + m.index : from;
-  return m && at - from >= 3 && !/[(（]/.test(text.slice(from, at).replace(/\([^()]*\)/g, '')) && OWN_BODY.has(headOf(text, from, at, words.units)?.kind ?? '') && OWN_BODY.has(headOf(text, at + m[0].length, to, words.units)?.kind ?? '') ? [at, at + m[0].length] : null;
+  if (!m || m.index < 3 || insideBracket(text, from, from + m.index)) return null;
+  const at = from + m.index;
+  const isBody = (begin: number, end: number): boolean => OWN_BODY.has(headOf(text, begin, end, words.units)?.kind ?? '');
+  return isBody(from, at) && isBody(at + m[0].length, to) ? [at, at + m[0].length] : null;
 }
 
 const OWN_BODY: ReadonlySet<string> = new Set(['agency', 'collective', 'post']);
