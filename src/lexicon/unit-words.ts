@@ -17,9 +17,9 @@ export interface UnitWords {
   /** The heads of two characters and more, found where they begin: collective ones, and all others. */
   collectives: WordTrie<UnitHead>;
   longHeads: WordTrie<UnitHead>;
-  /** The heads by their last character, longest first: most characters of a text end none. */
-  headsByEnd: readonly (readonly UnitHead[] | undefined)[];
-  /** Character code → 1 where `headsByEnd` has heads. */
+  /** All heads, found where they end. */
+  headsByEnd: WordTrie<UnitHead>;
+  /** Character code → 1 where a head ends in it: most characters of a text end none. */
   headEnds: Uint8Array;
   /** 牵头, 责任, 配合 … → role; longest first. */
   roles: readonly (readonly [stem: string, role: Role])[];
@@ -35,23 +35,14 @@ export function unitWords(raw: RawResources): UnitWords {
   const list = [...heads].map(([head, kind]): UnitHead => ({ head, kind }));
   const long = list.filter(({ head }) => head.length >= 2);
   const trie = (some: readonly UnitHead[]): WordTrie<UnitHead> => new WordTrie(some.map((entry) => [entry.head, entry] as const));
-  return { heads, collectives: trie(long.filter(({ kind }) => kind === 'collective')), longHeads: trie(long.filter(({ kind }) => kind !== 'collective')), headsByEnd: byEnd(list), headEnds: signTable(list.map(({ head }) => head.at(-1)!).join('')), roles };
+  return { heads, collectives: trie(long.filter(({ kind }) => kind === 'collective')), longHeads: trie(long.filter(({ kind }) => kind !== 'collective')), headsByEnd: WordTrie.backwards(list.map((entry) => [entry.head, entry] as const)), headEnds: signTable(list.map(({ head }) => head.at(-1)!).join('')), roles };
 }
 
 const ROLES: ReadonlySet<string> = new Set<Role>(['lead', 'responsible', 'cooperate']);
 
-function byEnd(heads: readonly UnitHead[]): (readonly UnitHead[] | undefined)[] {
-  const out = new Array<UnitHead[] | undefined>(65536).fill(undefined);
-  for (const entry of [...heads].sort((a, b) => b.head.length - a.head.length)) (out[entry.head.charCodeAt(entry.head.length - 1)] ??= []).push(entry);
-  return out;
-}
-
 /** The longest unit head that ends at `end` (exclusive) and begins at or after `start`. */
 export function headEndingAt(text: string, end: number, start: number, words: UnitWords): UnitHead | null {
-  const list = end > start ? words.headsByEnd[text.charCodeAt(end - 1)] : undefined;
-  if (!list) return null;
-  for (const entry of list) if (entry.head.length <= end - start && text.startsWith(entry.head, end - entry.head.length)) return entry;
-  return null;
+  return words.headsByEnd.longestEndingAt(text, end, start);
 }
 
 /** As headEndingAt, looking through a closing bracket: 各镇(街道), 工委书记(管委主任). */

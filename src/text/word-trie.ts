@@ -18,6 +18,11 @@ export class WordTrie<T> {
     for (const [word, value] of entries) if (word !== '') this.#values[this.#path(word)] = value;
   }
 
+  /** A trie of the words read from their ends, for `longestEndingAt`. */
+  static backwards<T>(entries: Iterable<readonly [word: string, value: T]>): WordTrie<T> {
+    return new WordTrie(Array.from(entries, ([word, value]) => [word.split('').reverse().join(''), value] as const));
+  }
+
   /** The longest word in [at, end), or null. */
   longest(text: string, at: number, end: number): T | null {
     const last = Math.min(end, text.length);
@@ -27,6 +32,19 @@ export class WordTrie<T> {
     for (let i = at + 1; node !== 0; i++) {
       found = this.#values[node] ?? found;
       if (i >= last) break;
+      node = this.#next(node, text.charCodeAt(i));
+    }
+    return found;
+  }
+
+  /** The longest word that ends at `end` (exclusive) and begins at or after `start`, or null; for a trie made by `backwards`. */
+  longestEndingAt(text: string, end: number, start: number): T | null {
+    if (end <= start) return null;
+    let node = this.#first[text.charCodeAt(end - 1)]!;
+    let found: T | null = null;
+    for (let i = end - 2; node !== 0; i--) {
+      found = this.#values[node] ?? found;
+      if (i < start) break;
       node = this.#next(node, text.charCodeAt(i));
     }
     return found;

@@ -26,4 +26,15 @@ describe('WordTrie', () => {
       expect(made.longest(text, at, text.length)).toBe(longest);
     }));
   });
+
+  it('finds from the end what a search by every length finds', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'甲乙丙丁要'), maxLength: 6 });
+    fc.assert(fc.property(fc.array(letters, { maxLength: 400 }), letters, fc.nat(5), (words, text, start) => {
+      const made = WordTrie.backwards(words.map((word) => [word, word] as const));
+      const known = new Set(words);
+      let longest: string | null = null;
+      for (let from = text.length - 1; from >= start; from--) if (known.has(text.slice(from))) longest = text.slice(from);
+      expect(made.longestEndingAt(text, text.length, start)).toBe(longest);
+    }));
+  });
 });
