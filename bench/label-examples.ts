@@ -8,7 +8,9 @@ import { structure } from '../src/document/structure.ts';
 import { clauseWords } from '../src/lexicon/clause-words.ts';
 import { documentWords } from '../src/lexicon/document-words.ts';
 import { unitWords } from '../src/lexicon/unit-words.ts';
+import type { Span } from '../src/model/span.ts';
 import type { DocumentStructure } from '../src/model/structure.ts';
+import { ownWords } from '../src/obligation/compose.ts';
 import { findAssignments } from '../src/obligation/find-assignments.ts';
 import { labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
 import { LABELS, type Label } from '../src/obligation/label-model.ts';
@@ -21,35 +23,44 @@ import { sentences } from '../src/text/sentences.ts';
  */
 export interface Issuance {
   document: string;
+  text: string;
   structure: DocumentStructure;
   features: readonly (ClauseFeatures | null)[];
   labels: readonly (Label | null)[];
+  /** By clause: who acts in it as annotated, and where its own words stand (brackets that assign left out); null where no sentence was annotated. */
+  subjects: readonly ({ label: string; actors: readonly string[]; own: Span } | null)[];
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['../shared/gold', 'test/golden/annotated', 'test/golden/kept-apart'].map((folder) => join(ROOT, folder));
 
 const raw = readResources();
-const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
+export const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
 
 function issuancesOf(folder: string, id: string): Issuance[] {
   const original = readFileSync(join(folder, 'texts', `${id}.txt`), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
-  const rows = readFileSync(join(folder, 'annotations', `${id}.jsonl`), 'utf8').split('\n').filter((l) => l.trim()).map((l) => JSON.parse(l) as { s?: number; l?: string });
-  const annotated = new Map(rows.map((r) => [r.s, r.l]));
+  const rows = readFileSync(join(folder, 'annotations', `${id}.jsonl`), 'utf8').split('\n').filter((l) => l.trim()).map((l) => JSON.parse(l) as { s?: number; l?: string; actors?: string[] });
+  const annotated = new Map(rows.map((r) => [r.s, r]));
   const gold = sentences(original);
   const { text, toOriginal } = normalise(original);
   return split(text, words.document).map((span) => {
     const document = structure(text, span, words.document);
-    const carriers = new Set(findAssignments(document, text, words.units).filter((a) => a.place === 'own').map((a) => a.clause));
+    const assignments = findAssignments(document, text, words.units);
+    const carriers = new Set(assignments.filter((a) => a.place === 'own').map((a) => a.clause));
     const features = labelFeatures(document, words.clause);
-    const labels = document.clauses.map((clause): Label | null => {
-      if (!features[clause.index] || carriers.has(clause.index)) return null;
+    const annotations = document.clauses.map((clause) => {
       const [start, end] = toOriginal([clause.start, clause.end]);
-      const at = gold.findIndex((s) => Math.min(s.end, end) - Math.max(s.start, start) > (end - start) / 2);
-      const label = annotated.get(at + 1);
+      return annotated.get(gold.findIndex((s) => Math.min(s.end, end) - Math.max(s.start, start) > (end - start) / 2) + 1);
+    });
+    const labels = document.clauses.map(({ index }): Label | null => {
+      const label = features[index] && !carriers.has(index) ? annotations[index]?.l : undefined;
       return label ? LABELS.find((known) => known === label) ?? 'N' : null;
     });
-    return { document: id, structure: document, features, labels };
+    const subjects = document.clauses.map((clause) => {
+      const { l, actors } = annotations[clause.index] ?? {};
+      return l && features[clause.index] ? { label: l, actors: (actors ?? []).map((actor) => normalise(actor.replaceAll('⏎', '\n')).text), own: ownWords(clause, assignments.filter((a) => a.clause === clause.index)) } : null;
+    });
+    return { document: id, text, structure: document, features, labels, subjects };
   });
 }
 

@@ -12,6 +12,7 @@ import { analyzeFile } from '#app/analyze-file';
 import { readResources } from '#app/resources';
 import { readIssuances } from './label-examples.ts';
 import { unseenLabels } from './label-folds.ts';
+import { unseenSubjects } from './subject-training.ts';
 
 const SHARED = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'shared');
 const SCORER = join(SHARED, 'score', 'score.mjs');
@@ -27,14 +28,15 @@ if (!existsSync(SCORER) || !existsSync(join(gold, 'texts'))) {
   const only = valueOf('--only')?.split(',');
   const analyzer = createAnalyzer(readResources());
   /** `--unseen`: each document is labelled by a model trained without it (and without the rest of its tenth), as documents kept apart are; four minutes for all tenths. */
-  const unseen = args.includes('--unseen') ? unseenLabels(readIssuances()) : null;
+  const learnt = args.includes('--unseen') ? readIssuances() : null;
+  const unseen = learnt && { labels: unseenLabels(learnt), subjects: unseenSubjects(learnt) };
   const folder = mkdtempSync(join(tmpdir(), 'zeqing-score-'));
   try {
     const ids = readdirSync(join(gold, 'texts')).filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4)).filter((id) => !only || only.includes(id));
     const started = performance.now();
     for (const id of ids) {
       try {
-        const reader = unseen ? { ...analyzer, obligation: { ...analyzer.obligation, labels: unseen(id) } } : analyzer;
+        const reader = unseen ? { ...analyzer, obligation: { ...analyzer.obligation, labels: unseen.labels(id), subjects: unseen.subjects(id) } } : analyzer;
         writeFileSync(join(folder, `${id}.json`), JSON.stringify(await analyzeFile(join(gold, 'texts', `${id}.txt`), reader, { today: '2019-01-01' })));
       } catch (error) {
         console.error(`${id}:`, error);

@@ -4,14 +4,11 @@
  * every sentence it got wrong; `--words`: by its words alone). The same input gives the same file bit for bit: fixed
  * order, no random numbers; `-- --check` trains anew and says whether the file is what comes out.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { labelSentences } from '../src/obligation/label-sentences.ts';
 import { readIssuances, type Issuance } from './label-examples.ts';
 import { LabelTally, trainLabels, unseenLabels } from './label-folds.ts';
+import { writeModel } from './model-file.ts';
 
-const FOLDER = fileURLToPath(new URL('../resources/models/', import.meta.url));
-const FILE = `${FOLDER}sentence-labels.json`;
 const asked = (name: string): boolean => process.argv.includes(name);
 
 function crossValidate(issuances: readonly Issuance[]): void {
@@ -38,14 +35,5 @@ const issuances = readIssuances();
 if (asked('--cross-validate')) crossValidate(issuances);
 else {
   const model = trainLabels(issuances);
-  const made = `{"labels":${JSON.stringify(model.labels)},"features":[\n${model.features.map((f) => JSON.stringify(f)).join(',\n')}\n]}\n`;
-  if (asked('--check')) {
-    const same = readFileSync(FILE, 'utf8') === made;
-    console.log(same ? 'resources/models/sentence-labels.json is what the training gives' : 'resources/models/sentence-labels.json is another than the training gives');
-    process.exitCode = same ? 0 : 1;
-  } else {
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(FILE, made);
-    console.log(`${issuances.flatMap((i) => i.labels.filter(Boolean)).length} sentences, ${model.features.length} features → resources/models/sentence-labels.json`);
-  }
+  writeModel('sentence-labels', `"labels":${JSON.stringify(model.labels)},`, model.features, `${issuances.flatMap((i) => i.labels.filter(Boolean)).length} sentences`);
 }

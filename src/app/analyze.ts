@@ -21,6 +21,7 @@ import { asDeadline, compose, type ComposeWords, type Composition } from '#oblig
 import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadline-grammar';
 import { proveRow } from '#obligation/deadline-proof';
 import { loadLabelModel } from '#obligation/label-model';
+import { SubjectModel } from '#obligation/subject-model';
 import { recogniseCitations } from '#obligation/recognise-citations';
 import { recogniseDeadlines } from '#obligation/recognise-deadlines';
 import { recogniseQuantities } from '#obligation/recognise-quantities';
@@ -53,7 +54,7 @@ export function createAnalyzer(raw: RawResources): Analyzer {
   const units = unitWords(raw);
   return {
     document: documentWords(raw),
-    obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']) },
+    obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']), subjects: new SubjectModel(raw.models['acting-subjects']) },
     deadlines: provenDeadlines(grammar),
     citations: citationWords(raw),
     quantities: quantityWords(raw),

@@ -8,9 +8,11 @@ import { matchGrammar, rowsAt } from '#grammar/match';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import { split } from '#document/split';
+import { LEARNT, ownWords } from '#obligation/compose';
 import type { Assignment } from '#obligation/find-assignments';
 import { labelFeatures } from '#obligation/label-features';
 import { explainLabel, type LabelExplanation } from '#obligation/label-explain';
+import { explainSubject, type SubjectExplanation } from '#obligation/subject-explain';
 import { recogniseCitations } from '#obligation/recognise-citations';
 import { findDutyTables, tablesWithin } from '#obligation/table-columns';
 import { normalise, type NormalisedText } from '#text/normalise';
@@ -27,7 +29,8 @@ export interface Explanation {
   /** Null for a sentence that is not of the body: its label is not asked. */
   label: LabelExplanation | null;
   obligation: { modality: Modality; rule: string } | null;
-  actors: { name: string; before: string; behind: string; proof: string }[];
+  /** `learnt`: what speaks for it where the model found it, or other bounds for it, and no rule. */
+  actors: { name: string; before: string; behind: string; proof: string; learnt: SubjectExplanation | null }[];
   assignments: { units: { unit: string; role: Role; printed: string | null; rule: string }[]; place: Assignment['place']; words: string; span: Span; covers: number; own: boolean }[];
   deadlines: { text: string; meaning: string; rule: string; line: number | null; from: 'own' | 'bracket' | 'heading' | 'table'; yearFrom: string | null; span: Span }[];
   citations: { title: string | null; number: string | null; relation: Relation; rule: string }[];
@@ -70,7 +73,7 @@ function explainClause(clause: Clause, reading: IssuanceReading, normalised: Nor
     document: outlined.header.title, span, text: original.slice(...span), clause: clause.kind, provisions: pathOf(outlined, clause),
     label: explainLabel(analyzer.obligation.labels, outlined, labelFeatures(outlined, analyzer.obligation.clause), clause.index),
     obligation: obligation ? { modality: obligation.modality, rule: obligation.rule } : null,
-    actors: (obligation?.actors ?? []).map((actor) => proofOf(actor, clause, normalised.text, analyzer)),
+    actors: (obligation?.actors ?? []).map((actor) => ({ ...proofOf(actor, clause, normalised.text, analyzer), learnt: learntBy(actor, clause, reading, normalised.text, analyzer) })),
     assignments: assignmentsOf(clause, reading, normalised),
     deadlines: deadlinesOf(clause, reading, normalised, analyzer),
     citations: recogniseCitations(outlined, analyzer.citations).filter((c) => contains([clause.start, clause.end], c.span)).map(({ title, number, relation, rule }) => ({ title, number, relation, rule })),
@@ -85,12 +88,17 @@ function pathOf(outlined: DocumentStructure, clause: Clause): string[] {
 }
 
 /** The words around a subject that prove it: 由 or 会同 before it, or a modal, verb or preposition behind it. */
-function proofOf([start, end]: Span, clause: Clause, text: string, { obligation }: Analyzer): Explanation['actors'][number] {
+function proofOf([start, end]: Span, clause: Clause, text: string, { obligation }: Analyzer): Omit<Explanation['actors'][number], 'learnt'> {
   const before = /(?:由|会同)$/.exec(text.slice(Math.max(clause.start, start - 2), start))?.[0] ?? '';
   let at = end;
   while (at < clause.end && '、和及与,'.includes(text[at]!)) at++;
   const word = wordAt(text, at, clause.end, obligation.clause);
   return { name: text.slice(start, end), before, behind: word?.word ?? text.slice(end, Math.min(clause.end, end + 2)), proof: before ? 'by' : at > end ? 'list' : word?.kind ?? 'none' };
+}
+
+function learntBy(actor: Span, clause: Clause, { composed }: IssuanceReading, text: string, { obligation }: Analyzer): SubjectExplanation | null {
+  const learnt = composed.obligations.some((o) => o.clause === clause.index && o.responsibilities.some(({ span, rule }) => span === actor && rule === LEARNT));
+  return learnt ? explainSubject(obligation.subjects, text, ownWords(clause, composed.assignments.filter((a) => a.clause === clause.index)), actor, obligation) : null;
 }
 
 function assignmentsOf(clause: Clause, { composed }: IssuanceReading, { text, original, toOriginal }: NormalisedText): Explanation['assignments'] {

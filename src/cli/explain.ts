@@ -6,6 +6,7 @@ import { MODALITY_NAMES, RELATION_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { CLAUSE_WORDS, featureWords, FROM_WORDS, LABEL_WORDS, LOST_WORDS, PLACE_WORDS, proofWords } from './words-explain.ts';
+import { subjectFeatureWords } from './words-subject.ts';
 import { oneLine } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
@@ -42,7 +43,7 @@ function text(one: Explanation, terminal: Terminal): string {
     lines.push(`类别:${label.scores.map(({ label: l, score }) => `${LABEL_WORDS[l]} ${score.toFixed(2)}`).join('  ')}`);
     lines.push(`  支持“${LABEL_WORDS[label.label]}”:${features(label.for) || '(无)'}`, `  倾向“${LABEL_WORDS[label.second]}”:${features(label.against) || '(无)'}`);
   } else lines.push('类别:非正文语句,不判类别');
-  lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${proofWords(actor)})`)));
+  lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${actor.learnt ? learntWords(actor.learnt) : proofWords(actor)})`)));
   lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_NAMES[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));
   lines.push(...section('时限', one.deadlines.map((d) => `${d.text} = ${d.meaning}(${FROM_WORDS[d.from]};规则 ${d.rule}${d.line === null ? '' : `,deadlines.yaml 第${d.line}行`}${d.yearFrom ? `;年份取自${d.yearFrom === 'document' ? '文件' : '上文'}` : ''})`)));
   lines.push(...section('引用', one.citations.map((c) => `${RELATION_NAMES[c.relation]} ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}(规则 ${c.rule})`)));
@@ -51,5 +52,6 @@ function text(one: Explanation, terminal: Terminal): string {
 }
 
 const section = (name: string, values: readonly string[]): string[] => (values.length === 0 ? [`${name}:(无)`] : [`${name}:`, ...values.map((value) => `  ${value}`)]);
-const features = (weights: readonly { feature: string; weight: number }[]): string => weights.map(({ feature, weight }) => `${featureWords(feature)} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join(',');
+const features = (weights: readonly { feature: string; weight: number }[], words: (feature: string) => string = featureWords): string => weights.map(({ feature, weight }) => `${words(feature)} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join(',');
+const learntWords = ({ odds, for: speaking, against }: NonNullable<Explanation['actors'][number]['learnt']>): string => `模型认出,把握 ${(1 / (1 + Math.exp(-odds))).toFixed(2)};支持:${features(speaking, subjectFeatureWords) || '(无)'};反对:${features(against, subjectFeatureWords) || '(无)'}`;
 const shorten = (words: string): string => (words.length > 40 ? `${oneLine(words.slice(0, 40))}…` : oneLine(words));

@@ -10,7 +10,9 @@ import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
 import { labelFeatures } from './label-features.ts';
 import type { Label, LabelModel } from './label-model.ts';
 import { labelSentences } from './label-sentences.ts';
+import type { SubjectModel } from './subject-model.ts';
 import type { TableReading } from './table-structure.ts';
+import { weighActors } from './weigh-actors.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
 export interface ComposedObligation {
@@ -31,13 +33,15 @@ export interface Composition {
   otherDeadlines: DeadlineMention[];
 }
 
-export interface ComposeWords extends ActorWords { labels: LabelModel }
+export interface ComposeWords extends ActorWords { labels: LabelModel; subjects: SubjectModel }
 
 const MODALITY: Readonly<Partial<Record<Label, Modality>>> = { D: 'duty', P: 'prohibition', T: 'target', E: 'encouragement' };
 
 /** Single characters that may name who acts: 市、县、乡要…; any other is the torn end of a word. */
 const REGIONS = '省市县区州盟旗乡镇村';
 const LISTED: Readonly<Record<'task' | 'target', Modality>> = { task: 'duty', target: 'target' };
+/** The rule of a subject that the model found and no rule. */
+export const LEARNT = 'subject.learnt';
 const NO_TABLES: Pick<TableReading, 'assignments' | 'tasks'> = { assignments: [], tasks: new Map() };
 
 /**
@@ -72,10 +76,10 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
     const found = findActors(text, from, to, words, modality !== 'encouragement').filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
-    const actors = found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units);
+    const { actors, learnt } = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
-      actors, responsibilities: [...responsible, ...actors.map(asSubject), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
+      actors, responsibilities: [...responsible, ...actors.map((span) => asSubject(span, learnt.has(span))), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
       deadlines: dates.of(clause.index), rule,
     });
   }
@@ -95,8 +99,8 @@ function whatIsAssigned(assignments: readonly Assignment[], read: (Read | null)[
   }
 }
 
-/** The clause without its number and without the brackets that assign it. */
-function ownWords(clause: Clause, own: readonly Assignment[]): Span {
+/** The clause without its number and without the brackets that assign it, which are `own`. */
+export function ownWords(clause: Clause, own: readonly Assignment[]): Span {
   let from = clause.contentStart;
   let to = clause.end;
   for (const { span, place } of own) {
@@ -113,8 +117,8 @@ function assigned(assignments: readonly Assignment[]): ComposedObligation['respo
   return [...out.values()];
 }
 
-function asSubject(span: Span): ComposedObligation['responsibilities'][number] {
-  return { role: 'responsible', basis: 'subject', span, printed: null, rule: 'subject' };
+function asSubject(span: Span, learnt: boolean): ComposedObligation['responsibilities'][number] {
+  return { role: 'responsible', basis: 'subject', span, printed: null, rule: learnt ? LEARNT : 'subject' };
 }
 
 function asInherited(span: Span): ComposedObligation['responsibilities'][number] {
