@@ -56,6 +56,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'office', label: 'R', needs: ['办公室'], pattern: /^[^,。;]{0,16}设办公室,(?:办公室)?设[在于][^,。;]{2,20},(?:办公室)?主任由[^,。;]{2,30}(?:担任|兼任)[;。]$/ },
   // 建筑垃圾及时清运的情况; an item of what is looked at
   { name: 'inspected', label: 'R', needs: ['的情况'], pattern: /^(?!.*(?:应|要(?![求素点件])|须|负责|汇报|通报|介绍|报送|报告|反馈|掌握|了解))[^。;:]{2,60}的情况[;。]$/ },
+  // 建设单位履行首要责任情况,审查机构遴选情况; rows of the same
+  { name: 'inspected', label: 'R', needs: ['情况'], pattern: /^(?!监督|建立|整治|使用|.*(?:[向将报每]|(?<![首主重必需])要(?![求素点件])|定期|介绍|负责|会同|沟通|核实|掌握|了解|通过|考察|统计|按照|按规定|严格|做好|加强|及时|对接|评估|梳理|查看|关注|登记|收集|(?:检查|公示|监管|记录|审核|督查|公布|公开)(?!情况)))[^,;。]{4,}情况(?:[,;][^,;。]{3,}情况)*等?[;。]$/ },
   { name: 'stages', label: 'R', needs: ['阶段', '步骤'], pattern: /^[^,。;]{2,40}分(?:为)?[一二两三四五]个?(?:阶段|步骤)(?:开展|进行|实施|推进)[。:]$/ },
   // 从2021年6月至2021年12月。
   { name: 'span', label: 'R', needs: ['至', '到', '—', '–', '-'], pattern: /^(?:从|自)?\d{4}年\d{1,2}月[\d日起]*[,]?(?:至|到|[—–-]+)[\d年月日底]+(?:\([^()]*\))?(?:,分[一二三四五\d]个?(?:阶段|步骤)[^,。]{0,6})?[。;]$/ },
@@ -137,7 +139,7 @@ const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<!
 /** 为提升水平,制定某市价格调整方案。 above the first heading: the purpose with the document's name. */
 const PURPOSE_ITSELF = /(?:制定|制订|提出|印发)[^,。;]{0,40}[。:]$/;
 /** 为激发热情,提高水平。 before 特制定本方案。: the purpose, cut off from it by a full stop. */
-const PURPOSE = /^为(?!.*(?:成立|设立|组建|(?:要|应当?|须)[^,。;求]{2}))/;
+const PURPOSE = /^为(?!.*(?:成立|设立|组建|(?:要|应当?|须)[^,。;求]{2}|,各(?:单位|地|部门|镇|街|乡|县|区)[^,的]{0,20}(?:组织|开展)))/;
 
 /** A line as long as this that no mark ends is a cell, a name or a torn piece, unless it says an act or that one must. */
 const SHORT_LINE = 30;
