@@ -1,6 +1,6 @@
 /** How the weights of places where acting subjects stand are learnt; `train-subjects.ts` and `score.ts --unseen` use it. */
 import type { Span } from '../src/model/span.ts';
-import { subjectPlaces } from '../src/obligation/subject-places.ts';
+import { SubjectSight, subjectPlaces } from '../src/obligation/subject-places.ts';
 import { SubjectModel, type SubjectModelFile } from '../src/obligation/subject-model.ts';
 import { rowsOf } from '../src/obligation/weigh-actors.ts';
 import { coprime } from './label-training.ts';
@@ -22,11 +22,12 @@ export const obliges = (label: string): boolean => 'DPTE'.includes(label);
 function placesOf(issuances: readonly Issuance[]): Places {
   const places: Places = { names: [], documents: [], rows: [], golds: [] };
   const index = new Map<string, number>();
+  const sight = new SubjectSight(words);
   for (const { document, text, subjects } of issuances) {
     for (const sentence of subjects) {
       if (!sentence || !obliges(sentence.label)) continue;
       const whole = annotatedSubjects(text, sentence.own, sentence.actors);
-      for (const { span, features } of subjectPlaces(text, sentence.own, words)) {
+      for (const { span, features } of subjectPlaces(text, sentence.own, words, sight)) {
         places.documents.push(document);
         places.golds.push(whole.some(([start, end]) => start === span[0] && end === span[1]));
         places.rows.push(Int32Array.from(features, (name) => {

@@ -231,8 +231,7 @@ export class SubjectSight {
 }
 
 /** The places of the sentence [from, to) with their features by their names in the file, `kind:` and the characters. */
-export function subjectPlaces(text: string, [from, to]: Span, words: ActorWords): { span: Span; features: string[] }[] {
-  const sight = new SubjectSight(words);
+export function subjectPlaces(text: string, [from, to]: Span, words: ActorWords, sight = new SubjectSight(words)): { span: Span; features: string[] }[] {
   sight.read(text, from, to);
   const out: { span: Span; features: string[] }[] = [];
   for (let start = 0; start < sight.starts; start++) {
