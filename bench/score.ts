@@ -27,9 +27,9 @@ if (!existsSync(SCORER) || !existsSync(join(gold, 'texts'))) {
 } else {
   const only = valueOf('--only')?.split(',');
   const analyzer = createAnalyzer(readResources());
-  /** `--unseen`: each document is labelled by a model trained without it (and without the rest of its tenth), as documents kept apart are; four minutes for all tenths. */
-  const learnt = args.includes('--unseen') ? readIssuances() : null;
-  const unseen = learnt && { labels: unseenLabels(learnt), subjects: unseenSubjects(learnt) };
+  const examples = args.includes('--unseen') ? readIssuances() : null;
+  /** `--unseen`: each document is read with models trained without it (and without the rest of its tenth), as documents kept apart are; five minutes for all tenths. */
+  const unseen = examples && { labels: unseenLabels(examples), subjects: unseenSubjects(examples) };
   const folder = mkdtempSync(join(tmpdir(), 'zeqing-score-'));
   try {
     const ids = readdirSync(join(gold, 'texts')).filter((name) => name.endsWith('.txt')).map((name) => name.slice(0, -4)).filter((id) => !only || only.includes(id));
