@@ -75,11 +75,13 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     if (!modality) continue;
     const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
-    const found = findActors(text, from, to, words, modality !== 'encouragement').filter(([start, end]) => end - start > 1 || REGIONS.includes(text[start]!));
-    const { actors, learnt } = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects);
+    const isWhole = ([start, end]: Span): boolean => end - start > 1 || REGIONS.includes(text[start]!);
+    const found = findActors(text, from, to, words, modality !== 'encouragement').filter(isWhole);
+    const weighed = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects);
+    const actors = weighed.actors.filter(isWhole);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
-      actors, responsibilities: [...responsible, ...actors.map((span) => asSubject(span, learnt.has(span))), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
+      actors, responsibilities: [...responsible, ...actors.map((span) => asSubject(span, weighed.learnt.has(span))), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
       deadlines: dates.of(clause.index), rule,
     });
   }
