@@ -7,7 +7,7 @@ import { startsWithAct } from './name-act.ts';
 import { FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
 import { insideBracket } from './name-shape.ts';
-import { splitActors } from './split-actors.ts';
+import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
@@ -46,11 +46,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     subjects.push(...found);
   }
   if (subjects.length === 0 || isListedThing(text, from, to)) return [];
-  const seen = new Set<string>();
-  return (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)).filter((span) => {
-    const name = text.slice(...span);
-    return !seen.has(name) && seen.add(name);
-  });
+  return eachOnce(text, (must ? whoMust(text, subjects, from, to, segments[0], words) : subjects).flatMap((s) => splitActors(text, s.span, words)));
 }
 
 /** 应当载明下列事项: (一)经办机构审核情况; what a list of things holds names nobody who acts. */

@@ -5,6 +5,15 @@ import { startsWithAct } from './name-act.ts';
 import { OWNER, insideBracket, undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
+/** Each name once, where it first stands. */
+export function eachOnce(text: string, names: readonly Span[]): Span[] {
+  const seen = new Set<string>();
+  return names.filter((span) => {
+    const name = text.slice(...span);
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
   // 由日报社与市旅委联系, 经营企业与用户签订协议: the other side does not act; 由甲与乙签订 charges both.

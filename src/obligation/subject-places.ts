@@ -193,8 +193,7 @@ export class SubjectSight {
 
   /** What is known of the place as a whole. */
   ofBoth(end: number, add: FeatureSink): void {
-    const { codes, head, start } = this;
-    const { opening } = this;
+    const { codes, head, opening, start } = this;
     add(KIND['opening-head-word'], opening, head, this.word);
     if (end === this.segmentEnd) add(KIND['whole-before'], opening, codes[end]!, 0);
     add(KIND.length, lengthSign(end - start), 0, 0);

@@ -1,6 +1,6 @@
 import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
-import { splitActors } from './split-actors.ts';
+import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 
 /** The acting subjects of a sentence, and those among them that the model found and no rule. */
@@ -38,7 +38,7 @@ export function weighActors(text: string, [from, to]: Span, found: readonly Span
     else actors.push(...parts);
   }
   if (actors.length === 0) for (const span of apart(places.filter(({ odds }) => odds >= SOMEBODY))) learn(span);
-  return { actors: distinct(text, actors), learnt };
+  return { actors: eachOnce(text, actors), learnt };
 }
 
 const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
@@ -65,13 +65,4 @@ export function rowsOf(text: string, names: readonly Span[]): { whole: Span; par
     } else rows.push({ whole: name, parts: [name] });
   }
   return rows;
-}
-
-/** Each name once. */
-function distinct(text: string, actors: readonly Span[]): Span[] {
-  const seen = new Set<string>();
-  return actors.filter((span) => {
-    const name = text.slice(...span);
-    return !seen.has(name) && seen.add(name);
-  });
 }
