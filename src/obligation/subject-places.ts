@@ -3,6 +3,7 @@ import { headOf, type HeadKind } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
 import { signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
+import { LEAD_IN } from './find-actors.ts';
 
 /**
  * Where in a sentence an acting subject may stand, and what is known of each such place: its words, those around it and
@@ -23,17 +24,17 @@ export type FeatureSink = (kind: number, a: number, b: number, c: number) => voi
 /** So much of a sentence is looked at; so long may a subject be. */
 export const LONGEST_SENTENCE = 160;
 const LONGEST_SUBJECT = 36;
+const LONGEST_LEAD = 24;
 
-const LEAD = /^(?:(?:同时|其中|另外|此外|并且|并|且|再|但|而|即|最后|首先|然后|一般|原则上|必要时|[一二三四五六七八九十]是|[一二三四五六七八九十]要|请)+)/;
 /** What a subject may stand behind inside a segment: 由, 会同, 严禁, …时, a colon; by its last character what stands before that. */
 const OPENERS: Readonly<Record<string, string>> = { 同: '会', 合: '联', 于: '对', 禁: '严', 止: '禁', 励: '鼓', 持: '支', 确: '明', 促: '督', 由: '', ':': '', ';': '', '。': '', ')': '', 期: '', 间: '', 时: '', 后: '' };
 const MUST = /应|必须|须|要|不得|负责|可/;
 const MUST_STARTS = signTable('应必须要不负可');
 
-/** What a character may be: the end of a name (a head of the lexicon, a place or a bracket), never one, the end of a segment, of an opener, the start of a lead. */
-const [HEAD_END, PLACE_END, NO_END, SEGMENT_END, OPENER_END, LEAD_START] = [1, 2, 4, 8, 16, 32] as const;
+/** What a character may be: the end of a name (a head of the lexicon, a place or a bracket), never one, the end of a segment, of an opener. */
+const [HEAD_END, PLACE_END, NO_END, SEGMENT_END, OPENER_END] = [1, 2, 4, 8, 16] as const;
 const SIGNS: readonly (readonly [number, string])[] = [
-  [PLACE_END, '区县市省镇乡村地级)'], [NO_END, '、(和及与或的'], [SEGMENT_END, ',;。'], [OPENER_END, Object.keys(OPENERS).join('')], [LEAD_START, '同其另此并且再但而即最首然一原必二三四五六七八九十请'],
+  [PLACE_END, '区县市省镇乡村地级)'], [NO_END, '、(和及与或的'], [SEGMENT_END, ',;。'], [OPENER_END, Object.keys(OPENERS).join('')],
 ];
 
 const [OF, ENUMERATION, COMMA, NONE, ZERO] = ['的', '、', ',', '-', '0'].map((c) => c.charCodeAt(0)) as [number, number, number, number, number];
@@ -100,7 +101,7 @@ export class SubjectSight {
       const code = (codes[at] = sentence.charCodeAt(at));
       if (before === COMMA) {
         this.addStart(at, at === 0 ? OPENING.sentence : OPENING.segment);
-        const lead = (signs[code]! & LEAD_START) !== 0 ? LEAD.exec(sentence.slice(at, at + 12)) : null;
+        const lead = LEAD_IN.exec(sentence.slice(at, at + LONGEST_LEAD));
         if (lead) this.addStart(at + lead[0].length, OPENING.lead);
       } else if ((signs[before]! & OPENER_END) !== 0 && this.startAt[this.starts - 1]! < at) {
         const whole = OPENERS[sentence[at - 1]!]!;

@@ -81,7 +81,7 @@ describe('what the model makes of what the rules found', () => {
   });
 
   test('a name where the model asks about no place stays', () => {
-    expect(weighed('【预案管理】市教育局要组织检查。', ['市教育局'], made(['bias:', 3000], ['first:市', -9000])).actors).toEqual(['市教育局']);
+    expect(weighed('今日市教育局要组织检查。', ['市教育局'], made(['bias:', 3000], ['first:市', -9000])).actors).toEqual(['市教育局']);
   });
 
   test('the shipped model finds whom no rule finds', () => {
