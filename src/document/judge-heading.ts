@@ -13,6 +13,8 @@ const FOR_WHOM = /^[对为][^,]{4,20}(?:给予|提供|实行|实施|开展)[^,]{
 const UNIT_DOES = /^[^,。;:]{1,40}(?:[局委办部厅府院会处室司队镇乡县]|街道|公司|单位|部门|支行|中心):.{3,}/;
 /** 每月开展一次政治辅导。 says what to do, and how often, though more stands behind it. */
 const HOW_OFTEN = /^每[年月季周日天半]|每(?:年|月|季度?|周|天|半年)[^的]{0,12}[一二两三四五六1-9]次/;
+/** 第十七条 储备制度建设(8分)。 what it is worth ends a heading. */
+const POINTS = /\(\d+分\)。?$/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
 /**
@@ -25,7 +27,7 @@ export function headingScore(item: NumberedClause, content: string, following: F
   const last = content.replace(/[”’」』)]+$/, '').at(-1) === '。' ? '。' : content.at(-1) ?? '';
   const words = content.replace(/\([^()]*\)|“[^”]*”/g, '').replace(/[。;:!?;]$/, '');
   if (ALWAYS.has(style)) return words.length <= 45 && last !== '。' ? 3 : 0.5;
-  if (style === 'article') return articleScore(words, last, following);
+  if (style === 'article') return POINTS.test(content) && words.length <= 24 && !words.includes(',') ? 2 : articleScore(words, last, following);
   if (words.length === 0) return following === 'text' || following === 'deeper' ? 3 : -1;
   if (words.length > 60 || content.length > 90 || last === ';') return -3;
   const commas = words.split(',').length - 1;
