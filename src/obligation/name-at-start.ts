@@ -19,7 +19,7 @@ const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|�
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^(?:构成|担任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担任|兼任|担\(兼\)任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 /** 由甲、乙,以及丙组成. */
 export const COMPOSED = /^以及[^,]*组成$/;
 
@@ -32,6 +32,9 @@ const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
 const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
+
+/** 市场监管、药监等部门|组成工作专班,加大指导: they act themselves. */
+const FORMS_TEAM = /^(?:等[^,、]{0,4}部门)?(?:共同|联合)?组成[^,的]{0,8}(?:专班|小组|[一-鿿]{2}组)$/;
 
 /** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
@@ -68,7 +71,7 @@ const AGREES = /^(?:确定|选定|产生)后|^(?:审[核查批])?(?:同意|批�
 /** 代表联盟地区开展…: for whom it is done. */
 const REPRESENTS = /^代表(?![大会团人们委资建议、和及与]|$)/;
 /** 多渠道分流安置职工, 切实关心企业: how it is done opens no name, unless it describes one (认真履行职责的单位). */
-const MANNER = /^(?:尽快|密切(?!接触)|团结|准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
+const MANNER = /^(?:尽快|密切(?!接触)|团结|准确|及时|深入|精准|严肃|妥善|稳妥|积极|主动|切实|认真|不断|大力|着力|扎实|充分|努力|牢固|多渠道|多途径|进一步|加快|争取|最大(?:程度|限度)|系统(?:梳理|谋划|推进|总结|整理|排查|构建)|科学(?:设置|规划|布局|安排|配置|划定|划分|确定|制定|合理|有序|精准))/;
 /** 持续生产的企业都必须…: what an adverb opens describes the word behind 的. */
 const DESCRIBED_WHOLE = /^[^的,]{2,12}的[^,]{2,}$/;
 /** 居住地发生变更: a place, unless it must. */
@@ -140,7 +143,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
     if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
-    if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || composes(name, segment.slice(name.length)))) return false;
+    if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || (composes(name, segment.slice(name.length)) && !FORMS_TEAM.test(segment.slice(name.length))))) return false;
     const { relative, act, free, described } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定|享受|优先)/.test(rest) && ((kind !== 'tail' && kind !== 'place') || (proof === 'modal' && /的地[区方]$/.test(name)));
     // 其所在地的分支机构应当…
@@ -175,7 +178,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (office && (wholeName(text, from, from + office.length, words) || (office.endsWith('办') && !isBroken(office)))) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from, to];
+  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || ANSWERABLE.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from, to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
@@ -235,7 +238,7 @@ const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
 const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
-const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![考网站种])点))$/;
+const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![口条战])线|(?<![考网站种])点))$/;
 
 const IN_CHARGE_OF_IT = /^(?:具体|主要|统一)?(?:负责(?!人)|承担)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
@@ -276,6 +279,8 @@ const SECTIONS = /^(?:(?:各|有关|相关)+[处科股]室(?:\([^()]*\))?|[一-�
 /** 爱国卫生运动委员会(以下简称爱卫会). */
 const SHORT_NAME = /\(以下(?:简称|统称)[^()]*\)$/;
 
+const ANSWERABLE = /^是[^,的]{0,20}(?:的)?(?:第一|直接|主体)?(?:责任人|责任主体|责任单位)$/;
+
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
   const especially = ESPECIALLY.exec(text.slice(from, to))?.[0].length;
@@ -284,6 +289,8 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   if (/^(?:必须|应当?|须|要|均|一律)*由/.test(text.slice(from, to))) return false;
   if (first?.kind === 'modal' || (first?.kind === 'adverb' && first.word.length >= 2)) return true;
   const rest = text.slice(from, to);
+  // 从事屠宰的单位和个人,是第一责任人
+  if (ANSWERABLE.test(rest)) return true;
   // 发展改革、财政等部门,在服务过程中,要…: what it does stands behind the circumstance.
   if (first?.word === '在' && /(?:[中时前后上下内]|期间)$/.test(rest) && text[to] === ',') return wordAt(text, to + 1, text.length, words.clause)?.kind === 'modal';
   if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭|严格按照)/.test(rest);
@@ -299,6 +306,8 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
+  // 乡镇|收集点的规划建设,由各区县负责
+  if (next !== undefined && BY_WHOM.test(text.slice(next[0], next[0] + 3)) && WORK_OF.test(text.slice(from, to)) && !FIRM.test(text.slice(from, to))) return true;
   if (next !== undefined && PAPER_OF.test(text.slice(from, to)) && MUST_BE_DONE.test(text.slice(...next))) return true;
   if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
@@ -307,6 +316,10 @@ function isTopic(text: string, from: number, to: number, next: Span | undefined,
 /** 各部门|报送市政府的公文,应符合…: what somebody hands in is what is dealt with. */
 const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议|标准|价格|费用)$/;
 const MUST_BE_DONE = /^(?:应当?|须|必须|由|经|需)/;
+
+/** The work that the next segment gives to somebody. */
+const WORK_OF = /^[^,]{4,}的[^,的]{0,6}(?:规划|建设|管理|维护|运营|验收|实施|工作|处置|处理|监管|审批|审核|组织|协调)$/;
+const BY_WHOM = /^(?:统一|具体|均)?由/;
 
 /** 采购人|依法能够自行建设的工程项目,…: the thing that somebody's act describes. */
 const THING_OF = /^(?:依法|自行(?!在)|能够|直接|单独|共同|已经?|拟|首次)+[^,的应要须]{2,10}的[^,的]{0,10}(?:项目|事项|材料|设备|资金|信息|数据|文件|产品|工程|费用|活动|设施|房屋|土地)$/;

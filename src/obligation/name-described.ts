@@ -10,6 +10,10 @@ export function describes(text: string, at: number, to: number, words: ActorWord
   if (SHARE.test(rest) || OF_THEIRS_GROWS.test(rest) || (first?.kind !== 'modal' && first?.kind !== 'preposition' && OF_THEIRS.test(rest)) || TITLE_REST.test(rest) || COMPOUND.test(rest) || NEEDED.test(rest)) return true;
   // 各单位负责的转运站建成后,…
   if (/^负责的[^,]/.test(rest)) return true;
+  // 民政部门|牵头的协调联动工作机制
+  if (/^(?:牵头|主导|参与|参加|配合)的[^,]*(?:机制|体系|格局|制度|模式|局面)(?:[,要应须]|$)/.test(rest)) return true;
+  // 各责任单位|落实整治情况纳入考评
+  if (/^[^,要应须将把]{2,20}情况(?:均|统一|全部|作为)?(?:纳入|列入|计入)/.test(rest)) return true;
   // 政府投资建设和购置的养老设施, 政府投资或以政府投资为主的工程项目: whose they are.
   if (/^(?:投资|购买|出资|举办|购置|资助)(?!\d)[^,]{0,24}的[^,]/.test(rest)) return true;
   return (/的行为$/.test(rest) && first?.kind !== 'modal') || /^[一-鿿]{2,4}(?:、|$)/.test(rest) && /结合的|的[^,的]{0,6}(?:格局|机制|体系|体制|模式|局面|氛围)$/.test(rest);

@@ -44,7 +44,7 @@ const MEETS = /^(?:对接|联系|衔接)/;
 const SIGNS = /^(?:按[^,]{1,8})?签订/;
 
 /** 博物馆、影剧院、公园等场所: each of them, whatever it ends with. */
-export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:公共|人员密集|经营性?)*(?:场所|场馆)$/;
+export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:[^,、的]{2,6}的)?(?:公共|人员密集|经营性?)*(?:场所|场馆)$/;
 
 function partsOf(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
@@ -136,6 +136,11 @@ const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|
 /** 各市、县(区)住房城乡建设局: the bureaus of all of them; not 各镇、区直部门. */
 const EACH_REGION = /^各[省市州县盟]$/;
 const BUREAU_OF = /^[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,}(?:局|厅|委|办|部门)$/;
+/** 各区市县、|园区民政部门: the departments of all of them. */
+const EACH_COUNTY = /^各(?:区市县|县市区|市县区|区县|县区|市县)(?:\([^()]*\))?$/;
+const ZONE_BUREAU = /^(?:园区|开发区)(?![直属级管])[一-鿿]{2,}(?:局|办|部门)$/;
+/** 市本级|和各区县政府 */
+const OWN_LEVEL = /^[省市县区]本级$/;
 /** The same behind another region (各市、|州、县住建局). */
 const REGION_THEN_BUREAU = /^[市县区州旗]、[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,10}(?:局|厅|委|办|部门)/;
 
@@ -184,6 +189,7 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (OWN_NAME.test(text.slice(...next)) && piece[1] - piece[0] > 1) return false;
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;
+  if ((EACH_COUNTY.test(text.slice(...piece)) && ZONE_BUREAU.test(text.slice(...next))) || (OWN_LEVEL.test(text.slice(...piece)) && text.slice(...next).endsWith('政府'))) return true;
   if (REGIONS.test(text.slice(...piece)) && REGION_OF.test(text.slice(...next))) return true;
   if (REGIONS.test(text.slice(...piece)) && LEVELS_AT_END.test(text.slice(next[0], next[0] + 12))) return true;
   if (TWO_LEVELS.test(text.slice(...next))) return true;
