@@ -1,7 +1,7 @@
 /** How the weights of places where acting subjects stand are learnt; `train-subjects.ts` and `score.ts --unseen` use it. */
 import type { Span } from '../src/model/span.ts';
 import { SubjectSight, subjectPlaces } from '../src/obligation/subject-places.ts';
-import { SubjectModel, type SubjectModelFile } from '../src/obligation/subject-model.ts';
+import { SubjectModel, numberOf, type SubjectModelFile } from '../src/obligation/subject-model.ts';
 import { rowsOf } from '../src/obligation/weigh-actors.ts';
 import { coprime } from './label-training.ts';
 import { words, type Issuance } from './label-examples.ts';
@@ -67,7 +67,13 @@ function learn({ names, documents, rows, golds }: Places, isMeant: (document: st
     if (epoch >= SETTLED) weights.forEach((weight, feature) => { sums[feature]! += weight / (EPOCHS - SETTLED); });
   }
   const features = names.map((name, feature) => [name, Math.round(sums[feature]! * 1000)] as const);
-  return { features: features.filter(([, weight]) => Math.abs(weight) >= PRUNE).sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return { features: withoutTwins(features.filter(([, weight]) => Math.abs(weight) >= PRUNE)).sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
+
+/** Of features that share a number only the first: the model could not tell them apart. */
+function withoutTwins<Feature extends readonly [name: string, weight: number]>(features: readonly Feature[]): Feature[] {
+  const taken = new Set<number>();
+  return features.filter(([name]) => !taken.has(numberOf(name)) && taken.add(numberOf(name)));
 }
 
 const EPOCHS = 8;

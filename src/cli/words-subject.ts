@@ -11,12 +11,13 @@ const quoted = (what: string) => (signs: string): string => `${what}“${signs}�
 const amount = (what: string) => (signs: string): string => `${what} ${signs.charCodeAt(0) - '0'.charCodeAt(0)} 级`;
 
 const KINDS: Readonly<Record<string, (signs: string) => string>> = {
-  bias: () => '底数', opening: (s) => `位于${opening(s)}`, first: quoted('首字'), 'first-two': quoted('开头'), before: quoted('前一字'), 'before-two': quoted('前两字'), 'first-word': (s) => `以${word(s)}开头`,
+  bias: () => '底数', opening: (s) => `位于${opening(s)}`, first: quoted('首字'), 'first-two': quoted('开头'), 'first-three': quoted('开头'), before: quoted('前一字'), 'before-two': quoted('前两字'), 'first-word': (s) => `以${word(s)}开头`,
   segment: amount('第几分句'), 'segment-before': amount('分句内其前字数'), 'must-before': (s) => (s === '1' ? '其前有要、应、须' : '其前无要、应、须'),
   head: (s) => head(s), word: (s) => `后接${word(s)}`, 'head-word': (s) => `${head(s[0])}后接${word(s[1])}`, last: quoted('尾字'), 'last-two': quoted('结尾'), 'last-three': quoted('结尾'), next: quoted('后一字'), 'next-two': quoted('其后'), 'next-three': quoted('其后'),
   'head-next-two': (s) => `${head(s[0])}后接“${s.slice(1)}”`, whole: (s) => (s === '1' ? '独占到分句末' : '其后还有字'), 'segment-next': quoted('下一分句以此开头:'), 'segment-next-word': (s) => `下一分句以${word(s)}开头`, 'segment-rest': amount('分句内其后字数'),
-  'must-behind': (s) => (s === '-' ? '其后无要、应、须' : `其后有要、应、须(距离 ${s} 级)`), 'opening-head-word': (s) => `${opening(s[0])}、${head(s[1])}、后接${word(s[2])}`, 'whole-before': (s) => `${opening(s[0])}、独占到“${s[1] ?? '句末'}”`,
-  length: amount('长度'), 'first-word-length': (s) => `${word(s[0])}开头、长度 ${s[1] ?? ''} 级`, attributes: amount('其中“的”'), 'attributes-head': (s) => `带“的”的${head(s)}`, 'behind-attribute': amount('“的”后长度'), listed: amount('其中顿号'),
+  'must-behind': (s) => (s === '-' ? '其后无要、应、须' : `其后有要、应、须(距离 ${s} 级)`), 'behind-adverb': (s) => `副词之后接${word(s[0])}“${s.slice(1)}”`, 'of-behind': (s) => `其后第 ${s[0] ?? ''} 字为“的”、后接${word(s[1])}`, 'opening-first-word-head': (s) => `${opening(s[0])}、以${word(s[1])}开头、${head(s[2])}`, 'last-next-two': (s) => `“${s[0] ?? ''}”后接“${s.slice(1)}”`,
+  'opening-head-word': (s) => `${opening(s[0])}、${head(s[1])}、后接${word(s[2])}`, 'whole-before': (s) => `${opening(s[0])}、独占到“${s[1] ?? '句末'}”`,
+  length: amount('长度'), 'first-word-length': (s) => `${word(s[0])}开头、长度 ${s[1] ?? ''} 级`, attributes: amount('其中“的”'), 'attributes-head': (s) => `带“的”的${head(s)}`, 'behind-attribute': amount('“的”后长度'), listed: amount('其中顿号'), 'acts-inside': amount('其中动词'),
 };
 
 /** A feature in words: last-two:部门 → 结尾“部门”. */

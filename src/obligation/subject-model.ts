@@ -6,7 +6,7 @@ import { LONGEST_SENTENCE, SUBJECT_FEATURES, SubjectSight } from './subject-plac
 /** What weights and their sums are counted in. */
 const THOUSANDTHS = 1000;
 
-/** In thousandths: of the places that are subjects one in five hundred ends so, of all four in five. */
+/** In thousandths: of the places that are subjects one in a thousand ends so, of all three in four. */
 const HOPELESS = -2900;
 
 /** The file: a line a feature, `last-two:部门`, with its weight in thousandths. */
@@ -126,8 +126,8 @@ function featureNumber(kind: number, a: number, b: number, c: number): number {
   return (mixed ^ (mixed >>> 15)) || 1;
 }
 
-/** The same from a feature's name in the file. @throws Failure 'resource-broken' for a kind that there is not. */
-function numberOf(feature: string): number {
+/** The number by which the model knows a feature, from its name in the file; rarely two share one. @throws Failure 'resource-broken' for a kind that there is not. */
+export function numberOf(feature: string): number {
   const colon = feature.indexOf(':');
   const kind = SUBJECT_FEATURES.indexOf(feature.slice(0, Math.max(0, colon)) as (typeof SUBJECT_FEATURES)[number]);
   if (kind < 0) throw broken(`no kind of features: ${feature}`);

@@ -12,9 +12,9 @@ import { LEAD_IN } from './find-actors.ts';
 
 /** How the kinds of features begin in the model file; a kind is its index here. */
 export const SUBJECT_FEATURES = [
-  'bias', 'opening', 'first', 'first-two', 'before', 'before-two', 'first-word', 'segment', 'segment-before', 'must-before',
+  'bias', 'opening', 'first', 'first-two', 'first-three', 'before', 'before-two', 'first-word', 'segment', 'segment-before', 'must-before',
   'head', 'word', 'head-word', 'last', 'last-two', 'last-three', 'next', 'next-two', 'next-three', 'head-next-two', 'whole', 'segment-next', 'segment-next-word', 'segment-rest', 'must-behind',
-  'opening-head-word', 'whole-before', 'length', 'first-word-length', 'attributes', 'attributes-head', 'behind-attribute', 'listed',
+  'behind-adverb', 'of-behind', 'opening-head-word', 'opening-first-word-head', 'last-next-two', 'whole-before', 'length', 'first-word-length', 'attributes', 'attributes-head', 'behind-attribute', 'listed', 'acts-inside',
 ] as const;
 const KIND = Object.fromEntries(SUBJECT_FEATURES.map((name, kind) => [name, kind])) as Readonly<Record<(typeof SUBJECT_FEATURES)[number], number>>;
 
@@ -46,6 +46,8 @@ const WORD = letters({ modal: 'm', preposition: 'p', adverb: 'd', noun: 'n', str
 /** What the first place of the sentence, of another segment, and what stands behind a word that leads in is called. */
 const OPENING = letters({ sentence: 'A', segment: 'B', lead: 'C' });
 
+const UNASKED = 2;
+
 /** A count as a character, `most` and more as one. */
 const counted = (count: number, most: number): number => ZERO + Math.min(count, most);
 /** A length as a character: exact up to five, then by threes. */
@@ -64,6 +66,8 @@ export class SubjectSight {
   readonly endAt = new Uint8Array(LONGEST_SENTENCE + 2);
   private readonly openings = new Uint16Array(LONGEST_SENTENCE + 2);
   private readonly heads = new Uint8Array(LONGEST_SENTENCE + 2);
+  /** By character: whether a verb begins there, UNASKED while nobody wants to know. */
+  private readonly acts = new Uint8Array(LONGEST_SENTENCE + 2);
   /** By number of the start: where its segment begins and ends. */
   private readonly segmentStarts = new Uint8Array(LONGEST_SENTENCE + 2);
   private readonly segmentEnds = new Uint8Array(LONGEST_SENTENCE + 2);
@@ -97,6 +101,7 @@ export class SubjectSight {
     this.starts = 0;
     this.ends = 0;
     this.mustAt = sentence.search(MUST);
+    this.acts.fill(UNASKED, 0, n);
     for (let at = 0; at < n; at++) {
       const code = (codes[at] = sentence.charCodeAt(at));
       if (before === COMMA) {
@@ -161,6 +166,7 @@ export class SubjectSight {
     add(KIND.opening, this.opening, 0, 0);
     add(KIND.first, first, 0, 0);
     add(KIND['first-two'], first, codes[start + 1]!, 0);
+    add(KIND['first-three'], first, codes[start + 1]!, codes[start + 2]!);
     add(KIND.before, before, 0, 0);
     add(KIND['before-two'], start > 1 ? codes[start - 2]! : 0, before, 0);
     add(KIND['first-word'], this.firstWord(), 0, 0);
@@ -189,20 +195,28 @@ export class SubjectSight {
       add(KIND['segment-next-word'], this.wordAt(end + 1), 0, 0);
     }
     add(KIND['segment-rest'], counted(Math.floor((segmentEnd - end) / 3), 5), 0, 0);
-    if (head !== NONE && segmentEnd > end) add(KIND['must-behind'], this.mustBehind(end), 0, 0);
+    if (head !== NONE && segmentEnd > end) {
+      add(KIND['must-behind'], this.mustBehind(end), 0, 0);
+      if (word === WORD.adverb || word === WORD.weak) this.behindAdverb(end, add);
+      const of = this.ofBehind(end);
+      if (of > 0) add(KIND['of-behind'], counted(of, 8), word, 0);
+    }
   }
 
   /** What is known of the place as a whole. */
   ofBoth(end: number, add: FeatureSink): void {
     const { codes, head, opening, start } = this;
     add(KIND['opening-head-word'], opening, head, this.word);
+    add(KIND['opening-first-word-head'], opening, this.firstWord(), head);
+    add(KIND['last-next-two'], codes[end - 1]!, codes[end]!, codes[end + 1]!);
     if (end === this.segmentEnd) add(KIND['whole-before'], opening, codes[end]!, 0);
     add(KIND.length, lengthSign(end - start), 0, 0);
     add(KIND['first-word-length'], this.firstWord(), counted(end - start, 6), 0);
-    let [attributes, behind, listed] = [0, start, 0];
+    let [attributes, behind, listed, acts] = [0, start, 0, 0];
     for (let at = start; at < end; at++) {
       if (codes[at] === OF) [attributes, behind] = [attributes + 1, at + 1];
       else if (codes[at] === ENUMERATION) listed++;
+      if (at >= start + 2 && at < end - 3 && this.actsAt(at)) acts++;
     }
     add(KIND.attributes, counted(attributes, 2), 0, 0);
     if (attributes > 0) {
@@ -210,6 +224,24 @@ export class SubjectSight {
       add(KIND['behind-attribute'], lengthSign(end - behind), 0, 0);
     }
     add(KIND.listed, counted(listed, 3), 0, 0);
+    add(KIND['acts-inside'], counted(acts, 3), 0, 0);
+  }
+
+  /** What word follows the adverbs behind it, with its two first characters: 部门|综合|指导. */
+  private behindAdverb(end: number, add: FeatureSink): void {
+    let at = end;
+    for (let skipped = 0; skipped < 2; skipped++) {
+      const word = wordAt(this.sentence, at, this.segmentEnd, this.words.clause);
+      if (!word || (word.kind !== 'adverb' && (skipped > 0 || word.kind !== 'weak'))) break;
+      at += word.word.length;
+    }
+    add(KIND['behind-adverb'], this.wordAt(at), this.codes[at]!, this.codes[at + 1]!);
+  }
+
+  /** How far behind it 的 stands, at most seven characters; 0 for none: 财政|安排的资金. */
+  private ofBehind(end: number): number {
+    for (let at = end; at < Math.min(this.segmentEnd, end + 7); at++) if (this.codes[at] === OF) return at - end + 1;
+    return 0;
   }
 
   /** How far behind it in its segment 应, 要 and the like stand, as a character. */
@@ -221,6 +253,12 @@ export class SubjectSight {
   /** What word the subject begins with, as a letter. */
   private firstWord(): number {
     return this.startWord < 0 ? (this.startWord = this.wordAt(this.start)) : this.startWord;
+  }
+
+  /** Whether a verb that only acts begins there; asked for many a place, so looked up once. */
+  private actsAt(at: number): boolean {
+    if (this.acts[at] === UNASKED) this.acts[at] = this.wordAt(at) === WORD.strong ? 1 : 0;
+    return this.acts[at] === 1;
   }
 
   /** What word begins there, as a letter. */

@@ -6,9 +6,9 @@ import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 /** The acting subjects of a sentence, and those among them that the model found and no rule. */
 export interface WeighedActors { actors: Span[]; learnt: ReadonlySet<Span> }
 
-/** Log odds: what a rule found is nobody below this (1 in 20); where the rules found none somebody stands from this on. */
-const NOBODY = -2.94;
-const SOMEBODY = 0;
+/** Log odds: what a rule found is nobody below this (1 in 34); where the rules found none somebody stands from this on (4 in 7). */
+const NOBODY = -3.5;
+const SOMEBODY = 0.3;
 /** A rule's bounds give way to others that are at least so likely, and the rule's not a third as likely. */
 const OTHER_BOUNDS = 0.4;
 const MUCH_LESS = 0.3;

@@ -39,6 +39,14 @@ describe('places where an acting subject may stand', () => {
     expect(new Set(features.map((feature) => feature.slice(0, feature.indexOf(':')))).size).toBe(features.length);
   });
 
+  test('know what act an adverb puts off, how soon 的 follows and how many acts they hold', () => {
+    expect(featuresOf('村镇工作部门综合指导设计工作。', '村镇工作部门')).toContain('behind-adverb:S指导');
+    const owner = featuresOf('上级财政安排的资金重点倾斜。', '上级财政');
+    expect(owner.find((feature) => feature.startsWith('of-behind:'))).toBe('of-behind:3S');
+    expect(owner).toContain('acts-inside:0');
+    expect(featuresOf('县民政局审核确定特困人员。', '县民政局审核确定特困人员')).toContain('acts-inside:2');
+  });
+
   test('are counted from the whole text and looked at no further than the sentence', () => {
     const before = '县政府要负责。';
     const places = subjectPlaces(`${before}各部门要落实。各镇要落实。`, [before.length, before.length + 7], words);
