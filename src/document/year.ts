@@ -3,11 +3,11 @@ import type { Clause } from '#model/structure';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
 
-const DATED = /((?:19|20)\d{2})年\d{1,2}月/g;
+const DATED = /((?:19|20)\d{2})年(?:\d{1,2}月)?/g;
 
 /**
  * The year that 今年 and 4月底前 mean: one in the title, else that of the number or the date; else the one year in which
- * all the body's own dates lie. Null where the text leaves it open.
+ * all the body's own dates lie, unless it names an earlier one. Null where the text leaves it open.
  */
 export function yearOf(title: string, number: string | null, date: CalendarDate | null, clauses: readonly Clause[]): Found<number> | null {
   const bare = title.replace(/\([^()]*\)/g, '').replace(/《[^》]*》/g, '');
@@ -21,13 +21,16 @@ export function yearOf(title: string, number: string | null, date: CalendarDate 
 
 function bodyYear(clauses: readonly Clause[]): Found<number> | null {
   let only: number | null = null;
+  let earliest = Infinity;
   for (const clause of clauses) {
-    if (clause.kind !== 'body' || clause.text.indexOf('月') < 0) continue;
+    if (clause.kind !== 'body') continue;
     for (const match of clause.text.replace(/《[^》]*》/g, '').matchAll(DATED)) {
       const year = Number(match[1]);
+      earliest = Math.min(earliest, year);
+      if (!match[0].endsWith('月')) continue;
       if (only !== null && only !== year) return null;
       only = year;
     }
   }
-  return only === null ? null : inferred(only, null, 'year.dates-of-body');
+  return only === null || earliest < only ? null : inferred(only, null, 'year.dates-of-body');
 }
