@@ -77,7 +77,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const [from, to] = ownWords(clause, own);
     const isWhole = ([start, end]: Span): boolean => end - start > 1 || REGIONS.includes(text[start]!);
     const found = findActors(text, from, to, words, modality !== 'encouragement').filter(isWhole);
-    const weighed = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects);
+    const weighed = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects, modality !== 'encouragement');
     const actors = weighed.actors.filter(isWhole);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,

@@ -70,9 +70,9 @@ function nextFeast(period: Period, read: ReadYear, issueDate: string | null): Re
   return placed && bounds(placed, read.year).end < issueDate ? { ...read, year: read.year + 1 } : read;
 }
 
-/** 5月前 ends before May; 5月15日前, 5月底前, 上半年前 and 5月份前 end with what they name. */
+/** 5月前 ends before May; 5月15日前, 5月底前, 第三季度前, 上半年前 and 5月份前 end with what they name. */
 function limitBefore(period: Period, year: number | null, hit: Hit<DeadlineYield>): string {
-  const whole = period.grain === 'year' || period.grain === 'feast' || ((period.grain === 'month' || period.grain === 'quarter') && !/份/.test(slotOf(hit, 'date') ?? ''));
+  const whole = period.grain === 'year' || period.grain === 'feast' || (period.grain === 'month' && !/份/.test(slotOf(hit, 'date') ?? ''));
   return whole ? dayBefore(period, year) : bounds(period, year).end;
 }
 

@@ -13,6 +13,8 @@ interface Subject { span: Span; by: boolean; adverbial: boolean }
 
 /** What somebody may do, by leave or of his own will: 可以, 即可, 有权, 自愿. */
 const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:^|[,的后])(?:即|均|也)?可(?![行持能靠控视再追操供])|有权|^自愿/;
+/** Whether what stands behind a name only allows (可申请, 可以): not 可持续. */
+export const mayOnly = (said: string): boolean => /^[也均即都]?可(?:以|(?![行持能靠控视再追操供]))/.test(said);
 /** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
 const DONE_TO = /^应当?(?:分别)?依法(?:分别)?(?:予以|作出[^,]{0,4}处罚(?!决定)|给予|追究|从重|从轻)|^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
 

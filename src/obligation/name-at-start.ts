@@ -85,7 +85,7 @@ const EACH_LAST = /[、和及与]各[^、和及与]{0,6}$/;
 /** 执法人员和检查对象: beside a person it is one too. */
 const BESIDE = /[员人][和及与][^、]{2,8}对象$/;
 
-const MUST = /^(?:[都均也]?(?:应(?![缴收付用对急])|要|须|需(?![求要])|必须|不得|不能)|会同)/;
+const MUST = /^(?:[都均也还]?(?:应(?![缴收付用对急])|要|须|需(?![求要])|必须|不得|不能)|会同)/;
 /** 承揽业务的单位对房屋质量负责. */
 const ANSWERS_FOR = /^对[^,]{2,30}(?:负责|(?:承担|负)[^,]{0,8}责任)$/;
 const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
@@ -169,6 +169,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   const every = segment[0] === '各' || segment[0] === '全' || segment[0] === '所' ? EVERY.exec(segment)?.[1] : undefined;
   if (every && !THINGS.test(every)) return [from, from + every.length];
+  const row = segment.includes('、') ? rowBeforeMust(text, from, to, words) : null;
+  if (row) return row;
   if (next && text[to] === ':') return headsDuties(text, from, to, next, words) ? [from, to] : null;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
@@ -188,6 +190,23 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
   return (wholeName(text, from, own, words) || SECTIONS.test(segment) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
+
+/** 小额贷款公司、融资租赁公司、典当商|要优化流程: a row of names of which the lexicon does not know the last. */
+function rowBeforeMust(text: string, from: number, to: number, words: ActorWords): Span | null {
+  const row = ROW_BEFORE_MUST.exec(text.slice(from, to))?.[1];
+  if (!row || isBroken(row) || startsWithAct(text, from, to, words)) return null;
+  const names = row.split('、');
+  let at = from;
+  let known = 0;
+  for (const name of names) {
+    const kind = headOf(text, at, at + name.length, words.units)?.kind;
+    if (kind === 'agency' || kind === 'collective' || kind === 'person' || kind === 'post') known++;
+    at += name.length + 1;
+  }
+  return known >= 2 && known * 2 >= names.length && !THINGS.test(row) ? [from, from + row.length] : null;
+}
+
+const ROW_BEFORE_MUST = /^([^,;:、的在对将把由]{2,16}(?:、[^,;:、的在对将把由]{2,14})+?)(?=[都均也]?(?:(?<![主重首])要(?![求素点])|应当|必须|须|不得))/;
 
 /** 社会事业处、卫生院、|行政村: a row that a body opens. */
 function opensWithBody(text: string, from: number, name: string, words: ActorWords): boolean {
@@ -212,7 +231,7 @@ function endsThere(text: string, at: number, to: number, words: ActorWords): boo
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
 /** A platform that somebody runs as his trade; all others are things. */
-const RUN_PLATFORM = /(?:第三方|电商|电子商务|交易|网络|直播|外卖|网约车|货运|配送|招聘)平台$/;
+const RUN_PLATFORM = /(?:企业(?:公共)?服务|第三方|电商|电子商务|交易|网络|直播|外卖|网约车|货运|配送|招聘)平台$/;
 
 /** 市上|成立领导小组, not 市|上报. */
 function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {

@@ -31,8 +31,11 @@ function withAgencies(text: string, from: number, to: number, words: ActorWords)
   const verb = wordAt(text, at + 2, to, words.clause);
   const named = words.units.longHeads.longest(text, at + 2, to) !== null; // 派出所
   if (!opens || (!named && (verb?.kind === 'strong' || verb?.kind === 'preposition')) || (joint >= 0 && !startsWithAct(text, at, to, words))) return null;
-  return nameFrom(text, at + 2, to, words, isAgency, true);
+  return nameFrom(text, at + 2, to, words, isAgency, true) ?? (joint > from && AND_RELATED.test(text.slice(at, to)) ? [at + 2, to] : null);
 }
+
+/** 区发展改革委|联合区工业主管部门等相关单位,对…审核 */
+const AND_RELATED = /^联合[省市县区镇各][^,]{2,60}(?:部门|单位)$/;
 
 /** 区节能办|牵头区财政局、区机管局组成…, 由消防委牵头相关部门配合: whom it leads acts too; not 牵头单位, 牵头领导小组办公室工作. */
 function ledAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {

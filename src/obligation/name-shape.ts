@@ -18,7 +18,7 @@ const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) 
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两领', '乡城', '村乡', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前专'];
+const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两领', '乡城返下回家', '处正好益坏惩判', '村乡', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前专'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 

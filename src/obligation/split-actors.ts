@@ -125,7 +125,7 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\(以下凡[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\((?:以下凡|包括|包含)[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
@@ -138,7 +138,7 @@ const EACH_REGION = /^各[省市州县盟]$/;
 const BUREAU_OF = /^[市县区州旗](?:\([^()]*\))?(?![直属级委政])[一-鿿]{2,}(?:局|厅|委|办|部门)$/;
 /** 各区市县、|园区民政部门: the departments of all of them. */
 const EACH_COUNTY = /^各(?:区市县|县市区|市县区|区县|县区|市县)(?:\([^()]*\))?$/;
-const ZONE_BUREAU = /^(?:园区|开发区)(?![直属级管])[一-鿿]{2,}(?:局|办|部门)$/;
+const ZONE_BUREAU = /^(?:园区|开发区)(?![直属级管])(?:[一-鿿]{2,}(?:局|办|部门)|财政)$/;
 /** 市本级|和各区县政府 */
 const OWN_LEVEL = /^[省市县区]本级$/;
 /** The same behind another region (各市、|州、县住建局). */
@@ -168,7 +168,7 @@ function bareSecond(text: string, [from, to]: Span, words: ActorWords): boolean 
 }
 
 /** 财政、审计部门: a field of work before others. */
-const TREASURY = /^(?:[省市县区]{0,2}|同级|各级|各地|当地|本级|相关|有关)财政$/;
+const TREASURY = /^(?:[省市县区]{0,2}(?:两级)?|同级|各级|各地|各[区市县]|当地|本级|相关|有关)财政$/;
 
 /** 市、区市县: the regions of a city by one word. */
 const COUNTIES = /^(?:区市县|县市区|市县区|区县|县区|县市)$/;
@@ -198,7 +198,7 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
-  const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && text.slice(...next).endsWith('部门')) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
+  const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;

@@ -1,5 +1,6 @@
 import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
+import { mayOnly } from './find-actors.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 
@@ -19,8 +20,9 @@ const MUCH_LESS = 0.3;
  * asks about no place is left as it is. The limits were chosen on documents that neither the rules nor the model of
  * their time had seen.
  * @param found the acting subjects that the rules found in the sentence [from, to), each by itself.
+ * @param must false to keep those who only may act (for an encouragement).
  */
-export function weighActors(text: string, [from, to]: Span, found: readonly Span[], words: ActorWords, model: SubjectModel): WeighedActors {
+export function weighActors(text: string, [from, to]: Span, found: readonly Span[], words: ActorWords, model: SubjectModel, must = true): WeighedActors {
   const places = model.places(text, from, to, words);
   const actors: Span[] = [];
   const learnt = new Set<Span>();
@@ -37,7 +39,7 @@ export function weighActors(text: string, [from, to]: Span, found: readonly Span
     if (own !== null && other && other.odds > OTHER_BOUNDS && probability(own) < MUCH_LESS * probability(other.odds)) learn(other.span);
     else actors.push(...parts);
   }
-  if (actors.length === 0) for (const span of apart(places.filter(({ odds }) => odds >= SOMEBODY))) learn(span);
+  if (actors.length === 0) for (const span of apart(places.filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], to)))))) learn(span);
   return { actors: eachOnce(text, actors), learnt };
 }
 

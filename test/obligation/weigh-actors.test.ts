@@ -99,6 +99,14 @@ describe('what the model makes of what the rules found', () => {
     expect(weighed('加强组织领导,完善工作机制。', [], shipped).actors).toEqual([]);
   });
 
+  test('whoever only may act is no find, unless encouraged', () => {
+    const sentence = '降低用能成本,有条件的地区可加大建设力度。';
+    const sure = made(['last-two:地区', 3000]);
+    const asked = (must: boolean): string[] => weighActors(sentence, [0, sentence.length], [], words, sure, must).actors.map((span) => sentence.slice(...span));
+    expect(asked(true)).not.toContain('有条件的地区');
+    expect(asked(false)).toContain('有条件的地区');
+  });
+
   test('explains what speaks for a name, in Chinese', () => {
     const sentence = '具体实施单位要按照备案的方案规范施工。';
     const found = explainSubject(shipped, sentence, [0, sentence.length], [0, 6], words)!;
