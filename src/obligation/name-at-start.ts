@@ -3,6 +3,7 @@ import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject, startsWithAct } from './name-act.ts';
+import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { BECOMES, describes } from './name-described.ts';
 import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
@@ -167,10 +168,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (department) return [from, from + department.length];
   }
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
-  const every = segment[0] === '各' || segment[0] === '全' || segment[0] === '所' ? EVERY.exec(segment)?.[1] : undefined;
-  if (every && !THINGS.test(every)) return [from, from + every.length];
-  const row = segment.includes('、') ? rowBeforeMust(text, from, to, words) : null;
-  if (row) return row;
+  const proved = everyBeforeMust(segment) ?? rowBeforeMust(text, from, to, words);
+  if (proved) return [from, from + proved.length];
   if (next && text[to] === ':') return headsDuties(text, from, to, next, words) ? [from, to] : null;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
@@ -190,23 +189,6 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
   return (wholeName(text, from, own, words) || SECTIONS.test(segment) || (isOneName(text, [from, to], words) && /^(?:agency|collective|person|post)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(segment))) && predicateFollows(text, next, words) ? [from, to] : null;
 }
-
-/** 小额贷款公司、融资租赁公司、典当商|要优化流程: a row of names of which the lexicon does not know the last. */
-function rowBeforeMust(text: string, from: number, to: number, words: ActorWords): Span | null {
-  const row = ROW_BEFORE_MUST.exec(text.slice(from, to))?.[1];
-  if (!row || isBroken(row) || startsWithAct(text, from, to, words)) return null;
-  const names = row.split('、');
-  let at = from;
-  let known = 0;
-  for (const name of names) {
-    const kind = headOf(text, at, at + name.length, words.units)?.kind;
-    if (kind === 'agency' || kind === 'collective' || kind === 'person' || kind === 'post') known++;
-    at += name.length + 1;
-  }
-  return known >= 2 && known * 2 >= names.length && !THINGS.test(row) ? [from, from + row.length] : null;
-}
-
-const ROW_BEFORE_MUST = /^([^,;:、的在对将把由]{2,16}(?:、[^,;:、的在对将把由]{2,14})+?)(?=[都均也]?(?:(?<![主重首])要(?![求素点])|应当|必须|须|不得))/;
 
 /** 社会事业处、卫生院、|行政村: a row that a body opens. */
 function opensWithBody(text: string, from: number, name: string, words: ActorWords): boolean {
@@ -254,10 +236,6 @@ const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(
 
 /** 人员和车辆: one of those listed is somebody. */
 const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);
-
-/** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行: whoever they are, all of them must. */
-const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
-const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![口条战])线|(?<![考网站种])点))$/;
 
 const IN_CHARGE_OF_IT = /^(?:具体|主要|统一)?(?:负责(?!人)|承担)|^(?:要(?!求)|应当?|须|必须)|^对[^,]{2,30}(?:负责|负[^,]{0,4}责任|承担[^,]{0,6}责任)/;
 /** 区财政局是资金的监督部门,负责…: what it is tells nothing, but it is who does what follows. */
