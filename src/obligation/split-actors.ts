@@ -199,7 +199,7 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
-  if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)));
+  if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)) || !headOf(text, next[0], next[1], words.units));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }
