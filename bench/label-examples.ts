@@ -23,6 +23,8 @@ import { sentences } from '../src/text/sentences.ts';
  */
 export interface Issuance {
   document: string;
+  /** How often its sentences count when words are learnt: those that came with the task say best what it means by a duty. */
+  counts: number;
   text: string;
   structure: DocumentStructure;
   features: readonly (ClauseFeatures | null)[];
@@ -32,12 +34,12 @@ export interface Issuance {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FOLDERS = ['../shared/gold', 'test/golden/annotated', 'test/golden/kept-apart'].map((folder) => join(ROOT, folder));
+const FOLDERS = [['../shared/gold', 2], ['test/golden/annotated', 1], ['test/golden/kept-apart', 1]] as const;
 
 const raw = readResources();
 export const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
 
-function issuancesOf(folder: string, id: string): Issuance[] {
+function issuancesOf(folder: string, id: string, counts: number): Issuance[] {
   const original = readFileSync(join(folder, 'texts', `${id}.txt`), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
   const rows = readFileSync(join(folder, 'annotations', `${id}.jsonl`), 'utf8').split('\n').filter((l) => l.trim()).map((l) => JSON.parse(l) as { s?: number; l?: string; actors?: string[] });
   const annotated = new Map(rows.map((r) => [r.s, r]));
@@ -60,12 +62,12 @@ function issuancesOf(folder: string, id: string): Issuance[] {
       const { l, actors } = annotations[clause.index] ?? {};
       return l && features[clause.index] ? { label: l, actors: (actors ?? []).map((actor) => normalise(actor.replaceAll('⏎', '\n')).text), own: ownWords(clause, assignments.filter((a) => a.clause === clause.index)) } : null;
     });
-    return { document: id, text, structure: document, features, labels, subjects };
+    return { document: id, counts, text, structure: document, features, labels, subjects };
   });
 }
 
 /** Every issuance of ../shared/gold (where present) and test/golden, in the order of folders and names. */
 export function readIssuances(): Issuance[] {
-  return FOLDERS.filter((f) => existsSync(f)).flatMap((folder) =>
-    readdirSync(join(folder, 'annotations')).filter((f) => f.endsWith('.jsonl')).sort().flatMap((f) => issuancesOf(folder, f.slice(0, -6))));
+  return FOLDERS.map(([name, counts]) => ({ folder: join(ROOT, name), counts })).filter(({ folder }) => existsSync(folder)).flatMap(({ folder, counts }) =>
+    readdirSync(join(folder, 'annotations')).filter((f) => f.endsWith('.jsonl')).sort().flatMap((f) => issuancesOf(folder, f.slice(0, -6), counts)));
 }

@@ -20,13 +20,16 @@ export function corpusOf(issuances: readonly Issuance[]): Corpus {
   const documents: string[] = [];
   const golds: number[] = [];
   const lists: string[][] = [];
-  for (const { document, features, labels } of issuances) {
+  for (const { document, counts, features, labels } of issuances) {
     labels.forEach((label, i) => {
       const feature = features[i];
       if (!label || !feature || sureLabel(feature)) return;
-      documents.push(document);
-      golds.push(LABELS.indexOf(label));
-      lists.push(featureNames(feature));
+      const names = featureNames(feature);
+      for (let n = 0; n < counts; n++) {
+        documents.push(document);
+        golds.push(LABELS.indexOf(label));
+        lists.push(names);
+      }
     });
   }
   const names = [...new Set(lists.flat())].sort();
