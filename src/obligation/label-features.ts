@@ -108,6 +108,7 @@ const SECTIONS = ([
 const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['circumstance', /情形|情况之一|行为之一/],
   ['condition', /条件|要求|标准/],
+  ['eligible', /(?:具备|符合|满足|具有)[^,。;]{0,12}(?:条件|资格)[^,。;]{0,4}:$|(?:基本|申报|申请|资格|准入|认定)条件[^,。;]{0,4}:$/],
   ['principle', /原则/],
   ['scope', /范围|包括|对象|人员|事项|材料|内容|含义/],
   ['duties', /职责|义务|任务|工作|措施|做好|程序|如下/],

@@ -78,8 +78,10 @@ function indexWithin(text: string, word: string, from: number, to: number): numb
 }
 
 /** 由家长和学生自愿选择, 由患者自付, 由双方协商. */
-const VOLUNTARY = /^(?:自(?:愿|付|费|理|主(?:决定|确定|选择))|(?:自行|自愿|友好)?协商)/;
+const VOLUNTARY = /^(?:自(?:愿|付|费|理|负|主(?:决定|确定|选择))|(?:自行|自愿|友好)?协商)/;
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|(?<![草方预提议法档备答])案)$/;
+/** 项目不得由施工单位垫资: who may not do it does not act. */
+const FORBIDDEN_TO = /(?:不得|不能|不准|禁止|严禁)$/;
 /** 以落实低保为由, not 改为由…. */
 const ON_GROUNDS = /以[^,]{2,30}为$/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$|(?:成立|组建)$/;
@@ -98,7 +100,7 @@ const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
-    if (NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i))) continue;
+    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');

@@ -110,6 +110,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'field', label: 'R', needs: ['重点'], pattern: /^重点[^,。;:、]{1,4}:(?!.*(?:应|须|(?<![主重首必需])要(?![求素点件])))[^:]{2,}$/ },
   // 反映城市交通系统整体水平。 what an indicator tells
   { name: 'indicator', label: 'R', needs: ['反映'], pattern: /^反映(?!(?:问题|情况|意见))(?!.*(?:应|须|(?<![主重首必需])要(?![求素点件])))[^。;]{4,}[。;]$/ },
+  // 东至花园路,南至建设路为界;
+  { name: 'bounds', label: 'R', needs: ['至'], pattern: /^[^。]*[东南西北]至[^。]{2,60}(?:为界|边界)[。;]$/ },
   { name: 'principles', label: 'R', needs: ['原则'], pattern: /^[^。;]{0,50}遵循[^,。;]{0,80}原则[。;:]$/ },
   { name: 'age', label: 'R', needs: ['周岁'], pattern: /年龄(?:需|应|须)?在?\d+周岁以[下上][^,。;]{0,10}[;。]$/ },
   // 申报材料真实性承诺书。 in a list of what to hand in

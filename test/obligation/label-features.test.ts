@@ -48,8 +48,9 @@ describe('what a lead-in says its items are', () => {
   test('its last words tell', () => { expect(of('企业应当按照标准规范的要求,履行下列义务:')).toEqual(['lead:duties']); });
   test('what is forbidden may stand far from the end', () => { expect(of('企业不得提供含有下列内容的移动智能终端应用软件:')).toContain('lead:forbidden'); });
   test('the first item may stand in the same sentence', () => {
-    expect(named(signs('测试办法\n第一条 申报应当符合下列条件:1.具有法人资格;2.依法纳税。\n', 'lead:'), '依法')).toEqual(['lead:condition']);
+    expect(named(signs('测试办法\n第一条 申报应当符合下列条件:1.具有法人资格;2.依法纳税。\n', 'lead:'), '依法')).toEqual(['lead:condition', 'lead:eligible']);
   });
+  test('conditions to be fulfilled are not requirements to be worked off', () => { expect(named(signs('测试办法\n第一条 整改应当落实以下要求:1.具有台账;2.依法纳税。\n', 'lead:'), '依法')).toEqual(['lead:condition']); });
   test('one that tells nothing in its last words is read whole', () => { expect(of('申请应当符合条件,如下:')).toContain('lead:condition'); });
 });
 

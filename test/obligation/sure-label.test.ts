@@ -109,6 +109,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['重大事故隐患是指危害和整改难度较大的隐患。', 'definition R', 'what a word means'],
   ['指辖区内每个社区平均建有的零售网点数量。', 'definition R', 'what the heading above means'],
   ['指导各镇做好排查工作。', null, 'an act'],
+  ['社区范围东至花园路、永安街,南至建设西路为界;', 'bounds R', 'where an area ends'],
   ['文字记录是以纸质文件形式对执法活动进行全过程记录的方式。', 'definition R', 'what a thing is'],
   ['行政执法公示是保障公众知情权、监督权的重要措施。', 'meaning N', 'why it matters'],
   ['本实施细则适用于对县区政府的考核。', 'of-itself R', 'by a longer name'],
