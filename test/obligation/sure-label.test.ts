@@ -27,6 +27,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['经区政府同意,现将区绿化市容局制定的《实施意见》予以转发,请遵照执行。', 'sent-to-be-done D', '转发 as 印发'],
   ['市科技局要每年安排项目5个。', 'agency-must D', 'an agency must'],
   ['各地区、各部门要坚持以新发展理念为指导,深入贯彻会议精神。', null, 'may be the guiding thought'],
+  ['市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。', 'own-duties D', 'several of them'],
   ['区旅游公司:负责旅游景区的环卫设施建设工作。', 'own-duties D', 'what a body is charged with'],
   ['环卫所(公厕股):做好日常保洁工作。', 'own-duties D', 'with a section of it'],
   ['责任部门:负责同志要加强巡查。', null, 'who is answerable'],
