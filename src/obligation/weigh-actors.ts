@@ -7,8 +7,8 @@ import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 /** The acting subjects of a sentence, and those among them that the model found and no rule. */
 export interface WeighedActors { actors: Span[]; learnt: ReadonlySet<Span> }
 
-/** Log odds: what a rule found is nobody below this (1 in 13); where the rules found none somebody stands from this on (2 in 3). */
-const NOBODY = -2.5;
+/** Log odds: what a rule found is nobody below this (1 in 34); where the rules found none somebody stands from this on (2 in 3). */
+const NOBODY = -3.5;
 const SOMEBODY = 0.8;
 /** A rule's bounds give way to others that are at least so likely, and the rule's clearly less so. */
 const OTHER_BOUNDS = 0.4;
