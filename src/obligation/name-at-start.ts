@@ -26,6 +26,8 @@ export const COMPOSED = /^以及[^,]*组成$/;
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)?(?:部门|单位|机构)/;
+/** The same where nothing else stands in it. */
+const ROW_OF_FIELDS = /^(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}等(?:有关|相关)?(?:部门|单位|机构)/;
 /** 审计|等部门: a verb that names of bodies begin with is one of them. */
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
@@ -131,10 +133,12 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const taken = next && segment.endsWith('任') && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
   if (taken) return [from, from + taken.length];
   if (text[from + 1] === '上' && '省市县区镇乡'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
+  const row = segment.includes('等') ? ROW_OF_FIELDS.exec(segment)?.[0].length ?? 0 : 0;
   let known: Opening | null = null;
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
-    if (proof === null) return false;
+    // 教育、机构|编制、发改、财政等部门: no name ends inside the row.
+    if (proof === null || name.length < row) return false;
     if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
@@ -364,12 +368,17 @@ const ROLE = /(?:责任|牵头|配合|主管|成员|协办|承办|主办|主送|
 /** What may stand behind the last name's head. */
 const MAY_END = ')等 \n\t、,;。:';
 
+/** 国务院环境保护、工业、财政部门和其他有关部门: fields of work of one body, which share 部门. */
+const FIELDS_OF = /^(?:国务院|[省市县区](?![级直]))[^,的]{2,40}、[^,的]{2,40}部门(?:[和及]其[他它]有关部门)?$/;
+
 /** Whether the words are nothing but a name or a list of names. */
 export function wholeName(text: string, from: number, to: number, words: ActorWords): boolean {
   if (words.units.headEnds[text.charCodeAt(to - 1)] === 0 && !MAY_END.includes(text[to - 1]!)) return false;
   const list = splitUnits(text, from, to, words.units);
-  return list.length > 0 && list.every(({ span }) => {
+  const fields = FIELDS_OF.test(text.slice(from, to));
+  return list.length > 0 && list.every(({ span }, i) => {
     const head = headOf(text, span[0], span[1], words.units);
+    if (!head && fields && i + 1 < list.length) return span[1] - span[0] <= 12 && !isBroken(text.slice(...span));
     return head !== null && head.kind !== 'tail' && head.kind !== 'place' && span[1] - span[0] <= 24 && !isBroken(text.slice(...span));
   });
 }

@@ -125,12 +125,12 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:[^()]{1,6},)?(?:以下|下)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\((?:以下凡|包括|包含)[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,6},)?(?:以下|下)?(?:分别)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\((?:以下凡|包括|包含)[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:各(?=省)|相关|有关)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
+const REGIONS = /^(?:各(?=省)|相关|有关的?)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
 const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|直辖市|不?设区的市|(?:[市县区]|地市)级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 各市、县(区)住房城乡建设局: the bureaus of all of them; not 各镇、区直部门. */
@@ -147,17 +147,20 @@ const REGION_THEN_BUREAU = /^[市县区州旗]、[市县区州旗](?:\([^()]*\))
 /** 市和区、县文物行政管理部门, 所在地的区、县人民政府: the same at each level. */
 const OF_LEVELS = /^(?:[省市](?:和|及|或者?)|[^、和及与或]{1,8}的)[区县市]、[区县市](?:\([^()]*\))?[^、和及与()][^、和及与]+$/;
 
+/** 国务院和省、自治区、直辖市人民政府的有关部门: those of each. */
+const DEPARTMENTS_OF = /^[^的]*[、和][^的]*(?:人民政府|管委会)的(?:有关|相关|主管)部门$/;
+
 /** 发展改革、公安等部门, 人力资源社会保障等审核部门: what stands before 等 is no name of its own. */
 export function isOneName(text: string, [from, to]: Span, words: ActorWords): boolean {
   const name = text.slice(from, to);
-  if (OF_LEVELS.test(name)) return true;
+  if (OF_LEVELS.test(name) || DEPARTMENTS_OF.test(name)) return true;
   // 高等职业学校
   if (/^[^等、和及]*[高中初同]等[^等、和及]+$/.test(name)) return true;
   const etc = name.indexOf('等');
   if (etc < 2 || etc > name.length - 3) return false;
   const listed = name.indexOf('、');
   if (/^等(?!各类|各种|各级|其[他它])[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
-  return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || !headOf(text, from, from + listed, words.units) || bareSecond(text, [from + listed + 1, from + etc], words);
+  return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || name.slice(0, listed).endsWith('农业农村') || !headOf(text, from, from + listed, words.units) || bareSecond(text, [from + listed + 1, from + etc], words);
 }
 
 /** 银行、|证券、保险等金融机构: the next in the list is no name either. */
@@ -196,6 +199,8 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   // 各有关委、办、局
   if (/^[委办局部厅]$/.test(text.slice(...next)) && text[piece[1]] === '、') return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
+  // 电力、燃气管理部门: fields of work.
+  if (/^(?:电力|移动|电信)$/.test(text.slice(...piece)) && /部门$/.test(text.slice(...next))) return true;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
