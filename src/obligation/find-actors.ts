@@ -4,17 +4,20 @@ import { headEndingAt, headOf } from '#lexicon/unit-words';
 import { holdsSign, signTable, signsBefore } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { FIRM, nameAtStart } from './name-at-start.ts';
+import { ESPECIALLY, FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
 import { insideBracket } from './name-shape.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
 
+/** Who is allowed to: 可申请, 可以; not 可持续. */
+const ALLOWED = '可(?![行持能靠控视再追操供])';
 /** What somebody may do, by leave or of his own will: 可以, 即可, 有权, 自愿. */
-const MAY = /可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:^|[,的后])(?:即|均|也)?可(?![行持能靠控视再追操供])|有权|^自愿/;
-/** Whether what stands behind a name only allows (可申请, 可以): not 可持续. */
-export const mayOnly = (said: string): boolean => /^[也均即都]?可(?:以|(?![行持能靠控视再追操供]))/.test(said);
+const MAY = new RegExp(`可以|可(?:作为|自主|自行|按|凭|申请|结合|根据)|(?:^|[,的后])(?:即|均|也)?${ALLOWED}|有权|^自愿`);
+const ONLY_ALLOWED = new RegExp(`^[也均即都]?${ALLOWED}`);
+/** Whether what stands behind a name only allows. */
+export const mayOnly = (said: string): boolean => ONLY_ALLOWED.test(said);
 /** 企业采购服务的|,对每家企业给予补贴: what follows a condition is done to the one it names. */
 const DONE_TO = /^应当?(?:分别)?依法(?:分别)?(?:予以|作出[^,]{0,4}处罚(?!决定)|给予|追究|从重|从轻)|^(?:可|分别|一次性)?(?:对|给予|予以|享受|按[^,]{0,30}给予|最高)/;
 
@@ -66,7 +69,7 @@ function insideFor(text: string, segments: readonly Span[], index: number, words
   if (text[end] !== ',') return false;
   if (insideCircumstances(text, segments, index)) return true;
   // 对暂遇困难的企业,|特别是小微企业,金融机构不得抽贷
-  if (/^(?:特别|尤其)是/.test(text.slice(start, start + 3)) && /^对(?:于)?[^,]*$/.test(text.slice(...segments[index - 1]!)) && !FIRM.test(text.slice(start, end))) return true;
+  if (ESPECIALLY.test(text.slice(start, start + 3)) && /^对(?:于)?[^,]*$/.test(text.slice(...segments[index - 1]!)) && !FIRM.test(text.slice(start, end))) return true;
   const described = ENDS_DESCRIBED.exec(text.slice(Math.max(start, end - 9), end));
   if (!described || (described[0] !== '的' && !headOf(text, end - described[0].length + 1, end, words.units)) || FIRM.test(text.slice(start, end))) return false;
   let first = index - 1;

@@ -20,7 +20,7 @@ const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|�
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担任|兼任|担\(兼\)任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
 /** 由甲、乙,以及丙组成. */
 export const COMPOSED = /^以及[^,]*组成$/;
 
@@ -260,7 +260,8 @@ function isDescribedName(text: string, from: number, to: number, words: ActorWor
   return at >= 4 && (RELATIVE.test(segment) || !NO_DESCRIPTION.test(segment)) && (/的地[区方]$/.test(segment) || wholeName(text, from + at + 1, to, words));
 }
 
-const ESPECIALLY = /^(?:特别|尤其)是/;
+/** 特别是 before one of those just named. */
+export const ESPECIALLY = /^(?:特别|尤其)是/;
 
 /** 各地,特别是|重点防御区所在地,要…: a modal stands in or behind what is named especially. */
 function modalBehind(text: string, [from, to]: Span, words: ActorWords): boolean {
@@ -280,7 +281,8 @@ const SECTIONS = /^(?:(?:各|有关|相关)+[处科股]室(?:\([^()]*\))?|[一-�
 /** 爱国卫生运动委员会(以下简称爱卫会). */
 const SHORT_NAME = /\(以下(?:简称|统称)[^()]*\)$/;
 
-const ANSWERABLE = /^是[^,的]{0,20}(?:的)?(?:第一|直接|主体)?(?:责任人|责任主体|责任单位)$/;
+/** 是无害化处理的第一责任人. */
+const ANSWERABLE = /^是[^,]{0,24}(?:责任人|责任主体|责任单位)$/;
 
 /** A list that a comma breaks (区直各部门,各镇、街道根据…), or a name set off by one (其余企业,根据…). */
 function predicateFollows(text: string, [from, to]: Span, words: ActorWords): boolean {
