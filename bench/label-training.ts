@@ -65,7 +65,7 @@ export function trainWords(corpus: Corpus, isMeant: (document: string) => boolea
   return lines.filter(([, ...values]) => values.some((v) => Math.abs(v) >= PRUNE));
 }
 
-/** The features that at least two of the chosen sentences show, those of most sentences first: what is asked most stands together in the cache. */
+/** The features that at least two of the chosen sentences show (one that counts twice is enough), those of most sentences first: what is asked most stands together in the cache. */
 function seenTwice({ names, rows }: Corpus, meant: readonly number[]): number[] {
   const counts = new Int32Array(names.length);
   for (const i of meant) for (const feature of new Set(rows[i])) counts[feature]!++;
