@@ -10,9 +10,9 @@ export interface WeighedActors { actors: Span[]; learnt: ReadonlySet<Span> }
 /** Log odds: what a rule found is nobody below this (1 in 34); where the rules found none somebody stands from this on (2 in 3). */
 const NOBODY = -3.5;
 const SOMEBODY = 0.8;
-/** A rule's bounds give way to others that are at least so likely, and the rule's clearly less so. */
+/** A rule's bounds give way to others that are at least so likely, where they are less likely by this share. */
 const OTHER_BOUNDS = 0.4;
-const MUCH_LESS = 0.8;
+const LESS_LIKELY = 0.8;
 
 /**
  * What the model of subjects makes of the names that the rules found: one that it takes for none is dropped, one whose
@@ -35,8 +35,8 @@ export function weighActors(text: string, [from, to]: Span, found: readonly Span
   for (const { whole, parts } of rowsOf(text, found)) {
     const own = places.find(({ span }) => same(span, whole))?.odds ?? model.oddsOf(whole, from);
     if (own !== null && own < NOBODY) continue;
-    const other = own === null ? null : likeliest(places.filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole)));
-    if (own !== null && other && other.odds > OTHER_BOUNDS && probability(own) < MUCH_LESS * probability(other.odds)) learn(other.span);
+    const other = likeliest(places.filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole)));
+    if (own !== null && other && other.odds > OTHER_BOUNDS && probability(own) < LESS_LIKELY * probability(other.odds)) learn(other.span);
     else actors.push(...parts);
   }
   if (actors.length === 0) for (const span of apart(places.filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], to)))))) learn(span);
