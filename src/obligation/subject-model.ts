@@ -23,6 +23,8 @@ export class SubjectModel {
   private readonly mask: number;
   private sight: SubjectSight | null = null;
   private sightWords: ActorWords | null = null;
+  /** Where the sentence last read begins. */
+  private from = 0;
   /** What the features of a place sum to; of those that only its end decides, by the end. */
   private sum = 0;
   private readonly endSums = new Float64Array(LONGEST_SENTENCE + 2);
@@ -46,14 +48,20 @@ export class SubjectModel {
     }
   }
 
+  /** Looks at the sentence [from, to), of which the questions below are then answered. */
+  read(text: string, [from, to]: Span, words: ActorWords): void {
+    if (!this.sight || this.sightWords !== words) this.sight = new SubjectSight((this.sightWords = words));
+    this.sight.read(text, from, to);
+    this.from = from;
+  }
+
   /**
-   * The places of the sentence [from, to) where a subject may stand, in text order, each with its log odds; those whose
+   * The places of the sentence last read where a subject may stand, in text order, each with its log odds; those whose
    * end alone speaks against it are left out.
    */
-  places(text: string, from: number, to: number, words: ActorWords): WeighedPlace[] {
-    const sight = this.sightOf(words);
-    const { endSums } = this;
-    sight.read(text, from, to);
+  places(): WeighedPlace[] {
+    const { endSums, from, sight } = this;
+    if (!sight) return [];
     endSums.fill(NaN, 0, sight.ends);
     const out: WeighedPlace[] = [];
     for (let start = 0; start < sight.starts; start++) {
@@ -84,9 +92,9 @@ export class SubjectModel {
     return out;
   }
 
-  /** The log odds of one place of the sentence last asked for, which began at `from`; null where no subject may stand. */
-  oddsOf([begins, ends]: Span, from: number): number | null {
-    const { sight } = this;
+  /** The log odds of one place of the sentence last read; null where no subject may stand. */
+  oddsOf([begins, ends]: Span): number | null {
+    const { from, sight } = this;
     if (!sight) return null;
     const start = sight.startAt.subarray(0, sight.starts).indexOf(begins - from);
     const end = sight.endAt.subarray(0, sight.ends).indexOf(ends - from);
@@ -97,11 +105,6 @@ export class SubjectModel {
     sight.ofEnd(ends - from, this.add);
     sight.ofBoth(ends - from, this.add);
     return this.sum / THOUSANDTHS;
-  }
-
-  private sightOf(words: ActorWords): SubjectSight {
-    if (!this.sight || this.sightWords !== words) this.sight = new SubjectSight((this.sightWords = words));
-    return this.sight;
   }
 
   /** A feature's weight by its name in the file; 0 for one that the model does not have. */

@@ -19,11 +19,14 @@ const LESS_LIKELY = 0.8;
  * bounds it knows better is given those, and where nobody is left it may find somebody. A name that stands where the model
  * asks about no place is left as it is. The limits were chosen on documents that neither the rules nor the model of
  * their time had seen.
- * @param found the acting subjects that the rules found in the sentence [from, to), each by itself.
+ * @param found the acting subjects that the rules found in the sentence, each by itself.
  * @param must false to keep those who only may act (for an encouragement).
  */
-export function weighActors(text: string, [from, to]: Span, found: readonly Span[], words: ActorWords, model: SubjectModel, must = true): WeighedActors {
-  const places = model.places(text, from, to, words);
+export function weighActors(text: string, sentence: Span, found: readonly Span[], words: ActorWords, model: SubjectModel, must = true): WeighedActors {
+  model.read(text, sentence, words);
+  let asked: WeighedPlace[] | null = null;
+  /** All places are weighed only when a name is in doubt or nobody is found: it takes time. */
+  const places = (): WeighedPlace[] => (asked ??= model.places());
   const actors: Span[] = [];
   const learnt = new Set<Span>();
   const learn = (span: Span): void => {
@@ -33,13 +36,14 @@ export function weighActors(text: string, [from, to]: Span, found: readonly Span
     }
   };
   for (const { whole, parts } of rowsOf(text, found)) {
-    const own = places.find(({ span }) => same(span, whole))?.odds ?? model.oddsOf(whole, from);
+    const own = model.oddsOf(whole);
     if (own !== null && own < NOBODY) continue;
-    const other = likeliest(places.filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole)));
-    if (own !== null && other && other.odds > OTHER_BOUNDS && probability(own) < LESS_LIKELY * probability(other.odds)) learn(other.span);
+    const likely = own === null ? 1 : probability(own);
+    const other = likely < LESS_LIKELY ? likeliest(places().filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole))) : null;
+    if (other && other.odds > OTHER_BOUNDS && likely < LESS_LIKELY * probability(other.odds)) learn(other.span);
     else actors.push(...parts);
   }
-  if (actors.length === 0) for (const span of apart(places.filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], to)))))) learn(span);
+  if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1])))))) learn(span);
   return { actors: eachOnce(text, actors), learnt };
 }
 
