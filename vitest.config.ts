@@ -6,6 +6,7 @@ const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/own-temporary.ts',
     projects: [
       { test: { name: 'core', include: ['test/**/*.test.ts'], exclude: WINDOWS, testTimeout, maxWorkers: 2, sequence: { groupOrder: 0 } } },
       { test: { name: 'windows', include: WINDOWS, testTimeout, maxWorkers: 1, sequence: { groupOrder: 1 } } },
