@@ -7,6 +7,7 @@ import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { BECOMES, describes } from './name-described.ts';
 import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
+import { isHeldOrDeemed, undergoes } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -14,7 +15,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
@@ -38,9 +39,6 @@ export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、
 
 /** 市场监管、药监等部门|组成工作专班,加大指导: they act themselves. */
 const FORMS_TEAM = /^(?:等[^,、]{0,4}部门)?(?:共同|联合)?组成[^,的]{0,8}(?:专班|小组|[一-鿿]{2}组)$/;
-
-/** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
-const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
 /** 救助基金不得用于…: what it may be spent on. */
 const ONLY_FOR = /^(?:应当?|不得|必须|须|要)(?:专项|全部|主要|优先|统一)?用于/;
@@ -123,9 +121,11 @@ function openingOf(text: string, from: number, to: number, words: ActorWords): O
  */
 export function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
-  if (JOINS.test(segment) || (next && COMPOSED.test(text.slice(...next))) || (segment.includes('作为') && THING_AS.test(segment))) return null;
+  if (JOINS.test(segment) || isHeldOrDeemed(segment) || (next && COMPOSED.test(text.slice(...next))) || (segment.includes('作为') && THING_AS.test(segment))) return null;
   const charged = next && CHARGED_BODY.exec(segment);
   if (charged && wholeName(text, to - charged[1]!.length, to, words) && startsWithAct(text, next[0], next[1], words)) return [to - charged[1]!.length, to];
+  const granted = segment.includes('授权') ? GRANTED.exec(segment) : null;
+  if (granted && wholeName(text, from + granted[1]!.length, from + granted[0].length, words)) return [from + granted[1]!.length, from + granted[0].length];
   const whoever = segment[0] === '凡' ? WHOEVER.exec(segment) : null;
   if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
   const below = next && segment.includes('下设') && chargedBehind(text, to) ? BELOW.exec(segment) : null;
@@ -139,10 +139,10 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     // 教育、机构|编制、发改、财政等部门: no name ends inside the row.
     if (proof === null || name.length < row) return false;
-    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的')) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
-    if (CHANGED_OR_AWAY.test(segment.slice(name.length))) return false;
+    if (undergoes(segment.slice(name.length))) return false;
     if (kind === 'tail' && isCarrierWord(name)) return false;
     if ((kind === 'tail' || kind === 'place') && proof === 'modal' && HAS.test(segment.slice(name.length))) return false;
     if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return false;
@@ -154,7 +154,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
-    if (APPLIED_FOR.test(name)) return false;
+    if (isAppliedFor(name)) return false;
     if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && ((described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)))) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('基金') && ONLY_FOR.test(segment.slice(name.length))) return false;
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
@@ -178,6 +178,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
+  const whoeverElse = NO_MATTER.exec(segment)?.[1];
+  if (whoeverElse && FIRM_START.test(text.slice(...next)) && wholeName(text, from, from + whoeverElse.length, words)) return [from, from + whoeverElse.length];
   if (text[to - 2] === '场' && FIRM_START.test(text.slice(...next)) && VENUES.test(segment)) return [from, to];
   const office = IN_CHARGE_OF_IT.test(text.slice(...next)) ? IS_OFFICE.exec(segment)?.[1]?.replace(SHORT_NAME, '') : undefined;
   if (office && (wholeName(text, from, from + office.length, words) || (office.endsWith('办') && !isBroken(office)))) return [from, from + office.length];
@@ -206,6 +208,8 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 
 /** 申请省级高新区应提供…, 新建转运站要按…设计, 招录劳务人员要…: what is applied for or made, and whoever is taken on, does not act. */
 const APPLIED_FOR = /^(?:新建|改建|扩建|迁建|续建)[^的]*(?:站|厕所|[厂场馆]|中心|医院|学校|小区)$|^(?:申请|申报|创建|认定|设立)[^的]*(?:区|园|基地|中心|平台|示范[点村镇县])$|^发现[^的]*(?:人员|患者|病人|儿童|学生|老人)$|^(?:招[录聘收用]|录用|聘用|聘请|雇[佣用])[^的]*(?:人员|工人|员工|教师|干部|保安)$/;
+
+export const isAppliedFor = (name: string): boolean => APPLIED_FOR.test(name);
 
 /** 干部培训,要…: name and act are together what is spoken of. */
 function endsThere(text: string, at: number, to: number, words: ActorWords): boolean {
@@ -237,6 +241,12 @@ const POST_TAKEN = /^([^,、由]{1,10}(?:主任|组长|召集人|总指挥))由[
 
 /** 凡进入森林防火区的人员和车辆必须接受检查. */
 const WHOEVER = /^(凡是?)[^,;。]{2,40}的([^的,;。]{2,16}?)(?=[都均也]?(?:应(?![用急付])|要(?![素求点])|须|必须|不得|严禁))/;
+
+/** 州人民政府授权|州数据主管部门|负责…: who is charged acts. */
+const GRANTED = /^([^,由]{2,20}授权)[^,的]{2,24}?(?=(?:具体|统一|统筹|全面)?(?:负责(?!人)|承担|行使))/;
+
+/** 每个党员|不论职务高低,都必须…. */
+const NO_MATTER = /^([^,]{2,24}?)(?:不论|无论|不管|不分)[^,]{2,}$/;
 
 /** 人员和车辆: one of those listed is somebody. */
 const namesOne = (list: string, words: ActorWords): boolean => list.replace(/\([^()]*\)/g, '').split(/[、和及]/).some((name) => headOf(name, 0, name.length, words.units) !== null);

@@ -8,7 +8,8 @@ import { isBroken } from './name-shape.ts';
 /** The name that 各, 全体 or 所有 opens: whoever they are, all of them must; null where what is meant are things. */
 export function everyBeforeMust(segment: string): string | null {
   const every = '各全所'.includes(segment[0] ?? '-') ? EVERY.exec(segment)?.[1] : undefined;
-  return every && !THINGS.test(every) ? every : null;
+  // 各点位长对各自|负责区域…
+  return every && !THINGS.test(every) && !isBroken(every) ? every : null;
 }
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行. */

@@ -4,12 +4,13 @@ import { headEndingAt } from '#lexicon/unit-words';
 import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
+import { isBroken } from './name-shape.ts';
 import { nameFrom, type Candidate } from './name-span.ts';
 
 /** …会同有关部门研究制定…: who acts together with the subject. */
 export function together(text: string, from: number, to: number, words: ActorWords): Span | null {
   const asked = indexWithin(text, '会同', from, to);
-  const name = asked >= 0 ? askedToJoin(text, asked + 2, to, words) : ledAgencies(text, from, to, words) ?? withAgencies(text, from, to, words);
+  const name = asked >= 0 ? askedToJoin(text, asked + 2, to, words) : helpers(text, from, to, words) ?? ledAgencies(text, from, to, words) ?? withAgencies(text, from, to, words);
   return name && describesNext(text, name[1], to, words) ? null : name;
 }
 
@@ -36,6 +37,16 @@ function withAgencies(text: string, from: number, to: number, words: ActorWords)
 
 /** 区发展改革委|联合区工业主管部门等相关单位,对…审核 */
 const AND_RELATED = /^联合[省市县区镇各][^,]{2,60}(?:部门|单位)$/;
+
+/** 由社会事业处牵头、|政法综治处|配合组织…. */
+function helpers(text: string, from: number, to: number, words: ActorWords): Span | null {
+  const at = indexWithin(text, '牵头、', from, to);
+  const name = at < 0 ? null : HELPS.exec(text.slice(at + 3, to))?.[1];
+  const end = at + 3 + (name?.length ?? 0);
+  return name && (wholeName(text, at + 3, end, words) || (/[处科室股站所]$/.test(name) && !isBroken(name))) ? [at + 3, end] : null;
+}
+
+const HELPS = /^([^,;。:()]{2,40}?)(?:积极|密切|共同)*(?:配合|协助|参与|协同)/;
 
 /** 区节能办|牵头区财政局、区机管局组成…, 由消防委牵头相关部门配合: whom it leads acts too; not 牵头单位, 牵头领导小组办公室工作. */
 function ledAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {
@@ -82,6 +93,8 @@ const VOLUNTARY = /^(?:自(?:愿|付|费|理|负|主(?:决定|确定|选择))|(?
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|(?<![草方预提议法档备答])案)$/;
 /** 项目不得由施工单位垫资: who may not do it does not act. */
 const FORBIDDEN_TO = /(?:不得|不能|不准|禁止|严禁)$/;
+/** 对由政府授权机构履行职责的企业, 凡应由人大讨论决定的事项: 由 belongs to what describes whom or what is dealt with. */
+const FOR_WHAT = /^(?:对于?|凡是?|将|属于?)(?:应当?|依法|已|须|需|需要)?$/;
 /** 以落实低保为由, not 改为由…. */
 const ON_GROUNDS = /以[^,]{2,30}为$/;
 const BODY_OF = /^(?:建立|成立|形成|构建|健全|完善|组建)[^,]{0,4}$|(?:成立|组建)$/;
@@ -100,7 +113,7 @@ const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
-    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i))) continue;
+    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i)) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');

@@ -75,6 +75,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   // 主要包括各类医院、集中居住场所等。
   { name: 'consists', label: 'R', needs: ['包括'], pattern: /^(?:主要)?包括(?!:)[^。]{4,}[。;]$/ },
   // 公安派出所履行下列职责:
+  // 党支部每季度召开1~2次党员大会。
+  { name: 'so-often', label: 'D', needs: ['次'], pattern: /^(?!.*[扣得加]\d*分)[^。;]*每个?(?:年|半年|季度?|月|周|旬|[两\d]+个?[年月周])(?:至少|不少于|原则上|定期|要|应当?|须|分别|组织|集中)*(?:召开|举行|举办|开展|组织|安排|进行)[^,。;的]{0,16}?[一二两三四\d][一二两三四\d~—-]*次/ },
   { name: 'own-duties', label: 'D', needs: ['职责:'], pattern: /^[^。;:]{2,60}履行(?:下列|以下|如下)[^,。;:]{0,8}职责:$/ },
   // 区旅游公司:负责旅游景区的环卫设施建设工作。
   { name: 'own-duties', label: 'D', needs: [':'], pattern: /^(?![^:]*(?:责任|牵头|配合|成员|主管)(?:单位|部门):)[^,。;:]{1,30}(?:[局委办处科队所站室院镇乡]|公司|中心|街道|部门|政府|集团|支行)(?:\([^()]*\))?:(?:(?:主要|具体|统一)?负责|牵头|承担|协调|协助|配合|督促|会同|参与|指导|组织|做好|加强|落实|推进|维护|开展|制定|拟定|建立|完善|提供|保障|监督|审核|检查|受理|汇总|报送|研究|编制|强化|统筹|管理|宣传|收集|处理|查处|支持|及时|定期|严格|切实|积极|按(?:照)?职责)[^。;]{4,}[。;]$/ },
@@ -133,7 +135,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
 ];
 
 /** Forms that more than the words tells. */
-const OF_PLACE = ['body-line', 'forbidden-item', 'asked', 'dash-topic', 'purpose', 'idle-piece'];
+const OF_PLACE = ['body-line', 'forbidden-item', 'agenda-item', 'asked', 'dash-topic', 'purpose', 'idle-piece'];
 /** The names of all forms. */
 export const FORM_NAMES: readonly string[] = [...new Set([...FORMS.map(({ name }) => name), ...OF_PLACE])];
 
@@ -171,6 +173,8 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   // 不得有下列行为: (一)擅自操作阀门;
   if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
+  // 会议的主要任务是: (一)讨论决定重大事项;
+  if (features.names.includes('lead:agenda') && features.names.includes('numbered') && !/(?<![主重首必需])要(?!求)|应|须|由/.test(words)) return { label: 'R', form: 'agenda-item' };
   // (一)市教育局 1.组织校园安全检查。
   if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
   if (features.names.includes('asked')) return { label: 'R', form: 'asked' };

@@ -1,6 +1,8 @@
 import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
 import { mayOnly } from './find-actors.ts';
+import { isAppliedFor } from './name-at-start.ts';
+import { isBroken } from './name-shape.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 
@@ -26,7 +28,7 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
   model.read(text, sentence, words);
   let asked: WeighedPlace[] | null = null;
   /** All places are weighed only when a name is in doubt or nobody is found: it takes time. */
-  const places = (): WeighedPlace[] => (asked ??= model.places());
+  const places = (): WeighedPlace[] => (asked ??= model.places().filter(({ span, odds }) => odds > OTHER_BOUNDS && !isBroken(text.slice(...span)) && !isAppliedFor(text.slice(...span))));
   const actors: Span[] = [];
   const learnt = new Set<Span>();
   const learn = (span: Span): void => {

@@ -76,9 +76,15 @@ describe('what the model makes of what the rules found', () => {
   });
 
   test('gives a name the bounds that it knows better, and says that it did', () => {
-    const model = made(['opening:由', -3000], ['opening:B', 3000], ['last-two:政府', 500]);
-    expect(weighed(SENTENCE, ['市教育局', '镇政府'], model)).toEqual({ actors: ['市教育局', '由镇政府'], learnt: ['由镇政府'] });
-    expect(weighed(SENTENCE, ['市教育局', '镇政府'], made(['opening:由', -500], ['opening:B', 300]))).toEqual({ actors: ['市教育局', '镇政府'], learnt: [] });
+    const led = '市教育局要组织检查,同时镇政府负责整改。';
+    const model = made(['opening:C', -3000], ['opening:B', 3000], ['last-two:政府', 500]);
+    expect(weighed(led, ['市教育局', '镇政府'], model)).toEqual({ actors: ['市教育局', '同时镇政府'], learnt: ['同时镇政府'] });
+    expect(weighed(led, ['市教育局', '镇政府'], made(['opening:C', -500], ['opening:B', 300]))).toEqual({ actors: ['市教育局', '镇政府'], learnt: [] });
+  });
+
+  test('gives none that no name can have', () => {
+    expect(weighed(SENTENCE, ['镇政府'], made(['opening:由', -3000], ['opening:B', 3000]))).toEqual({ actors: ['镇政府'], learnt: [] });
+    expect(weighed('申请省级示范园区应提供材料。', [], made(['last-two:园区', 9000]))).toEqual({ actors: [], learnt: [] });
   });
 
   test('finds somebody only where the rules left nobody, and parts who is listed', () => {
