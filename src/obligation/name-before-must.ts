@@ -25,7 +25,7 @@ export function rowBeforeMust(text: string, from: number, to: number, words: Act
   let known = 0;
   for (const name of names) {
     const kind = headOf(text, at, at + name.length, words.units)?.kind;
-    if (kind === 'agency' || kind === 'collective' || kind === 'person' || kind === 'post') known++;
+    if (kind === 'agency' || kind === 'collective' || kind === 'person' || kind === 'post' || name === '组织') known++;
     at += name.length + 1;
   }
   return known >= 2 && known * 2 >= names.length && !THINGS.test(row) ? row : null;

@@ -47,13 +47,16 @@ const IN_PLACE = /^[县区市](?:农村|城镇)(?:每年|应当?|要)/;
 /** 商业银行|贷款审批中不得…: a course of work between subject and modal. */
 const COURSE_ENDS = /^(?![站门长员])(?:(?!名称|标题|内容|信息|广告|合同|协议|文件|预算|决算|规划|方案|章程|标准|目录|系统|网页|页面|报告|证书)[一-鿿]{2})[一-鿿]{0,4}(?:中|过程中|期间)(?:不得|应当|必须|须|严禁|要(?!求))|^(?![门长员])(?!名单|名称|信息)(?:(?!在)[一-鿿]){2,4}[前后时](?:不得|应当?|必须|须|严禁)/;
 
+/** 国务院|对外贸易主管部门. */
+const ABROAD = /^对外(?:贸易|经济|投资|合作|联络|宣传|承包|援助)/;
+
 /** What follows a name: null at the end, undefined where the name goes on (的, 、, another noun). */
 export function proofAt(text: string, start: number, to: number, words: ActorWords): Proof | null | undefined {
   let at = start;
   if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
-  if (text.startsWith('会同意', at)) return undefined;
+  if (text.startsWith('会同意', at) || ABROAD.test(text.slice(at, at + 4))) return undefined;
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])|运营的))/.test(text.slice(at, at + 4)))) return undefined;
   if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
   if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';

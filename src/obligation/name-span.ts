@@ -83,7 +83,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
 function endsBeforeUnknown(text: string, from: number, at: number, to: number, kind: HeadKind, words: ActorWords): boolean {
   if (kind === 'tail' || kind === 'place') return false;
   const last = text[at - 1]!;
-  if (/^(?:[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急)/.test(text.slice(at, at + 3))) return false;
+  if (/^(?:以及|[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急)/.test(text.slice(at, at + 3))) return false;
   if (/^[处科室股](?:[、,和及与]|$)/.test(text.slice(at, at + 2)) || (last === '局' && OWN_SECTION.test(text.slice(at, at + 12)))) return false;
   if ((headEndingAt(text, at + 1, from, words.units)?.head.length ?? 0) > 2) return false;
   return !headSoon(text, at, to, words, at - from === 1 ? 12 : 6) && !headBehindNouns(text, at, to, words, last === '区');

@@ -81,7 +81,7 @@ const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 function joinedNames(text: string, [from, to]: Span, words: ActorWords, begin = from): Span[] {
   const either = eitherBody(text, begin, to, words);
   if (either) return [[from, either[0]], ...joinedNames(text, [either[1], to], words)];
-  const m = /(?<=^各(?:乡镇|镇街|镇|乡|街道|县区|区县|市县)(?:\([^()]*\))?)、(?=(?:[^、]{2,8}、)+[^、]{2,8}等(?:有关|相关)?(?:部门|单位|机构)$)|(?<=[厅局委部办院]|机构|部门|单位)[会商](?=[省市县区国城][^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{1,4}、)+[一-鿿]{1,4}等[一-鿿]{2,8}(?:单位|部门|企业|机构)$)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
+  const m = /(?<=^各(?:乡镇|镇街|镇|乡|街道|县区|区县|市县)(?:\([^()]*\))?)、(?=(?:[^、]{2,8}、)+[^、]{2,8}等(?:有关|相关)?(?:部门|单位|机构)$)|(?<=[厅局委部办院]|机构|部门|单位)[会商](?=(?:[省市县区国城]|公安|财政|发展改革|有关|相关|同级)[^,]{2,})|(?:特别|尤其)是|(?<!地)、?以及|(?<=部门|机关|机构|委员会)[和及与](?=省、自治区)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{1,4}、)+[一-鿿]{1,4}等[一-鿿]{2,8}(?:单位|部门|企业|机构)$)|(?<=单位|机构|部门|企业)[和及与](?=(?:[一-鿿]{2}、)+[一-鿿]{2}(?:机构|单位|部门|企业|人员)(?:$|[、和及与]))/.exec(text.slice(begin, to));
   const shared = m ? -1 : beforeShared(text, begin, to, words);
   if (shared > from) return [[from, shared], ...joinedNames(text, [shared + 1, to], words)];
   const at = m ? begin + m.index : 0;
@@ -130,7 +130,7 @@ function withoutShortName(text: string, [from, to]: Span): Span {
 }
 
 /** 省、自治区、直辖市人民政府卫生行政部门: one name, however many regions. */
-const REGIONS = /^(?:各(?=省)|相关|有关的?)?(?:(?:所在地)?城市|(?:[省市县区乡镇]|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
+const REGIONS = /^(?:各(?=省)|相关|有关的?)?(?:(?:所在地)?城市|(?:[省市县区乡镇](?:\([^()]*\))?|自治[区州县]|直辖市|不?设区的市|地市)级?|、)+$/;
 const REGION_OF = /^新疆生产建设兵团[一-鿿]{2,}|^(?:自治[区州县]|直辖市|不?设区的市|(?:[市县区]|地市)级)(?:、|人民政府|级|[一-鿿]{2,}|$)|^[市县区镇](?:\([^()]*\))?(?:人民政府|级|[一-鿿]{2,})/;
 
 /** 各市、县(区)住房城乡建设局: the bureaus of all of them; not 各镇、区直部门. */
@@ -182,6 +182,9 @@ const TWO_LEVELS = /^[^、和及]{1,4}(?:\([^()]*\))?两级$/;
 /** 县、|乡、村三级. */
 const LEVELS_AT_END = /^(?:[市县区乡镇]、)*[市县区镇乡村][两三四]级/;
 
+/** 省、|市(地)、县级公安机关. */
+const LEVELS_BELOW = /^(?:[市州]\([^()]*\)、)[县区]级[一-鿿]/;
+
 /** 各处室、|中心工作人员. */
 const EACH_SECTION = /^各(?:[处科股]室|部门|单位|窗口|中心|班组)$/;
 
@@ -198,13 +201,14 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (TWO_LEVELS.test(text.slice(...next))) return true;
   // 各有关委、办、局
   if (/^[委办局部厅]$/.test(text.slice(...next)) && text[piece[1]] === '、') return true;
+  if (/^省$/.test(text.slice(...piece)) && LEVELS_BELOW.test(text.slice(next[0], next[0] + 16))) return true;
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   // 电力、燃气管理部门: fields of work.
   if (/^(?:电力|移动|电信)$/.test(text.slice(...piece)) && /部门$/.test(text.slice(...next))) return true;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
-  if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各[^、]{0,4}$/.test(text.slice(...piece)) || !headOf(text, next[0], next[1], words.units));
+  if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各(?!地[一-鿿]{2})[^、]{0,4}$/.test(text.slice(...piece)) || !headOf(text, next[0], next[1], words.units));
   const other = headOf(text, next[0], next[1], words.units);
   return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }
