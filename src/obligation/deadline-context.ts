@@ -11,7 +11,7 @@ import type { DeadlineYield } from './deadline-yields.ts';
 export function isIdle(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, header: Header): boolean {
   const { text } = clause;
   if (meaning.yearFrom === 'issue') return REGULATION.test(header.type ?? '') || isCondition(text, hit) || isRemark(text, hit);
-  return isPast(clause, hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isTheirHabit(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
+  return isPast(clause, hit, meaning, header) || isCondition(text, hit) || isToldAsDone(text, hit, meaning) || isRemark(text, hit) || isTheirHabit(text, hit) || isOfObject(text, hit) || isDateLine(text, hit) || (clause.kind === 'heading' && isAttributeOfHeading(text, hit));
 }
 
 /** In standing rules 本月 and 下周 are those of each case, not those of the issue date. */
@@ -71,4 +71,12 @@ function isRemark(text: string, hit: Hit<DeadlineYield>): boolean {
 /** 确保学生每天有足够的体育活动时间: how often others have something, not how often the duty is due. */
 function isTheirHabit(text: string, hit: Hit<DeadlineYield>): boolean {
   return hit.row.yields.kind === 'every' && /^(?:都|均|能)?有(?:足够|充足|充分|一定)/.test(text.slice(hit.end, hit.end + 5)) && /(?:确保|保证|保障|让|使)[^,。;]{1,12}$/.test(text.slice(0, hit.start));
+}
+
+/** 优先支持2020年6月底前开工建设的项目, 要将在2020年一季度开工的园区纳入范围, 当日参加的人员: when the thing that one deals with began, or whom one deals with was there. */
+function isOfObject(text: string, hit: Hit<DeadlineYield>): boolean {
+  const before = text.slice(Math.max(0, hit.start - 4), hit.start);
+  const rest = /^[^,。;:!?\n]*/.exec(text.slice(hit.end))![0];
+  if (/^当[日天]$/.test(hit.text)) return /^(?:参加|参与|值班|值守|在岗|到岗|上岗|当班)[^,的]{0,4}的?[^,的]{0,4}人员/.test(rest);
+  return (/(?:支持|保障|用于|奖励|补助)$/.test(before) && /^(?:新)?(?:开工|建成|竣工|投产|启动|认定|登记|注册|到期|新建|在建|续建|建设|引进|落户|签约)[^的]{0,24}的.{2}/.test(rest)) || (/将在?$/.test(before) && /^.{2,40}纳入/.test(rest) && /^(?:新)?(?:开工|建成|竣工|投产|启动|认定|登记|注册|新建|建设|引进)/.test(rest));
 }
