@@ -66,6 +66,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'span', label: 'R', needs: ['至', '到', '—', '–', '-'], pattern: /^(?:从|自)?\d{4}年\d{1,2}月[\d日起]*[,]?(?:至|到|[—–-]+)[\d年月日底]+(?:\([^()]*\))?(?:,分[一二三四五\d]个?(?:阶段|步骤)[^,。]{0,6})?[。;]$/ },
   // (8月28日至9月5日)。 2018年3月6日-7日,两天。
   { name: 'span', label: 'R', needs: ['至', '到', '—', '–', '-'], pattern: /^\(?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)[\d年月日]+(?:\([^()]*\))?\)?(?:,[一二两三四五六七八九十\d]+天)?[。;]$/ },
+  { name: 'see-annex', label: 'N', needs: ['见附'], pattern: /^\(?(?:具体)?(?:内容)?(?:详)?见附[件表]?[\d一二三]*\)?[。;]?$/ },
   { name: 'see-annex', label: 'R', needs: ['详见附'], pattern: /^[^,。;]{2,40}详见附[表件]\d{0,2}[。;]$/ },
   { name: 'members', label: 'R', needs: ['组成'], pattern: /^[^,。;]{0,20}成员?(?:单位)?由[^。;]{2,}组成[;。]?$/ },
   // 市政府由市长、副市长和各部门主要负责人组成。
@@ -75,6 +76,9 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   // 主要包括各类医院、集中居住场所等。
   { name: 'consists', label: 'R', needs: ['包括'], pattern: /^(?:主要)?包括(?!:)[^。]{4,}[。;]$/ },
   // 公安派出所履行下列职责:
+  // 为加强领导,特成立工作领导小组。
+  { name: 'founds', label: 'D', needs: ['成立', '组建', '设立'], pattern: /^(?!.*[扣得]\d*分)(?:为[^。;]*,|经[^,。;]*研究[^,。;]*,)?(?:特|决定|特此|[省县区市镇乡])*(?:成立|组建|设立)[^,。;]{2,40}(?:领导小组|专班|指挥部|工作组|工作小组)(?:\([^()]*\))?[,。;]/ },
+  { name: 'held-freely', label: 'R', needs: ['不定期召开'], pattern: /^[^,。;]{2,24}会议?(?:一般|原则上)?不定期召开[。;]$/ },
   // 党支部每季度召开1~2次党员大会。
   { name: 'so-often', label: 'D', needs: ['次'], pattern: /^(?!.*[扣得加]\d*分)[^。;]*每个?(?:年|半年|季度?|月|周|旬|[两\d]+个?[年月周])(?:至少|不少于|原则上|定期|要|应当?|须|分别|组织|集中)*(?:召开|举行|举办|开展|组织|安排|进行)[^,。;的]{0,16}?[一二两三四\d][一二两三四\d~—-]*次/ },
   { name: 'own-duties', label: 'D', needs: ['职责:'], pattern: /^[^。;:]{2,60}履行(?:下列|以下|如下)[^,。;:]{0,8}职责:$/ },
@@ -107,7 +111,7 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   // 除…外,任何单位不得…; 对…的企业,不得…,不得…: nothing but what is forbidden
   { name: 'only-forbids', label: 'P', needs: ['不得', '严禁', '禁止', '不准'], pattern: /^(?:除[^。;]{2,60}外,|对[^,。;要须]{2,60},|[^,。;要须]{2,40}(?:时|期间),)?(?!.*(?:应当|必须|须|(?<![主重首必需])要(?![求素点件]))[^,。;]*[,、])(?:[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*[,、])*[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*(?<!的)[。;]$/ },
   // 考核对象:全体工作人员。
-  { name: 'field', label: 'R', needs: ['为'], pattern: /^[^,。;:]{0,12}(?:对象|范围|地点|主体|(?<!完成|整改|办结)时间)为[^,。;]{2,}[。;]$/ },
+  { name: 'field', label: 'R', needs: ['为'], pattern: /^[^,。;:]{0,12}(?:对象|范围|地点|主体|标准|(?<!完成|整改|办结)时间)为[^,。;]{2,}[。;]$/ },
   { name: 'field', label: 'R', needs: [':'], pattern: /^[^,。;:、]{0,6}(?:对象|范围|地点|主题|口号):[^:]{2,}$/ },
   // 重点区域:学校及周边道路。
   { name: 'field', label: 'R', needs: ['重点'], pattern: /^重点[^,。;:、]{1,4}:(?!.*(?:应|须|(?<![主重首必需])要(?![求素点件])))[^:]{2,}$/ },
@@ -174,7 +178,7 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   // 不得有下列行为: (一)擅自操作阀门;
   if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
   // 会议的主要任务是: (一)讨论决定重大事项;
-  if (features.names.includes('lead:agenda') && features.names.includes('numbered') && !/(?<![主重首必需])要(?!求)|应|须|由/.test(words)) return { label: 'R', form: 'agenda-item' };
+  if (features.names.includes('lead:agenda') && (features.names.includes('numbered') || features.names.includes('after-item') || words.endsWith(';')) && !/(?<![主重首必需])要(?!求)|应|须|由/.test(words)) return { label: 'R', form: 'agenda-item' };
   // (一)市教育局 1.组织校园安全检查。
   if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
   if (features.names.includes('asked')) return { label: 'R', form: 'asked' };
