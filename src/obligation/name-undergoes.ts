@@ -13,7 +13,7 @@ const OWN_RATE = /^(?!确保|保持|实现|力争|使)[^,要应须的每年]{2,1
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
 /** Whether a segment tells that a meeting is held, or what somebody is taken for. */
-export const isHeldOrDeemed = (segment: string): boolean => HELD.test(segment) || DEEMED.test(segment);
+export const isHeldOrDeemed = (segment: string): boolean => (segment.includes('会') && HELD.test(segment)) || (segment.includes('视') && DEEMED.test(segment));
 
 /** Whether what stands behind a name says how things come to stand with it, not what it does. */
 export const undergoes = (rest: string): boolean => CHANGED_OR_AWAY.test(rest) || GROWS.test(rest) || OWN_RATE.test(rest);
