@@ -9,11 +9,13 @@ import { isBroken } from './name-shape.ts';
 export function everyBeforeMust(segment: string): string | null {
   const every = '各全所'.includes(segment[0] ?? '-') ? EVERY.exec(segment)?.[1] : undefined;
   // 各点位长对各自|负责区域…
-  return every && !THINGS.test(every) && !isBroken(every) ? every : null;
+  return every && !THINGS.test(every) && !isBroken(every) && !SEES_TO.test(every) ? every : null;
 }
 
 /** 各项目应设立…, 各口线都要制定…, 各县(市)区同步执行. */
 const EVERY = /^((?:全[省市县区镇乡国](?=各))?(?:(?:各|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?[、和及])?(?:各(?!自)|全体|所有)[一-鿿]{1,8}?(?:\([^()]{1,8}\)[区市]?)?)(?=[都均也]?(?:一定要|应当|应(?![急用付]|对(?![^,。;]{2,36}(?:进行|开展|实施|予以|采取))|[^,]{0,4}的[^,])|要(?![素求点])|须|必须|不得|务必|同步执行|负责(?![人的])))/;
+/** 各包村|督促各村要…: two of them. */
+const SEES_TO = /.(?:督促|要求|指导|通知|敦促)/;
 const THINGS = /(?:环节|情况|方面|措施|指标|工作|制度|产品|设施|设备|系统|平台|数据|信息|资金|标准|文件|材料|档案|过程|阶段|层面|领域|行业|内容|事项|活动|方案|计划|任务|政策|要素|场所|线路|道路|岗位|名单|问题|隐患|费用|经费|建筑|工程|路段|区域|商品|药品|车辆|船舶|(?:[类项种处条款表册]|(?<![口条战])线|(?<![考网站种])点))$/;
 
 /** 小额贷款公司、融资租赁公司、典当商|要优化流程: a row of names of which the lexicon does not know the last. */

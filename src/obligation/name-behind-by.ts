@@ -93,6 +93,8 @@ const VOLUNTARY = /^(?:自(?:愿|付|费|理|负|主(?:决定|确定|选择))|(?
 const NOT_BY = /(?:自|(?<![管办处审受代清治])理|缘|事|经|必|(?<![草方预提议法档备答])案)$/;
 /** 项目不得由施工单位垫资: who may not do it does not act. */
 const FORBIDDEN_TO = /(?:不得|不能|不准|禁止|严禁)$/;
+/** 副组长由区管委会副主任某某担任: who takes the post. */
+const POST_BY = /(?:组长|主任|总指挥|指挥长?|召集人|成员|联络员|秘书长)$/;
 /** 对由政府授权机构履行职责的企业, 凡应由人大讨论决定的事项: 由 belongs to what describes whom or what is dealt with. */
 const FOR_WHAT = /^(?:对于?|凡是?|将|属于?)(?:应当?|依法|已|须|需|需要)?$/;
 /** 以落实低保为由, not 改为由…. */
@@ -113,7 +115,7 @@ const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
-    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i)) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
+    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i)) || (POST_BY.test(text.slice(from, i)) && /[担兼]?任$/.test(text.slice(i, to))) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');

@@ -34,6 +34,8 @@ const FOR_ALL = /以下(?:各项)?(?:工作)?(?:任务|内容|事项)?均[^。�
 const FIRST_LEADS = /(?:首位|列首|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
 const VERB = /(?:(?:等)?(?:分别|共同|联合|协同(?=负责|落实|推进|实施)|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
+/** 甲负责,|持续推进: how long, nobody. */
+const GOES_ON = /^(?:并)?(?:长期|持续|常年|常态化)(?:坚持|推进|实施|落实|开展|执行)?$/;
 /** 甲牵头,乙|负责法制审查工作: which part of it, beside who leads. */
 const PART = /(?<=[局委厅部办院处司室会心府构门位关站所])(负责|承担|牵头|配合|协助|指导)[一-鿿]{2,16}$/;
 const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
@@ -125,7 +127,7 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
     const units = splitUnits(text, begin, unitsEnd, words);
     if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words))) {
       // A date, or words of their own behind it (…负责落实。以下均需…; …配合;按统一安排确定时间), assign nothing; anything else makes it no list of roles.
-      if ((m && !units.length) || /\d/.test(text.slice(start, end)) || (any && '。;'.includes(text[start - 1]!))) continue;
+      if ((m && !units.length) || GOES_ON.test(text.slice(start, end)) || /\d/.test(text.slice(start, end)) || (any && '。;'.includes(text[start - 1]!))) continue;
       return null;
     }
     if (!m) {
@@ -164,7 +166,7 @@ function cut(text: string, from: number, to: number): Span[] {
 }
 
 function deadlineTail(text: string, from: number, to: number): Span[] {
-  return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)));
+  return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)) || GOES_ON.test(text.slice(s, e)));
 }
 
 const NOT_UNIT = /[的是了把被,]|将(?![军乐])|为(?!民)|应(?![急对])|要(?!素)|可(?![再持])|^\d+[年月日个项]|见附件|^以[上下]/;
