@@ -246,7 +246,7 @@ describe.skipIf(!chromium)('the desktop program', () => {
     await first.ask('emit', 'second-instance', ['zeqing', join(first.folder, '别的.txt')]);
     expect(await first.logged('window.focus')).toHaveLength(1);
     await first.ask('resize', 1111, 777);
-    expect(await first.close()).toBe(0);
+    expect([await first.close(), first.output()]).toEqual([0, '']);
     const again = await startShell({ userData: first.userData, folder: first.folder });
     expect(await again.ask('windows')).toMatchObject([{ width: 1111, height: 777 }]);
     await again.page.close();

@@ -33,7 +33,8 @@ export class UtilityProcess extends EventEmitter {
 
   get stderr(): Readable | null { return this.#child.stderr; }
   get pid(): number | undefined { return this.#child.pid; }
-  postMessage(message: unknown): void { if (this.#child.connected) this.#child.send(message as object); }
+  /** What no longer reaches a process that is just ending is lost, as in Electron; its end is told by 'exit'. */
+  postMessage(message: unknown): void { if (this.#child.connected) this.#child.send(message as object, () => undefined); }
   kill(signal: NodeJS.Signals = 'SIGTERM'): boolean { return this.#child.kill(signal); }
 }
 
