@@ -28,17 +28,17 @@ const FEASTS: readonly (readonly [string, number, number])[] = [
 ];
 /** Feasts of the lunar calendar: month and day there; day 0 is the month's last. */
 const LUNAR_FEASTS: readonly (readonly [string, number, number])[] = [['春节', 1, 1], ['元宵', 1, 15], ['端午', 5, 5], ['中秋', 8, 15], ['重阳', 9, 9], ['除夕', 12, 0]];
-const PLAN_FIRST_YEARS: Readonly<Record<string, number>> = { 二: 2011, 三: 2016, 四: 2021, 五: 2026, 六: 2031 };
+const PLAN_FIRST_YEARS: Readonly<Record<string, number>> = { 七: 1986, 八: 1991, 九: 1996, 二: 2011, 三: 2016, 四: 2021, 五: 2026, 六: 2031 };
 const YEAR = /^(?:((?:19|20|2[O〇])[\dOlI〇]{2}|[一二][〇○零OО九][〇○零OО一二三四五六七八九]{2})年|(今年|本年|当年|當年|明年|次年|翌年|来年|下一?年|同年|去年|上一?年|前年))度?[, ]?/;
 const NUMERIC = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 const DOTTED = /^[“"]?(\d{1,2})[·.•](\d{1,2})[”"]?$/;
-const PART = /^(?:([\dlI一二三四五六七八九十]{1,2})月份?)?(?:([\dlIO一二三四五六七八九十廿]{1,3})[日号號].*)?$/;
+const PART = /^(?:([\dlI一二三四五六七八九十]{1,2})月份?)?(?:([\dlIO一二三四五六七八九十廿]{1,3})(?:[日号號].*|$))?$/;
 const TENTHS: Readonly<Record<string, readonly [number, number | 'last']>> = { 上旬: [1, 10], 上中旬: [1, 20], 中旬: [11, 20], 中下旬: [11, 'last'], 下旬: [21, 'last'], 底: [1, 'last'], 末: [1, 'last'], 初: [1, 10] };
 
 /** Reads the words of a date slot; null when they name no real month or day. */
 export function readDate(text: string): Period | null {
-  const plan = /十([二三四五六])五/.exec(text);
-  if (plan && !/[年月日]/.test(text)) return planOf(PLAN_FIRST_YEARS[plan[1]!]!, /末$/.test(text));
+  const plan = /十([二三四五六])五|[“"]([七八九])五/.exec(text);
+  if (plan && !/[年月日]/.test(text)) return planOf(PLAN_FIRST_YEARS[plan[1] ?? plan[2]!]!, /末$/.test(text));
   const numeric = NUMERIC.exec(text);
   if (numeric) return dayOf({ kind: 'stated', year: Number(numeric[1]) }, Number(numeric[2]), Number(numeric[3]));
   const dotted = DOTTED.exec(text);

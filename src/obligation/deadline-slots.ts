@@ -12,6 +12,8 @@ const TURN_YEAR = '(?:今年|本年|当年|當年|明年|次年|翌年|来年|�
 const YEAR = `(?:${FULL_YEAR}|${TURN_YEAR})(?:度(?!计划))?`;
 const MONTH = `(?<![\\d一二三四五六七八九十])(?:1[0-2lI]|0?[1-9](?!\\d)|十[一二]|${HAN})月(?:份)?`;
 const DAY = '(?:3[01lI]|[12][\\dlIO]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])[日号號]';
+/** 7月10前: a day whose sign was left out. */
+const UNSIGNED_DAY = '(?:3[01]|[12]\\d|[1-9])(?=(?:之|以)?前(?!后)|起[,。及])';
 const TENTH = '(?:上旬|上、?中旬|中、?下旬|中旬|下旬)';
 const MONTH_START = '初(?!步|审|评|始)';
 const MONTH_EDGE = `(?:底|末|${MONTH_START})`;
@@ -19,7 +21,7 @@ const HALF = '[上下]半年度?';
 const QUARTER = '第?[一二三四1-4](?:个)?季度';
 const YEAR_EDGE = '(?:年底|年末|年终|底|末(?!端)|初(?!步|中|级|期|审|评|始|创)|年初|中(?=前|[,,]|完成))';
 const CLOCK = '(?:(?:上午|下午|晚)?\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分|整|半)?)|上午|下午)';
-const WEEKDAY = '\\((?:星期|周|农历)[^()]{1,8}\\)';
+const WEEKDAY = '(?:\\((?:星期|周|农历)[^()]{1,8}\\)|(?:星期|周)[一二三四五六日天])';
 const NUMERIC = '(?<![\\d.])(?:19|20)\\d\\d[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\\d|0?[1-9])(?![\\d.])';
 const FULL_DAY = `(?:(?:${YEAR}[, ]?)?${MONTH}${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${NUMERIC}|当月${DAY})`;
 const FULL_MONTH = `(?:(?:${YEAR}[, ]?)?${MONTH})`;
@@ -28,7 +30,7 @@ const FULL_QUARTER = `(?:(?:${YEAR}[, ]?)?${QUARTER}|当季度)`;
 const QUARTER_END = `(?:${FULL_QUARTER}[末底])`;
 const FULL_HALF = `(?:(?:${YEAR}[, ]?)?${HALF})`;
 const YEAR_END = `(?:(?:${FULL_YEAR}(?:度)?|今年|本年|当年|明年|次年|翌年)${YEAR_EDGE}|年底|年末)`;
-const PLAN = '(?:[“"]?十[二三四五六]五[”"]?(?:规划)?(?:时期|期间|末|期末))';
+const PLAN = '(?:(?:[“"]?十[二三四五六]五[”"]?|[“"][七八九]五[”"])(?:规划)?(?:时期|期间|末|期末))';
 const FEAST = '(?:(?:[“"]?(?:五一|十一|七一|八一|六一)[”"]?|国庆|元旦|春节|中秋|端午|元宵|重阳|除夕)节?|(?:劳动|建军|建党|教师|妇女|植树|儿童|青年)节)(?=前|之前|以前|期间|当)';
 /** Words that have a day only from the day on which they are said: 本月底, 下周三, 明天, 下季度末. */
 const TOLD_MONTH = '(?:本|这个?|下下?个?)月';
@@ -37,8 +39,8 @@ const TOLD_EDGE = `(?:${TOLD_MONTH}(?:底|末|${TENTH})|(?:本|下个?)季度[�
 const TOLD_DAY = `(?:${TOLD_MONTH}${DAY}|${TOLD_WEEK}[一二三四五六日天]|(?:今|明|后|大后)[天日])(?:(?:上午|下午|晚上|早上)?(?:\\d{1,2}(?::\\d{2}|[时点](?:\\d{1,2}分|整|半)?))?|上午|下午|下班)`;
 const TOLD_STRETCH = `(?:${TOLD_MONTH}(?!份额|${DAY})(?:份)?|${TOLD_WEEK}末?|(?:本|下个?)季度)`;
 /** Any date, its common parts written once: the longer readings come first. */
-const DATE = `(?:(?:${YEAR}[, ]?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
-  + `|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
+const DATE = `(?:(?:${YEAR}[, ]?)?(?:${MONTH}(?:${DAY}(?:${WEEKDAY})?(?:${CLOCK})?|${UNSIGNED_DAY}|${TENTH}|${MONTH_EDGE})?|${QUARTER}[末底]?|${HALF})`
+  + `|(?:${FULL_YEAR}|今年|明年)${FEAST}|(?:${FULL_YEAR}|今年|本年|当年|明年|次年|翌年)(?:度)?${YEAR_EDGE}|(?:${FULL_YEAR}|今年|本年|明年|次年)(?:度)?|年底|年末`
   + `|当月(?:${DAY}|${TENTH}|${MONTH_EDGE})|当季度[末底]?|${PLAN}|${FEAST}|${NUMERIC})`;
 /** Every row's words have one of these within their first characters: what has none is not tried. */
 export const DEADLINE_GATE = { signs: '年月日号號天周季旬时時期节節间間内內续坚·•-./一庆旦前近底末终分五平均晚', within: 14 };
@@ -76,5 +78,5 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'number', pattern: '\\d+(?:\\.\\d+)?', first: '0123456789' },
   { name: 'count', pattern: '(?<![\\d.第〇一二三四五六七八九十百])(?:\\d{1,3}(?:[-—–─~至到]{1,2}\\d{1,3})?|[一二两兩三四五六七八九十百]{1,5}(?:[至到][一二两三四五六七八九十]{1,3})?|半)', first: '0123456789一二两兩三四五六七八九十百半' },
   { name: 'shortUnit', pattern: '(?:个?工作日|個工作日|个?自然日|个?小时|個小時|个?月|個月|日|天|个?周|分钟)', first: '个個工自小月日天周分' },
-  { name: 'unit', pattern: '(?:个?工作日|個工作日|个?法定工作日|个?自然日|个?日历日|个?小时|個小時|个?月(?!度|底|末|份|[\\d一二三四五六七八九十])|個月|年(?!级|度|龄|轻|均|轮|产|薪|报|底|末|初|[\\d一二三四五六七八九十])|个?季度|日(?!常|报|均|程)|天(?!然|津|气)|个?周(?!岁|年|边|期|密|围)|个?星期|分钟)', first: '个個工法自日小月年季天周星分' },
+  { name: 'unit', pattern: '(?:个?工作日|個工作日|个?法定工作日|个?自然日|个?日历日|个?小时|個小時|个?月(?!度|底|末|份|[\\d一二三四五六七八九十])|個月|年(?!级|度|龄|轻|均|轮(?!换)|产|薪|报|底|末|初|[\\d一二三四五六七八九十])|个?季度|日(?!常|报|均|程)|天(?!然|津|气)|个?周(?!岁|年|边|期|密|围)|个?星期|分钟)', first: '个個工法自日小月年季天周星分' },
 ];
