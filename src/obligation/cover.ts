@@ -39,7 +39,7 @@ export function coverOf(
 function continues(structure: DocumentStructure, previous: Assignment, at: number): boolean {
   if (previous.place === 'end') return false;
   if (previous.clause === at) return true;
-  return previous.clause === at - 1 && previous.place !== 'start' && previous.covers[1] <= at && structure.clauses[at]!.kind !== 'heading';
+  return previous.clause === at - 1 && previous.place !== 'start' && (previous.covers[1] <= at || previous.place === 'heading') && structure.clauses[at]!.kind !== 'heading';
 }
 
 function sameParagraph(before: Clause, clause: Clause): boolean {

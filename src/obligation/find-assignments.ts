@@ -2,7 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { isAssignmentLine } from '#text/assignment-line';
+import { isAssignmentLine, isMembersLine } from '#text/assignment-line';
 import { listAssignment, sentenceAssignment } from './list-assignments.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 import { coverOf } from './cover.ts';
@@ -34,16 +34,23 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
   const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, structure, text, words) : []));
   const out: Assignment[] = [];
-  let convention = statedAbove(structure, found[0]?.clause.index ?? 0);
+  let convention = statedAbove(structure, found[0]?.clause.index ?? 0) ?? statedBelow(structure, found.at(-1)?.clause.index ?? 0);
   for (const [k, f] of found.entries()) {
     const behind = found[k + 1];
     // (甲,乙)(逗号前为牵头单位,下同): the convention follows in a bracket of its own.
     const own = behind?.clause === f.clause && behind.parsed.groups.length === 0 ? behind.parsed.convention : null;
     convention = own ?? f.parsed.convention ?? convention;
-    const { place, covers } = coverOf(structure, f, out[k - 1], found.slice(k + 1, k + 2).map((n) => n.clause.index)[0]);
+    const { place, covers } = coverOf(structure, f, out[k - 1], nextOf(found, k));
     out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers });
   }
   return out;
+}
+
+/** The clause that carries the next assignment, lines right below this one (成员单位: below 组长单位:) passed over. */
+function nextOf(found: readonly Found[], k: number): number | undefined {
+  let n = k + 1;
+  while (found[n]?.place === 'own' && found[n]!.clause.index === found[n - 1]!.clause.index + 1) n++;
+  return found[n]?.clause.index;
 }
 
 /** A sentence above the first assignment may say how all are to be read: 责任单位中列第一位的为牵头单位. */
@@ -55,13 +62,23 @@ function statedAbove(structure: DocumentStructure, to: number): LeadConvention |
   return null;
 }
 
+/** A note below the last assignment may say so for all of them: 注:责任单位中,列在首位的为牵头单位。 */
+function statedBelow(structure: DocumentStructure, from: number): LeadConvention | null {
+  for (const clause of structure.clauses.slice(from + 1)) {
+    const stated = BELOW.test(clause.text) && clause.text.includes('牵头') && !/多个牵头/.test(clause.text) ? conventionIn(clause.text) : null;
+    if (stated) return stated;
+  }
+  return null;
+}
+
+const BELOW = /^(?:(?:注|备注|说明):|以上|上述)/;
 const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
 const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施|指导|监管/;
 
 const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
 function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords): Found[] {
-  if (isAssignmentLine(clause.text)) {
+  if (isAssignmentLine(clause.text) || isMembersLine(clause.text, structure.clauses[clause.index - 1]?.text ?? '')) {
     const parsed = parseAssignment(text, clause.start, clause.end, words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
   }

@@ -25,7 +25,9 @@ export interface ParsedAssignment {
   convention: LeadConvention | null;
 }
 
-const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\((?:单位|部门|处室|科室|机构)\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期)):/g;
+const LABEL = /([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\((?:单位|部门|处室|科室|机构)\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期|总?牵头|主办|承办|协办|配合|协助|参与|参加|责任)):/g;
+/** 牵头:甲;参与:乙: the role word without 单位. */
+const BARE_LABEL = /^(?:总?牵头|主办|承办|协办|配合|协助|参与|参加|责任)$/;
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
@@ -90,6 +92,8 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
     const role = PERSON_LABEL.test(label) ? undefined : roleOfLabel(label, words);
     if (!role) return;
     const units = withoutDates(text, splitUnits(text, end, until, words), deadlines).filter(({ span }) => !REST.test(text.slice(...span)));
+    // 责任:落实到人: a bare word heads names only.
+    if (BARE_LABEL.test(label) && !units.every(({ span }) => looksLikeUnit(text, span, words))) return;
     const verbs = byVerbs(text, end, until, words);
     if (verbs) groups.push(...verbs);
     else if (units.length) groups.push({ role, printed: label, units, rule: 'assignment.label', open: role === 'responsible' });

@@ -1,12 +1,15 @@
 /** Normalised text. */
 const WHO = '(?:单位|部门|科室|处室|机构)';
 /** Words that also open other lines (组织领导:, 支持政策:, 负责人:) say who only right before 单位 and its like. */
-const LABEL = `(?:(?:总?牵头|汇总|主办|承办|主责|(?:第一|主要)责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:${WHO}|时限|时间|期限|时间节点|县区|主体|领导|人|电话)|(?:支持|支撑|会同|执行|组织|负责|分工|任务|主体)${WHO})(?:\\(${WHO}\\))?:`;
+const LABEL = `(?:(?:总?牵头|汇总|主办|承办|主责|(?:第一|主要)责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:${WHO}|时限|时间|期限|时间节点|县区|主体|领导|人|电话)|(?:支持|支撑|会同|执行|组织|负责|分工|任务|主体|组长)${WHO}|总?牵头|主办|承办|协办|配合|协助|参与|参加|时限)(?:\\(${WHO}\\))?:`;
 const LABEL_LINE = new RegExp(`^(?:[(]?[\\d一二三四五六七八九十]{1,3}[.、)])?\\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\\s,;])?${LABEL}`);
 const LABEL_BRACKET = new RegExp(`^[(〔【](?:[^:;。()]{1,24}[,;])?${LABEL}[^。]*[)〕】][。;]?$`);
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => text.includes(':') && LABEL_LINE.test(text);
+
+/** 成员单位:…, below a line that names who leads the group (组长单位:…); below a leading group it is only a roster. */
+export const isMembersLine = (text: string, before: string): boolean => /^成员单位:/.test(text) && /^组长单位:/.test(before);
 
 /** (牵头单位:…), (持续推进,牵头单位:…): the same in a bracket that stands by itself. */
 export const isAssignmentBracket = (text: string): boolean => text.includes(':') && LABEL_BRACKET.test(text);
