@@ -56,7 +56,8 @@ function articleScore(words: string, last: string, following: Following): number
     if (words.length > 20 || last === ':' || last === ';' || following === 'sibling' || words.includes(',')) return -3;
     return following === 'deeper' ? 3 : 2; // 第十三条 归档份数 above (一)
   }
-  return words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words) ? 3 : -3; // 第七条 顺位抵押登记。(一)…
+  // 第七条 顺位抵押登记。(一)…; 第九条 立项。办公室提出…
+  return (words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words)) || (words.length <= 5 && (following === 'text' || following === 'details') && !SPEAKING_START.test(words)) ? 3 : -3;
 }
 
 function colonScore(words: string, commas: number, speaks: number, following: Following): number {

@@ -108,6 +108,8 @@ function structural(text: string, at: number, end: number): Label | null {
   stop += mark === '部' ? 2 : 1;
   if (mark === '部' && text[stop - 1] !== '分') return null;
   if (text[stop] === '之' && HAN_RUN.test(text[stop + 1] ?? '')) stop += 2; // 第十条之一
+  // 第一条、为加强管理, not 第一条、第二条
+  if (style === 'article' && text[stop] === '、' && !/^、?第?[一二三四五六七八九十\d]/.test(text.slice(stop + 1, stop + 3))) return finish(text, style, ordinal, at, stop + 1, end);
   if (stop < end && (CITES.has(text[stop]!) || isHanNumber(text[stop]!) && text[stop + 1] === '款')) return null;
   return finish(text, style, ordinal, at, stop, end);
 }

@@ -6,7 +6,9 @@ import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { ESPECIALLY, FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
-import { insideBracket } from './name-shape.ts';
+import { rowOfActs } from './name-row-of-acts.ts';
+import { insideBracket, isBroken, isOtherWord } from './name-shape.ts';
+import { nameFrom } from './name-span.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -25,9 +27,9 @@ const DONE_TO = /^应当?(?:分别)?依法(?:分别)?(?:予以|作出[^,]{0,4}�
 const SPARED = /^(?:均|都|也)?(?:无需|无须|不需要?|不必|不再要求)/;
 
 /** Words and marks that lead in a segment: 同时, 一是, (三). */
-export const LEAD_IN = /^(?:(?:同时|其中|另?一方面|另外|此外|对此|一份|并且|并(?![网联])|且|再(?![生就担贷融造次])|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|(?:(?:保障|工作|推进|主要)措施|组织保障|工作要求|(?:工作|主要|重点)任务|职责分工|实施步骤)(?=各)|请(?![求示教假于按将在以对并])|[希望](?=你))\s*)+/;
+export const LEAD_IN = /^(?:(?:、|\*\*(?=[^*,。]{2,60}:?\*\*)|同时|其中|另?一方面|另外|此外|对此|一份|并且|并(?![网联])|且|再(?![生就担贷融造次])|但|而|即|最后|首先|然后|一般|原则上|必要时|特殊情况下|特别是|尤其是|[一二三四五六七八九十]是|[一二三四五六七八九十]要|\d+%(?:以上|左右)?的(?![^,]*(?:纳入|覆盖|实现|达到|普及))|(?:[(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z])[)、.])|第[一二三四五六七八九十百零]{1,6}[条款项]|【[^】]{1,16}】|(?:(?:保障|工作|推进|主要)措施|组织保障|工作要求|(?:工作|主要|重点)任务|职责分工|实施步骤)(?=各)|请(?![求示教假于按将在以对并])|[希望](?=你))\s*)+/;
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
-const TIME_LEAD = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:期间)?(?=[^\d,的]{2,10}(?:对|向|将|要|应|开展|组织))|(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有|有[^,的]{2,14}的)|(?:依据|根据|按照|依照)《[^》]{2,40}》(?:的|等)?(?:有关|相关)?规定(?=[^,的]{2,12}(?:应当?|必须|须|不得|要))|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|时)(?=(?:各|所有|有关|相关|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,10}(?:会议|大会|培训|考核|检查|活动)(?:召开|举行|结束|开始)?[前后](?=[^,、的]{2,12}(?:应当?|必须|须|不得))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|要(?!求)|应|须|必须|至少|定期|带队)))/;
+const TIME_LEAD = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:期间)?(?=[^\d,的]{2,10}(?:对|向|将|要|应|开展|组织))|(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有|有[^,的]{2,14}的)|(?:依据|根据|按照|依照)《[^》]{2,40}》(?:的|等)?(?:有关|相关)?规定(?=[^,的]{2,12}(?:应当?|必须|须|不得|要))|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|期内|时)(?=(?:各|所有|有关|相关|其他|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,10}(?:会议|大会|培训|考核|检查|活动)(?:召开|举行|结束|开始)?[前后](?=[^,、的]{2,12}(?:应当?|必须|须|不得))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|安排|要(?!求)|应|须|必须|至少|定期|带队)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
 const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 
@@ -47,6 +49,8 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     if (next && text[end - 1] === '时' && SPARED.test(text.slice(...next))) continue;
     if (i > 0 && insideFor(text, segments, i, words)) continue;
     const found = subjectsOf(text, [start, end], words, next);
+    // 对各镇全面验收,每个镇抽查3个村: how many of those that another acts on.
+    if (found.length && i > 0 && text[found[0]!.span[0]] === '每' && (subjects.some(({ span }) => text[span[0]] !== '每') || /^(?:要求|对|按)/.test(text.slice(segments[0]![0], segments[0]![1])))) continue;
     if (found.length && i > 0 && (insidePrinciple(text, segments, i) || isInspected(text, segments, i))) continue;
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);
@@ -151,7 +155,7 @@ function dropConditional(text: string, segments: readonly Span[], index: number,
   if (!(by ? /的$/ : ADVERBIAL_END).test(before) && !IN_CASE.test(before)) return;
   if (DATED.test(before)) return;
   let first = index - 1;
-  while (before.endsWith('的') && !BEGINS_CASE.test(text.slice(...segments[first]!)) && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!))) first--;
+  while (before.endsWith('的') && !BEGINS_CASE.test(text.slice(...segments[first]!)) && first > 0 && text[segments[first]![0] - 1] === ',' && !FIRM.test(text.slice(...segments[first - 1]!)) && !/负责(?!人)/.test(text.slice(...segments[first - 1]!))) first--;
   while (subjects.length && subjects.at(-1)!.span[0] >= segments[first]![0] && !FIRM.test(text.slice(...segments[first]!))) subjects.pop();
 }
 
@@ -169,13 +173,14 @@ const CLOSES = signTable(')]〕》”');
 const PAUSES = signTable(',;:。!?');
 const QUOTE = '“'.charCodeAt(0);
 const FULL_STOP = '。'.charCodeAt(0);
+const DASH = '—'.charCodeAt(0);
 
 function cutSegments(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
   let depth = 0;
   let start = from;
   const push = (end: number): void => {
-    while (start < end && text[start] === ' ') start++;
+    while (start < end && (text[start] === ' ' || (text[start] === '*' && ':*'.includes(text[start - 1] ?? '')))) start++;
     if (end > start) out.push([start, end]);
     start = end + 1;
   };
@@ -183,7 +188,11 @@ function cutSegments(text: string, from: number, to: number): Span[] {
     const code = text.charCodeAt(i);
     // 修改为:“城市供水单位应当…”: what is quoted behind a colon is read.
     if (code === QUOTE && (text[i - 1] === ':' || (i === from && !text.slice(i, i + 20).includes('”')))) push(i);
-    else if (OPENS[code] === 1) depth++;
+    // 区财政局——及时拨付资金
+    else if (code === DASH && depth === 0 && i > from && text.charCodeAt(i + 1) === DASH) {
+      push(i);
+      start = ++i + 1;
+    } else if (OPENS[code] === 1) depth++;
     else if (CLOSES[code] === 1) depth = Math.max(0, depth - 1);
     else if (PAUSES[code] === 1 && (code === FULL_STOP || depth === 0)) {
       depth = 0;
@@ -204,6 +213,11 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const adverbial = next !== undefined && ADVERBIAL_END.test(segment);
   const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
   const begin = led + (holdsSign(text, TIME_SIGNS, led, end) ? TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0 : 0);
+  const forbidden = next === undefined || start === begin ? FORBIDS.exec(text.slice(begin, begin + 4))?.[0].length ?? 0 : 0;
+  const who = forbidden > 0 && OPENS_SENTENCE.test(text.slice(Math.max(0, start - 6), start)) ? whoIsForbidden(text, begin + forbidden, end, words) : null;
+  if (who) return [{ span: who, by: false, adverbial: false }];
+  const row = rowOfActs(text, begin, end, words);
+  if (row) return row.map((span) => ({ span, by: true, adverbial }));
   const by = afterBy(text, begin, end, words, next);
   const beside = by !== null && insideBracket(text, begin, by.at);
   const named = by && by.at === begin ? null : nameAtStart(text, begin, by && !beside ? by.at : end, words, next);
@@ -216,9 +230,25 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   if (joined) out.push({ span: joined, by: true, adverbial });
   if (!out.length && !segment.startsWith('对')) {
     const inner = beforeModal(text, begin, end, words);
-    if (inner && (!startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
+    if (inner && (text.startsWith('任何', inner[0]) || !startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
   }
   return out;
+}
+
+/** 严禁|中小学校组织补课: who is told not to; not 严禁外来人员进入, where others see to it. */
+const FORBIDS = /^(?:严格禁止|严禁|禁止|不准)/;
+const OPENS_SENTENCE = /(?:^|[。;\n)、.\s条])$/;
+const OUTSIDERS = /^(?:任何|无关|外来|社会|闲杂|其他|非|所有|一切|不|未|在(?!职|编|岗)|给|对|以|向|将|把|人员|学生|市民|群众|游客|车辆|儿童|老人)/;
+function whoIsForbidden(text: string, from: number, to: number, words: ActorWords): Span | null {
+  if (OUTSIDERS.test(text.slice(from, from + 2))) return null;
+  for (let end = from + 2; end <= Math.min(to - 2, from + 24); end++) {
+    const kind = headOf(text, from, end, words.units)?.kind;
+    if (!kind || kind === 'tail' || kind === 'place' || isOtherWord(text, from, end) || isBroken(text.slice(from, end)) || (!/^在[职编]/.test(text.slice(from, from + 2)) && startsWithAct(text, from, end, words))) continue;
+    if (/^与[^,。;]{2,16}(?:联合|串通|勾结|相互)/.test(text.slice(end, to))) return [from, end];
+    if (/^[和与及]/.test(text.slice(end, end + 1)) && nameFrom(text, end + 1, to, words, ({ proof }) => proof !== null)) continue;
+    if ((wordAt(text, end, to, words.clause)?.kind ?? 'noun') !== 'noun' || text[end] === '由' || text.startsWith('的下列', end)) return [from, end];
+  }
+  return null;
 }
 
 /** 强化供地时序管理|各地要…: a heading that lost its end stands before the name. */
@@ -245,12 +275,12 @@ const ARRANGES = /^(?:统筹)?(?:协调|商请|组织|安排)$/;
 const JOINS_FIRST = /^(?:[^,]{0,6}[日月底]前)?(?:并|应当?|要|须|必须|继续|积极|主动|及时|定期|牵头)*(?:会同|联合|协同)/;
 
 const MODAL_STARTS = signTable('要应须必不负');
-const DETERMINED = /(?:各|相关|有关|全体|所有)[^,;。、的]{0,12}$/;
+const DETERMINED = /(?:各|相关|有关|全体|所有|任何)[^,;。、的]{0,12}$/;
 
 /** …突发事件发生相关责任领导要立即…: a name that a determiner opens, before a modal inside the segment. */
 function beforeModal(text: string, from: number, to: number, words: ActorWords): Span | null {
   for (let i = from + 2; i < to; i++) {
-    if (MODAL_STARTS[text.charCodeAt(i)] === 0 || !/^(?:要|应|须|必须|不得|负责(?!人))/.test(text.slice(i, i + 3)) || !headEndingAt(text, i, from, words.units)) continue;
+    if (MODAL_STARTS[text.charCodeAt(i)] === 0 || !/^(?:要(?!负责|领导|求|素|点)|应|须|必须|不得|负责(?!人))/.test(text.slice(i, i + 3)) || !headEndingAt(text, i, from, words.units)) continue;
     const m = DETERMINED.exec(text.slice(from, i));
     if (m && m.index > 0) return [from + m.index, i];
   }

@@ -61,6 +61,8 @@ const MAKES = /^(?:成立|组建|设立)$/;
 /** 审计局, 发展改革委, 建设单位: the verb, or a chain of them, belongs to the name behind it. */
 function opensName(text: string, at: number, to: number, verb: ClauseWord, words: ActorWords): boolean {
   if (DIRECT_HEAD.test(text.slice(at, at + 4))) return true;
+  // 包片|领导, 联村|干部
+  if (/^[包联挂驻][村片组户点]$/.test(verb.word) && /^(?:领导|干部)/.test(text.slice(at, at + 2))) return true;
   const names = verb.reach !== null;
   if (names && GENERIC_HEAD.test(text.slice(at, at + 3))) return true;
   if (!names && verb.kind === 'strong') return false;

@@ -5,9 +5,9 @@ import type { ActorWords } from './actor-words.ts';
 import { hasObject, startsWithAct } from './name-act.ts';
 import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { BECOMES, describes } from './name-described.ts';
-import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { OFFICIAL, RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
-import { isHeldOrDeemed, undergoes } from './name-undergoes.ts';
+import { isHeldEvery, isHeldOrDeemed, undergoes } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -15,13 +15,13 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|其(?![他余]))/;
+const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名村镇乡区县户校所组位])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|一个(?=部门|单位)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无(?!职)|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|呈(?![现给])|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
 /** 由甲、乙,以及丙组成. */
 export const COMPOSED = /^以及[^,]*组成$/;
 
@@ -31,9 +31,9 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)
 const ROW_OF_FIELDS = /^(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}等(?:有关|相关)?(?:部门|单位|机构)/;
 /** 审计|等部门: a verb that names of bodies begin with is one of them. */
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
-const DETERMINER = /^(?:各|全体|所有|有关|相关|XX)/;
+const DETERMINER = /^(?:各|全体|所有|有关|相关|XX|每)/;
 const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;
-const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^每[年季月周](?:召开|举行)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
+const STATE = /^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
 
@@ -53,7 +53,7 @@ const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
 const DONE = /^(?:会同[^,]{2,20})?(?:[一-鿿]{2}){1,2}了(?!解)/;
 /** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
-const EACH = /^(?:每|单)[个家户名人]/;
+const EACH = /^(?:每[个家户名人位]|单[个家户名人])/;
 /** 多部门协同: how, not who. */
 const SEVERAL = /^(?:多|跨)(?:个?部门|方)$/;
 /** 项目委托外部专家|作为代表: who is called in. */
@@ -128,18 +128,20 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (granted && wholeName(text, from + granted[1]!.length, from + granted[0].length, words)) return [from + granted[1]!.length, from + granted[0].length];
   const whoever = segment[0] === '凡' ? WHOEVER.exec(segment) : null;
   if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
+  const official = OFFICIAL.exec(segment)?.[1];
+  if (official && !isBroken(official)) return [from, from + official.length];
   const below = next && segment.includes('下设') && chargedBehind(text, to) ? BELOW.exec(segment) : null;
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];
   const taken = next && segment.endsWith('任') && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
   if (taken) return [from, from + taken.length];
-  if (text[from + 1] === '上' && '省市县区镇乡'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
+  if ('上里'.includes(text[from + 1]!) && '省市县区镇乡村'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
   const row = segment.includes('等') ? ROW_OF_FIELDS.exec(segment)?.[0].length ?? 0 : 0;
   let known: Opening | null = null;
   const opening = (): Opening => (known ??= openingOf(text, from, to, words));
   const span = nameFrom(text, from, to, words, ({ proof, kind, name, rest }) => {
     // 教育、机构|编制、发改、财政等部门: no name ends inside the row.
     if (proof === null || name.length < row) return false;
-    if (STATE.test(rest) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$/.test(name)))) || HOW_MANY.test(segment)) return false;
+    if (STATE.test(rest) || isHeldEvery(segment.slice(name.length)) || (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) || ONLY_MAY.test(rest) || (DONE.test(segment.slice(name.length)) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) || AGREES.test(rest) || (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !/[省市县区镇乡村园)]$|^每个人$|(?:党员|干部|党支部|党组织|检查组|工作组|专班)$/.test(name)))) || HOW_MANY.test(segment)) return false;
     // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
     if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return false;
     if (undergoes(segment.slice(name.length))) return false;
@@ -174,7 +176,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (span) return isTopic(text, span[1], to, next, words) ? null : span;
   const proved = everyBeforeMust(segment) ?? rowBeforeMust(text, from, to, words);
   if (proved) return [from, from + proved.length];
-  if (next && text[to] === ':') return headsDuties(text, from, to, next, words) ? [from, to] : null;
+  if (next && (text[to] === ':' || text.startsWith('——', to))) return headsDuties(text, from, to, next, words) ? [from, to] : null;
   if (!next || text[to] !== ',') return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
@@ -185,7 +187,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (office && (wholeName(text, from, from + office.length, words) || (office.endsWith('办') && !isBroken(office)))) return [from, from + office.length];
   if (ALL_REGIONS.test(segment) && predicateFollows(text, next, words)) return [from, to];
   if (segment.includes('、') && PLACES.test(segment) && !opensWithManner(segment) && startsWithAct(text, next[0], next[1], words)) return [from, to];
-  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || ANSWERABLE.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from, to];
+  if (isDescribedName(text, from, to, words) && (FIRM_START.test(text.slice(...next)) || ANSWERABLE.test(text.slice(...next)) || WITHIN_MUST.test(text.slice(...next)) || (ON_OCCASION.test(text.slice(...next)) && FIRM_START.test(text.slice(next[1] + 1, next[1] + 5))))) return [from + (/^凡是?/.exec(segment)?.[0].length ?? 0), to];
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = opening();
@@ -280,7 +282,7 @@ function modalBehind(text: string, [from, to]: Span, words: ActorWords): boolean
 }
 
 /** 享受补贴的机构,|10年内不得…. */
-const WITHIN_MUST = /^(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{2,10}期)(?:内|前|后|间)(?:不得|应当?|必须|要(?!求)|须)/;
+const WITHIN_MUST = /^(?:每(?:学期|学年|年|季度?|月|周|日|天)[^,的]{0,8}(?:应当?|必须|要(?!求)|须)|(?:在?\d+(?:年|个月|个?工作日|日|天)|[^,由的]{2,10}期)(?:内|前|后|间)(?:不得|应当?|必须|要(?!求)|须))/;
 
 /** 承租住房的家庭,|在期满审查后,应当…. */
 const ON_OCCASION = /^在[^,]{2,20}[后时前中]$/;
@@ -367,7 +369,7 @@ function opensPhrase(segment: string, words: ActorWords): boolean {
 
 /** 市工信局:负责…, 各村:落实…: a unit heads its duties. */
 function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
-  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队科处室股'.includes(text[to - 1]!)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
+  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.*\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队科处室股'.includes(text[to - 1]!)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
   const first = wordAt(text, next[0], next[1], words.clause);
   return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
 }

@@ -2,6 +2,8 @@
 
 /** 支部党员大会每季度至少召开一次: a meeting that is held does not act. */
 const HELD = /会议?(?:应当?|要|须|必须|可以?|原则上|一般|定期|不定期|至少|根据[^,]{2,6}|每个?(?:年|半年|季度?|月|周|[\d两]+个?[年月周天日]))*(?:召开|举行|安排)(?:[一二两三四\d]+(?:[—~-][一二两三四\d]+)?次)?$/;
+/** 联席会议|每周召开; not 工作组|每周召开碰头会, a meeting of theirs. */
+const HELD_EVERY = /^每[年季月周](?:召开|举行)(?![^,]{1,16}会)/;
 /** 党员无正当理由不参加组织生活的视为脱党: what it is taken for. */
 const DEEMED = /的,?(?:一律|均|即|应当?)?视[为同]/;
 /** 社会力量进一步汇聚: how things come to stand. */
@@ -11,6 +13,9 @@ const OWN_RATE = /^(?!确保|保持|实现|力争|使)[^,要应须的每年]{2,1
 
 /** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
+
+/** Whether what stands behind a name says how often it is held. */
+export const isHeldEvery = (rest: string): boolean => rest[0] === '每' && HELD_EVERY.test(rest);
 
 /** Whether a segment tells that a meeting is held, or what somebody is taken for. */
 export const isHeldOrDeemed = (segment: string): boolean => (segment.includes('会') && HELD.test(segment)) || (segment.includes('视') && DEEMED.test(segment));

@@ -2,7 +2,7 @@ import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { OWNER, insideBracket, undescribed } from './name-shape.ts';
+import { OFFICIAL, OWNER, insideBracket, undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Each name once, where it first stands. */
@@ -16,6 +16,8 @@ export function eachOnce(text: string, names: readonly Span[]): Span[] {
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
+  // 县委常委、副县长张某某: one person
+  if (OFFICIAL.test(text.slice(whole[0], whole[1] + 4))) return [whole];
   // 由日报社与市旅委联系, 经营企业与用户签订协议: the other side does not act; 由甲与乙签订 charges both.
   const behind = text.slice(whole[1], whole[1] + 12);
   const partner = MEETS.test(behind) || (SIGNS.test(behind) && text[whole[0] - 1] !== '由') ? text.slice(...whole).lastIndexOf('与') : -1;
@@ -210,5 +212,5 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各(?!地[一-鿿]{2})[^、]{0,4}$/.test(text.slice(...piece)) || !headOf(text, next[0], next[1], words.units));
   const other = headOf(text, next[0], next[1], words.units);
-  return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
+  return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各(?![^的]*(?:主要|党政))|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }

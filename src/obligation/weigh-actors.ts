@@ -39,7 +39,8 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
   };
   for (const { whole, parts } of rowsOf(text, found)) {
     const own = model.oddsOf(whole);
-    if (own !== null && own < NOBODY) continue;
+    // 县国土局、县审计局|等其他成员单位: a list that goes on
+    if (own !== null && own < NOBODY && !(parts.length > 2 && text[whole[1]] === '等')) continue;
     const likely = own === null ? 1 : probability(own);
     const other = likely < LESS_LIKELY ? likeliest(places().filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole))) : null;
     if (other && other.odds > OTHER_BOUNDS && likely < LESS_LIKELY * probability(other.odds)) learn(other.span);
