@@ -68,6 +68,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'span', label: 'R', needs: ['至', '到', '—', '–', '-'], pattern: /^\(?(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)[\d年月日]+(?:\([^()]*\))?\)?(?:,[一二两三四五六七八九十\d]+天)?[。;]$/ },
   // 注:责任单位中,列在首位的为牵头单位。 how the rest is to be read
   { name: 'note', label: 'R', needs: ['注:', '说明:'], pattern: /^(?:注|备注|说明):[^。]*(?:首位|第一位|牵头单位)/ },
+  // 会议听取了工作情况汇报,并安排部署了相关工作。 会议原则同意《…方案》。 what a meeting did
+  { name: 'meeting-did', label: 'N', needs: ['会议', '原则同意'], pattern: /^(?!.*(?:(?<![主重首必需])要(?![求素点件])|应|须|由))(?:会议还?(?:传达学习|传达|听取|学习|研究|讨论|审议|观看|通报)[^。;]*(?:了|精神|汇报)[^。;]*|(?:会议)?(?:讨论并)?原则同意《[^。;]*)。$/ },
   // 抽查任务共12项,具体如下:
   { name: 'announces', label: 'N', needs: ['如下:'], pattern: /^(?!.*(?:请|要(?!求|素)|应|须))(?:[^,。;]{2,20},)?具体[一-鿿]{0,6}如下:$/ },
   { name: 'see-annex', label: 'N', needs: ['见附'], pattern: /^\(?(?:具体)?(?:内容)?(?:详)?见附[件表]?[\d一二三]*\)?[。;]?$/ },
@@ -161,6 +163,9 @@ const DASH_TOPIC = /^[^,。;要应须]{2,22}。$/;
 /** A line that is only a body's name: 省卫生健康委. */
 const BODY_LINE = /^[一-鿿]{1,20}(?:委员会|人民政府|办公[室厅]|(?<![布格结大定])局|[厅委])(?:\(代章\))?$/;
 
+/** A body, a colon or a dash, and what it does; not who belongs to it. */
+const OWN_DUTIES = /^(?!.*(?:责任|牵头|成员|配合)(?:单位|部门|处室)[:为])[^,。;:]{1,24}(?:[局委办处科室组队站所部院镇乡校村]|中心|公司|街道|\))(?::|——)(?![一-鿿]{2,3}(?:[、 ][一-鿿]{2,3})*。?$)[^:]{4,}$/;
+
 /** 为提升水平,制定某市价格调整方案。 above the first heading: the purpose with the document's name. */
 const PURPOSE_ITSELF = /(?:制定|制订|提出|印发)[^,。;]{0,40}[。:]$/;
 /** 为激发热情,提高水平。 before 特制定本方案。: the purpose, cut off from it by a full stop. */
@@ -191,6 +196,8 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (features.names.includes('lead:agenda') && (features.names.includes('numbered') || features.names.includes('after-item') || words.endsWith(';')) && !/(?<![主重首必需])要(?!求)|应|须|由/.test(words)) return { label: 'R', form: 'agenda-item' };
   // (一)市教育局 1.组织校园安全检查。
   if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
+  // 三、职责分工 总务处:校园安全防护;
+  if (features.section.names.includes('own-section:duties') && OWN_DUTIES.test(words)) return { label: 'D', form: 'own-duties' };
   if (features.names.includes('asked')) return { label: 'R', form: 'asked' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };

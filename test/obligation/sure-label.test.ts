@@ -84,6 +84,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['督查重点是责任落实、隐患整改等情况。', 'focus R', 'what is looked at'],
   ['工作重点是加强巡查,消除隐患。', null, 'may be work to do'],
   ['评议会议安排另行通知。', 'further-rules R', 'left to another notice'],
+  ['会议听取了全县安全生产工作情况汇报,并安排部署了相关工作。', 'meeting-did N', 'what a meeting did'],
+  ['会议要求,各部门要抓好落实。', null, 'counter-example; what a meeting asks for'],
   ['公务接待应当坚持有利公务、务实节俭的原则。', 'principles N', 'a principle'],
   ['现将《规则》印发给你们,望遵照执行。', 'sent-to-be-done D', 'sent to be carried out, in other words'],
   ['指挥部办公室设在镇应急管理办公室,主任由某某兼任。', 'office R', 'where an office is and who heads it'],
