@@ -29,7 +29,7 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
   const named = evidence.title?.basis === 'stated' || evidence.title?.rule === 'title.named-in-body' || evidence.title?.rule === 'title.page-link';
   const ending = named ? typeOf(title, words) : null;
   if (ending && evidence.title) evidence.type = { ...evidence.title, rule: 'type.title-ending' };
-  const type = ending ?? keep('type', typeInBody(clauses, words)) ?? typeOf(title, words);
+  const type = ending ?? keep('type', typeInBody(clauses, words) ?? ownName(clauses, words));
   const header: Header = {
     title,
     number: keep('number', number),
@@ -54,7 +54,7 @@ export function identify(text: string, layout: Layout, clauses: readonly Clause[
 
 const CALLS_ITSELF = /(?:制定|制订|提出|出台)(?:如下|以下|本|了)?(?:若干|有关)?((?:[\u4e00-\u9fff]{0,6}?)(?:意见|方案|办法|细则|措施|计划|规定|规则|举措|规划|制度|政策))(?:如下)?(?=[。,:;]|$)/;
 /** 现就进一步加强外墙保温工程管理有关事项通知如下. */
-const GIVES_NOTICE = /现(?:就|将)[^,。;:]{4,60}?(通知|通告|公告)如下(?=[。,:;]|$)/;
+const GIVES_NOTICE = /现(?:就|将)?(?:[^,。;:]{4,90}?)?(通知|通告|公告|批复)如下(?=[。,:;]|$)/;
 
 /** A text without a title says what it is where it says why it was made: 特制定本行动计划, 现提出如下实施意见. */
 function typeInBody(clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
@@ -64,6 +64,22 @@ function typeInBody(clauses: readonly Clause[], words: DocumentWords): Found<str
     if (match && type) return inferred(type, [clause.start + match.index, clause.start + match.index + match[0].length], 'type.calls-itself');
   }
   return null;
+}
+
+/** 本办法自印发之日起施行, 本实施意见由区财政局负责解释: what it calls itself, most often. */
+const OWN_NAME = /(?<![一-鿿])本((?:实施|工作|行动|暂行|指导)?(?:意见|方案|办法|细则|规定|规则|条例|通知|通告|公告|预案|制度|措施|计划|规划))(?![一-鿿]{0,2}(?:单位|部门))/;
+
+function ownName(clauses: readonly Clause[], words: DocumentWords): Found<string> | null {
+  const found = new Map<string, { count: number; at: Span }>();
+  for (const clause of clauses) {
+    const match = clause.kind === 'body' ? OWN_NAME.exec(clause.text) : null;
+    const type = match && typeOf(match[1]!, words);
+    if (!match || !type) continue;
+    const at: Span = [clause.start + match.index, clause.start + match.index + match[0].length];
+    found.set(type, { count: (found.get(type)?.count ?? 0) + 1, at: found.get(type)?.at ?? at });
+  }
+  const best = [...found].sort(([, a], [, b]) => b.count - a.count)[0];
+  return best ? inferred(best[0], best[1].at, 'type.own-name') : null;
 }
 
 const within = (line: Line, at: { start: number; end: number }): Span => [line.start + at.start, line.start + at.end];

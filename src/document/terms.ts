@@ -23,6 +23,8 @@ const LASTS_FROM = /(?:有效期|执行期|施行期|实施期|试行期)限?(?:
 const FROM_ISSUE_TO = /(?:有效期|执行期|施行期|实施期|试行期)限?(?:暂定为?|为)?(?:自|从)[^,。;]{0,12}(?:之日|日)起(?:至|到)(\d{4}年\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?底)/;
 const LASTS = /(?:有效期|有效期限|试行期|试行期限|执行期|执行期限|施行期限|实施期限|政策期限)(?:限)?(?:暂定)?(?:为|是|暂定为)?([\d一二两三四五六七八九十]{1,3})(?:个)?(年|月|天|日)/;
 const INTERPRETS = /由([^,。;:由]{2,60}?)(?:负责|承担|进行)(?:本?[\u4e00-\u9fff]{0,8}?的?(?:具体|组织)?(?:应用)?解释|本[\u4e00-\u9fff]{2,8}的解释)/;
+/** 本办法由环境保护部解释。 */
+const INTERPRETS_ITSELF = /本(?:办法|规定|细则|意见|方案|条例|制度|规则|通知|措施|政策)由([^,。;:由]{2,60}?)解释(?=[。,;]|$)/;
 const OWNS = /解释权(?:属于?|归|由)([^,。;:]{2,40}?)(?:所有|负责|$|[。,;])/;
 
 /** 自发布之日起30日后施行. */
@@ -119,9 +121,9 @@ function dayOf(words: string): string | null {
 }
 
 function interpreter(clause: Clause): Found<string> | null {
-  const match = INTERPRETS.exec(clause.text) ?? OWNS.exec(clause.text);
+  const match = INTERPRETS.exec(clause.text) ?? INTERPRETS_ITSELF.exec(clause.text) ?? OWNS.exec(clause.text);
   if (!match) return null;
-  const value = match[1]!.replace(/^(?:我们?|本)(?=[局委厅办])/, '本').replace(/会同.{2,}$/, '');
+  const value = match[1]!.replace(/^(?:我们?|本)(?=[局委厅办])/, '本').replace(/会同(?:其[他它]|各|相关|有关).*$/, '').replace(/(?:共同|联合|牵头)$/, '');
   return /^(?:各|其|谁|专家|他)/.test(value) ? null : read(value, clause, match, 'terms.interpreter');
 }
 

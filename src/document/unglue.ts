@@ -28,11 +28,20 @@ export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
       out.push(head);
       rest = tail;
     }
+    const closing = i + 4 >= lines.length || rest.text.length > 400 ? CLOSING.exec(rest.text) : null;
+    if (closing && organsOf(closing[1]!, words)) {
+      const [head, tail] = cut(rest, closing.index);
+      out.push(head, ...cut(tail, closing[0].length));
+      continue;
+    }
     const signed = gluedSignature(rest.text, lines[i + 1]?.text, lines[i + 2]?.text, words);
     out.push(...(signed > 0 ? cut(rest, signed) : [rest]));
   }
   return out;
 }
+
+/** …进度安排表某市人民政府办公室2020年9月10日附件:…: a page that lost its line breaks goes on behind the signature. */
+const CLOSING = /(?<=[。)表单书录准])([\u4e00-\u9fff]{2,8}?[省市县区镇乡州盟旗](?:人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,12}?(?:委员会|局|厅|办公室)))\d{4}年\d{1,2}月\d{1,2}日(?!印发|发布|公布|下发|出台|起|前|以[来前后]|第|召开|至|的|作出|批准|通过|会议|[,。;、)])(?=.)/;
 
 /** …形成合力。某市人民政府2019年1月22日 · …贯彻执行。某市人民政府办公室 above its date: where the signature begins behind the last sentence. */
 function gluedSignature(text: string, next: string | undefined, second: string | undefined, words: DocumentWords): number {
