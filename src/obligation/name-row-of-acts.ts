@@ -29,6 +29,7 @@ export function rowOfActs(text: string, from: number, to: number, words: ActorWo
   if (first < 0 || first >= to) return null;
   const by = text.lastIndexOf('由', first);
   const led = by >= from && by - from <= HEADING;
+  if (first - (led ? by : from) > HEADING + ACT) return null;
   if (PATTERN.test(text.slice(led ? by : from, to))) return null;
   const names: Span[] = [];
   for (let at = led ? by + 1 : from; at < to;) {
