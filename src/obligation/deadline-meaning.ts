@@ -94,7 +94,7 @@ function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   if (quarters !== null && last) return { kind: 'during', start: bounds(last, read.year).start, end: bounds(last, read.year).end, ...yearMark(read) };
   const days = slotOf(hit, 'dayOfMonth');
   if (days !== null) return { kind: 'during', start: bounds(first, read.year).start, end: bounds({ ...first, to: [first.from[0], readNumber(days.slice(0, -1))] }, read.year).end, ...yearMark(read) };
-  if (hit.row.id === 'during-days-to-month-end') return { kind: 'during', start: bounds(first, read.year).start, end: bounds({ ...first, to: [first.from[0], 'last'] }, read.year).end, ...yearMark(read) };
+  if (slotOf(hit, 'monthEnd') !== null) return { kind: 'during', start: bounds(first, read.year).start, end: bounds({ ...first, to: [first.from[0], 'last'] }, read.year).end, ...yearMark(read) };
   // 从2017年开始,用5年时间: that year is the first of them.
   const count = slotOf(hit, 'count');
   if (count !== null) return read.year === null ? null : { kind: 'during', start: bounds(first, read.year).start, end: `${read.year + readNumber(count) - 1}-12-31`, ...yearMark(read) };

@@ -73,6 +73,7 @@ export const DEADLINE_SLOTS: readonly Slot[] = [
   { name: 'dotted', pattern: '(?:[“"](?:1[0-2]|[1-9])[·.•](?:3[01]|[12]\\d|[1-9])[”"]|(?:1[0-2]|[1-9])[·•](?:3[01]|[12]\\d|[1-9]))', first: '“"123456789' },
   { name: 'clock', pattern: CLOCK, first: '0123456789上下晚' },
   { name: 'dayOfMonth', pattern: DAY, first: DIGIT_FIRST },
+  { name: 'monthEnd', pattern: '[本当]?月底', first: '本当月' },
   { name: 'monthNumber', pattern: '(?<![\\d.])(?:1[0-2]|[1-9])(?![\\d.])', first: '123456789' },
   { name: 'ordinal', pattern: '第(?:\\d{1,4}|[一二三四五六七八九十百]{1,4})', first: '第' },
   { name: 'number', pattern: '\\d+(?:\\.\\d+)?', first: '0123456789' },

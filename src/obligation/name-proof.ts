@@ -14,11 +14,15 @@ export const sendsOut = (text: string, at: number, to: number): boolean => SENDS
 const NO_PROOF_STARTS = signTable('以之在');
 /** 行业部门|落实部门监管职责: the duty of a department is what they take on. */
 export const TAKES_ON = /^(?:落实|履行|明确|压实)$/;
+/** 村书记|在岗, 副指挥长|在岗带班; not 在岗职工. */
+const ON_DUTY = /^在岗(?:[,。、;]|$|带班|值守|值班|履职)/;
+/** 镇应急办|专人管理. */
+const OWN_STAFF = /^(?:指定|明确|安排|确定)?专人/;
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
 
 /** 保养单位|每月应巡查一次. */
-const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|半月|个?(?:季度|学期|工作日|半年|半月))/;
+const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
@@ -59,7 +63,8 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at) || ABROAD.test(text.slice(at, at + 4))) return undefined;
-  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗(?![,。、;]|$|带班|值守|值班|履职)|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])|运营的))/.test(text.slice(at, at + 4)))) return undefined;
+  if (text[at] === '在' && ON_DUTY.test(text.slice(at, at + 4))) return 'strong';
+  if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])|运营的))/.test(text.slice(at, at + 4)))) return undefined;
   if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
   if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
@@ -67,7 +72,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (text[at] === '是') return /(?:责任|负责|牵头|实施|参与|落实)(?:主体|人|单位|部门)$|的(?:处置|整治|治理|实施|落实)主体$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月|小时)|年|月|日|天|小时内|分钟内|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
   if (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to))) return 'strong';
-  if (sendsOut(text, at, to) || /^(?:指定|明确|安排|确定)?专人/.test(text.slice(at, at + 4)) || /^在岗(?:[,。、;]|$|带班|值守|值班|履职)/.test(text.slice(at, at + 4))) return 'strong';
+  if (sendsOut(text, at, to) || OWN_STAFF.test(text.slice(at, at + 4))) return 'strong';
   const word = wordAt(text, at, to, words.clause);
   if (!word || word.kind === 'noun' || word.kind === 'weak') if (COURSE_ENDS.test(text.slice(at, Math.min(to, at + 10)))) return 'modal';
   if (!word || word.kind === 'noun') return undefined;
