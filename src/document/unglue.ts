@@ -28,7 +28,7 @@ export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
       out.push(head);
       rest = tail;
     }
-    const closing = i + 4 >= lines.length || rest.text.length > 400 ? CLOSING.exec(rest.text) : null;
+    const closing = i >= lines.length - CLOSING_LINES || rest.text.length > WHOLE_TEXT ? CLOSING.exec(rest.text) : null;
     if (closing && organsOf(closing[1]!, words)) {
       const [head, tail] = cut(rest, closing.index);
       out.push(head, ...cut(tail, closing[0].length));
@@ -40,6 +40,9 @@ export function unglue(lines: readonly Line[], words: DocumentWords): Line[] {
   return out;
 }
 
+/** A signature stands in one of the last lines, or in a line that holds a text without its breaks. */
+const CLOSING_LINES = 4;
+const WHOLE_TEXT = 400;
 /** …进度安排表某市人民政府办公室2020年9月10日附件:…: a page that lost its line breaks goes on behind the signature. */
 const CLOSING = /(?<=[。)表单书录准])([\u4e00-\u9fff]{2,8}?[省市县区镇乡州盟旗](?:人民政府(?:办公[室厅])?|[\u4e00-\u9fff]{2,12}?(?:委员会|局|厅|办公室)))\d{4}年\d{1,2}月\d{1,2}日(?!印发|发布|公布|下发|出台|起|前|以[来前后]|第|召开|至|的|作出|批准|通过|会议|[,。;、)])(?=.)/;
 

@@ -6,9 +6,9 @@ import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { ESPECIALLY, FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
+import { whoIsForbidden } from './name-forbidden.ts';
 import { rowOfActs } from './name-row-of-acts.ts';
-import { insideBracket, isBroken, isOtherWord } from './name-shape.ts';
-import { nameFrom } from './name-span.ts';
+import { insideBracket } from './name-shape.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -213,9 +213,8 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
   const adverbial = next !== undefined && ADVERBIAL_END.test(segment);
   const led = start + (LEAD_IN.exec(segment)?.[0].length ?? 0);
   const begin = led + (holdsSign(text, TIME_SIGNS, led, end) ? TIME_LEAD.exec(text.slice(led, end))?.[0].length ?? 0 : 0);
-  const forbidden = next === undefined || start === begin ? FORBIDS.exec(text.slice(begin, begin + 4))?.[0].length ?? 0 : 0;
-  const who = forbidden > 0 && OPENS_SENTENCE.test(text.slice(Math.max(0, start - 6), start)) ? whoIsForbidden(text, begin + forbidden, end, words) : null;
-  if (who) return [{ span: who, by: false, adverbial: false }];
+  const forbidden = whoIsForbidden(text, begin, end, words);
+  if (forbidden) return [{ span: forbidden, by: false, adverbial: false }];
   const row = rowOfActs(text, begin, end, words);
   if (row) return row.map((span) => ({ span, by: true, adverbial }));
   const by = afterBy(text, begin, end, words, next);
@@ -233,22 +232,6 @@ function subjectsOf(text: string, [start, end]: Span, words: ActorWords, next: S
     if (inner && (text.startsWith('任何', inner[0]) || !startsWithAct(text, begin, end, words) || behindHeading(text, [begin, inner[1]], words)[0] === inner[0])) out.push({ span: inner, by: false, adverbial });
   }
   return out;
-}
-
-/** 严禁|中小学校组织补课: who is told not to; not 严禁外来人员进入, where others see to it. */
-const FORBIDS = /^(?:严格禁止|严禁|禁止|不准)/;
-const OPENS_SENTENCE = /(?:^|[。;\n)、.\s条])$/;
-const OUTSIDERS = /^(?:任何|无关|外来|社会|闲杂|其他|非|所有|一切|不|未|在(?!职|编|岗)|给|对|以|向|将|把|人员|学生|市民|群众|游客|车辆|儿童|老人)/;
-function whoIsForbidden(text: string, from: number, to: number, words: ActorWords): Span | null {
-  if (OUTSIDERS.test(text.slice(from, from + 2))) return null;
-  for (let end = from + 2; end <= Math.min(to - 2, from + 24); end++) {
-    const kind = headOf(text, from, end, words.units)?.kind;
-    if (!kind || kind === 'tail' || kind === 'place' || isOtherWord(text, from, end) || isBroken(text.slice(from, end)) || (!/^在[职编]/.test(text.slice(from, from + 2)) && startsWithAct(text, from, end, words))) continue;
-    if (/^与[^,。;]{2,16}(?:联合|串通|勾结|相互)/.test(text.slice(end, to))) return [from, end];
-    if (/^[和与及]/.test(text.slice(end, end + 1)) && nameFrom(text, end + 1, to, words, ({ proof }) => proof !== null)) continue;
-    if ((wordAt(text, end, to, words.clause)?.kind ?? 'noun') !== 'noun' || text[end] === '由' || text.startsWith('的下列', end)) return [from, end];
-  }
-  return null;
 }
 
 /** 强化供地时序管理|各地要…: a heading that lost its end stands before the name. */

@@ -5,7 +5,8 @@ import type { ActorWords } from './actor-words.ts';
 import { hasObject, startsWithAct } from './name-act.ts';
 import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { BECOMES, describes } from './name-described.ts';
-import { OFFICIAL, RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { officialAtStart } from './name-official.ts';
+import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
 import { isHeldEvery, isHeldOrDeemed, undergoes } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
@@ -128,7 +129,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (granted && wholeName(text, from + granted[1]!.length, from + granted[0].length, words)) return [from + granted[1]!.length, from + granted[0].length];
   const whoever = segment[0] === '凡' ? WHOEVER.exec(segment) : null;
   if (whoever) return namesOne(whoever[2]!, words) ? [from + whoever[1]!.length, from + whoever[0].length] : null;
-  const official = /[长记任委]/.test(segment.slice(0, 20)) ? OFFICIAL.exec(segment)?.[1] : undefined;
+  const official = officialAtStart(segment);
   if (official && !isBroken(official)) return [from, from + official.length];
   const below = next && segment.includes('下设') && chargedBehind(text, to) ? BELOW.exec(segment) : null;
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];

@@ -10,15 +10,16 @@ const PATTERN = /的|(?:坚持|按照|构建|形成|健全|完善|落实|遵循|
 const ANYBODY = /^(?:党委|政府|部门|社会|社会力量|企业|市场|行业|群众|公众|个人|单位|家庭|学校|属地|业主|全民|各方|专家|党政|机构|上级|下级|各级|镇|村|区|县|市|户|组)$/;
 /** 1名处级领导, 1个区直部门. */
 const COUNT = /^(?:\d{1,3}|[一二两三])[名个位家](?=[一-鿿]{2})/;
+/** 监督建房村民…: what follows such a verb is its object. */
 const OVERSEES = /^(?:监督|指导|督促|协调|支持|引导|组织|配合)(?!部|局|委|办|处|科)/;
 /** 发展改革、财政等部门: the last of a row of fields. */
 const FIELDS = /等部门$|^(?![省市县区镇街]直|有关|相关|责任|牵头|主管|行业|业务|职能|各级)..部门$/;
-const HEADING = 24;
 
 /** 部门|负责人, 公司|主要领导. */
 const NO_ACT = /^(?:负责[人同]|主要|应急)/;
+const LONGEST_NAME = 24;
 /** So long may be what one of them does, but the last. */
-const ACT = 8;
+const LONGEST_ACT = 8;
 
 /**
  * 乡干部包村、村干部包组、党员包户; 由本人申请、部门负责人签字、分管副总审批: who acts in each of the pieces that 、 parts, each a
@@ -28,8 +29,8 @@ export function rowOfActs(text: string, from: number, to: number, words: ActorWo
   const first = text.indexOf('、', from);
   if (first < 0 || first >= to) return null;
   const by = text.lastIndexOf('由', first);
-  const led = by >= from && by - from <= HEADING;
-  if (first - (led ? by : from) > HEADING + ACT) return null;
+  const led = by >= from && by - from <= LONGEST_NAME;
+  if (first - (led ? by : from) > LONGEST_NAME + LONGEST_ACT) return null;
   if (PATTERN.test(text.slice(led ? by : from, to))) return null;
   const names: Span[] = [];
   for (let at = led ? by + 1 : from; at < to;) {
@@ -46,7 +47,7 @@ export function rowOfActs(text: string, from: number, to: number, words: ActorWo
 
 /** Where the name ends that a piece begins with, the shortest that an act follows; null where there is none. */
 function nameOf(text: string, from: number, to: number, words: ActorWords, last: boolean): number | null {
-  for (let end = from + 2; end <= Math.min(to - 1, from + HEADING); end++) {
+  for (let end = from + 2; end <= Math.min(to - 1, from + LONGEST_NAME); end++) {
     const kind = headOf(text, from, end, words.units)?.kind;
     if (!kind || kind === 'place' || (kind === 'tail' && !/[办科处股室站所队部院会]$/.test(text.slice(from, end))) || isBroken(text.slice(from, end))) continue;
     const word = wordAt(text, end, to, words.clause);
@@ -54,7 +55,7 @@ function nameOf(text: string, from: number, to: number, words: ActorWords, last:
     // 通知财政部门、建设部门, 街道|组织办: a name stands behind the verb.
     const rest = end + word.word.length;
     if (rest < to && (headOf(text, rest, to, words.units) || /^[办科室处股]$/.test(text.slice(rest, to)))) continue;
-    return last || to - end <= ACT ? end : null;
+    return last || to - end <= LONGEST_ACT ? end : null;
   }
   return null;
 }

@@ -50,9 +50,6 @@ const BROKEN_SIGNS = signsBefore(BROKEN_NAME);
 /** 负责安全生产监督管理的|部门: what a department is there for. */
 const CHARGE_WITHIN = /(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的是由应]{2,30}的(?=(?:工作|行政|主管|职能)?(?:部门|机构|机关))/g;
 
-/** 副县长张某某牵头, 区财政局局长李某负责: the post with the name of whoever holds it. */
-export const OFFICIAL = /^([一-鿿、]{0,14}(?:书记|[省市县区镇乡局处科部所站]长|主任|常委)(?!高度|任何|全)[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤][一-鿿X*]{1,2}(?:同志)?)(?=牵头|具体负责|负责|要(?!求))/;
-
 /** A name without what describes it (与事件有关的, 负责安全监督管理的). */
 export function undescribed(name: string): string {
   if (!name.includes('的')) return name;

@@ -176,10 +176,13 @@ const IN_CHARGE_OF_PEOPLE = /^负责人(?:员[密聚]|居|才|事|力|民)/;
 /** 市政府|分管公安工作的副市长. */
 const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:领导|[市县区镇局]长|负责人|主任|同志)/;
 
+/** 县委|办, 县政府|办公室; not 县政府|办理. */
+const OWN_OFFICE = /^办(?![理法事学好证结]|公(?!室))/;
+
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || (text[at] === '负' && IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6)))) return null;
-  if (text[at] === '(' || text[at] === '员' || (text[at] === '办' && '委府'.includes(text[at - 1]!) && /^办(?:公室)?(?:[、,和及与要应须负牵会]|[一-鿿]{2}(?![事]))/.test(text.slice(at, at + 4)) && !/^办(?:理|法|公(?!室)|事|学|好|证)/.test(text.slice(at, at + 3))) || (text[at] === '会' && (text[at - 1] === '委' || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
+  if (text[at] === '(' || text[at] === '员' || ('委府'.includes(text[at - 1]!) && OWN_OFFICE.test(text.slice(at, at + 3))) || (text[at] === '会' && (text[at - 1] === '委' || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
   if ((long !== null && !text.startsWith('小组', at + long.head.length)) || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';

@@ -96,7 +96,7 @@ const LAW = /(?:(?<!办)法|条例)》/;
 /** What is done to somebody under a law: 根据《…》规定追究责任 carries it out, though 根据 otherwise rests on it. */
 const CONSEQUENCE = /处理|处罚|处分|处置|追究|问责|免责|赔偿/;
 
-/** 根据 and 依据 name a basis, whatever is done on it (404 of 442 annotated); 按照 as often carries it out. */
+/** 根据 and 依据 name a basis, whatever is done on it (710 of 759 annotated, 29 of 39 where somebody is punished); 按照 as often carries it out. */
 const RESTS_ON = /^(?:根据|依据)$/;
 
 /**

@@ -2,7 +2,8 @@ import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { OFFICIAL, OWNER, insideBracket, undescribed } from './name-shape.ts';
+import { officialAtStart } from './name-official.ts';
+import { OWNER, insideBracket, undescribed } from './name-shape.ts';
 import { splitUnits } from './split-units.ts';
 
 /** Each name once, where it first stands. */
@@ -16,8 +17,8 @@ export function eachOnce(text: string, names: readonly Span[]): Span[] {
 
 /** Splits a subject at 、和及; names before one that ends in a post share it (各镇、街道办事处党政主要负责人). */
 export function splitActors(text: string, whole: Span, words: ActorWords): Span[] {
-  // 县委常委、副县长张某某: one person
-  if (OFFICIAL.test(text.slice(whole[0], whole[1] + 4))) return [whole];
+  // 县委常委、副县长张某某|牵头: one person
+  if (officialAtStart(text.slice(whole[0], whole[1] + 4))?.length === whole[1] - whole[0]) return [whole];
   // 由日报社与市旅委联系, 经营企业与用户签订协议: the other side does not act; 由甲与乙签订 charges both.
   const behind = text.slice(whole[1], whole[1] + 12);
   const partner = MEETS.test(behind) || (SIGNS.test(behind) && text[whole[0] - 1] !== '由') ? text.slice(...whole).lastIndexOf('与') : -1;
