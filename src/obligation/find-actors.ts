@@ -8,7 +8,7 @@ import { ESPECIALLY, FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
 import { whoIsForbidden } from './name-forbidden.ts';
 import { rowOfActs } from './name-row-of-acts.ts';
-import { insideBracket } from './name-shape.ts';
+import { ADVERBIAL_END, insideBracket } from './name-shape.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -31,7 +31,6 @@ export const LEAD_IN = /^(?:(?:、|[①-⑳]|\*\*(?=[^*,。]{2,60}:?\*\*)|同时
 /** 论证时|建设单位应…, 顺延期间|各企业…: a time that no comma sets off. */
 const TIME_LEAD = /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:至|到|[—–-]+)(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:期间)?(?=[^\d,的]{2,10}(?:对|向|将|要|应|开展|组织))|(?:现阶段|目前|当前|近期|今后)(?=各|有关|相关|所有)|[\d一二三四五]{1,2}年内(?=[省市县区镇乡各])|\d{4}年度?(?=各|全[省市县区镇]|所有|有[^,的]{2,14}的)|(?:依据|根据|按照|依照)《[^》]{2,40}》(?:的|等)?(?:有关|相关)?规定(?=[^,的]{2,12}(?:应当?|必须|须|不得|要))|(?:汛期|防火期|禁烧期|攻坚期|整治期|采暖季|活动期)(?:\([^()]*\))?(?:内|期间)?(?=各|所有|有关|相关)|[^,、的]{2,6}(?:期间|期内|时)(?=(?:各|所有|有关|相关|其他|建设|施工|监理|申请|主管|负责)[^,]{0,12}(?:应|要|须|必须|不得|切实|负责))|[^,、的]{2,10}(?:会议|大会|培训|考核|检查|活动)(?:召开|举行|结束|开始)?[前后](?=[^,、的]{2,12}(?:应当?|必须|须|不得))|[^,、的]{2,14}(?:期间|过程中)(?=[^,、的]{2,12}(?:应当|必须|须|不得))|[^,、的]{0,10}(?:月底|年底|日|年)前,?(?=(?:各|所有|有关|相关|全部|[省市县区镇乡国][^,、的]{1,10}(?:局|委|办|厅|部|院|中心|政府)))|除[^,的]{1,12}外(?=(?:其他|其余|各|所有)[^,的]{1,10}(?:各|均|应|要|须|必须|不得))|每个?(?:天|日|周|月|季度|半年|年|学期)(?=[^,的]{2,10}(?:集中|组织|召开|安排|要(?!求)|应|须|必须|至少|定期|带队)))/;
 const TIME_SIGNS = signsBefore(TIME_LEAD);
-const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
 
 /**
  * The acting subjects that a clause names, in text order: a name at the start of a segment before 要/应/须 or a verb

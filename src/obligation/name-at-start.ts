@@ -6,7 +6,7 @@ import { hasObject, startsWithAct } from './name-act.ts';
 import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { BECOMES, describes } from './name-described.ts';
 import { officialAtStart } from './name-official.ts';
-import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { ADVERBIAL_END, RELATIVE, ROLE_BODY, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
 import { isHeldEvery, isHeldOrDeemed, undergoes } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
@@ -16,7 +16,7 @@ import { splitUnits } from './split-units.ts';
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名村镇乡区县户校所组位])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|一个(?=部门|单位)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无(?!职)|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|呈(?![现给])|其(?![他余]))/;
+const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待(?!遇)|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名村镇乡区县户校所组位])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|一个(?=部门|单位)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无(?!职|关人)|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|呈(?![现给])|其(?![他余]))/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
@@ -93,7 +93,7 @@ const ANSWERS_FOR = /^对[^,]{2,30}(?:负责|(?:承担|负)[^,]{0,8}责任)$/;
 const IN_CHARGE = new RegExp(`${MUST.source}|^负责(?!人)`);
 
 /** Where the last of several names begins (联合采购办公室和|试点地区, 公立医疗机构或|其代表). */
-const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|或其)/.exec(name)?.[0].length ?? 0;
+const lastJoin = (name: string): number => /^.*(?:、|[局委厅部室会府构区司组][和及与]|[和及与](?=各)|或其)/.exec(name)?.[0].length ?? 0;
 
 /** 按照财政等部门要求, 与财政等部门配合: those who asked, or with whom one works, do not act. */
 const FOLLOWS = /^(?:按照?|根据|依据|依照|遵照|参照|与|向|对|将|把)/;
@@ -152,13 +152,15 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
     if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return false;
     if (/^(?:作为|担任|参加)/.test(rest) && CALLED_IN.test(name)) return false;
     if (rest.length > 0 && (TAKES_POST.test(segment.slice(name.length)) || (composes(name, segment.slice(name.length)) && !FORMS_TEAM.test(segment.slice(name.length))))) return false;
-    const { relative, act, free, described } = opening();
+    const { relative, act, free, described, word } = opening();
     if (relative) return name.includes('的') && proof !== 'weak' && !/^(?:批准|同意|审核|审批|认可|授权|许可|签字|决定|享受|优先)/.test(rest) && ((kind !== 'tail' && kind !== 'place') || (proof === 'modal' && /的地[区方]$/.test(name)));
     // 其所在地的分支机构应当…
     if (name[0] === '其' && proof === 'modal' && (kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective')) return name.length <= 24;
     // 处置非法集资牵头部门应当…: an act may describe the name that a modal follows.
     if (isAppliedFor(name)) return false;
-    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭')) && (described || (free && DESCRIBED_WHOLE.test(name))) && ((described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)))) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
+    // 加工企业变更法定代表人时,|应当…
+    if (act && proof !== 'weak' && ((free && ROLE_BODY.test(name)) || (described && word?.reach && next && ADVERBIAL_END.test(segment) && FIRM_START.test(text.slice(...next)) && kind !== 'tail' && kind !== 'place' && !name.includes('的')))) return true;
+    if (act) return proof !== 'weak' && (words.units.heads.has(name) || ((!COMMON.test(name) || name.endsWith('的家庭') || (name.endsWith('对象') && FIRM_START.test(rest))) && (described || (free && DESCRIBED_WHOLE.test(name))) && ((described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)))) && (kind !== 'tail' || /[人员]$|主体$/.test(name)) && kind !== 'place'));
     if (name.endsWith('基金') && ONLY_FOR.test(segment.slice(name.length))) return false;
     if (name.endsWith('平台') && !RUN_PLATFORM.test(name)) return false;
     if (BARE.test(name) || RESIDENCE.test(name) || (name.endsWith('基金') && !name.endsWith('担保基金'))) return proof === 'modal' || ((rest[0] === '在' || segment.endsWith('时')) && next !== undefined && FIRM_START.test(text.slice(...next)));
@@ -379,10 +381,8 @@ const EVERY_ONE = /^各(?:有关|相关)?[镇乡村县市区街](?:街道?|乡|�
 
 /** 责任单位:…, 成员:… */
 const ROLE = /(?:责任|牵头|配合|主管|成员|协办|承办|主办|主送|参加|联系|协助|实施|负责|申报|推荐|发布|主持|召集|审核|签发|记录)(?:单位|部门|人|机构|科室|主体|领导)?$/;
-
 /** What may stand behind the last name's head. */
 const MAY_END = ')等 \n\t、,;。:';
-
 /** 国务院环境保护、工业、财政部门和其他有关部门: fields of work of one body, which share 部门. */
 const FIELDS_OF = /^(?:国务院|[省市县区](?![级直]))[^,的]{2,40}、[^,的]{2,40}部门(?:[和及]其[他它]有关部门)?$/;
 

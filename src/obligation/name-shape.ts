@@ -66,6 +66,12 @@ export function isBroken(name: string): boolean {
   return BROKEN_NAME.test(undescribed(name).replace(OWNER, ''));
 }
 
+/** 整治牵头部门, 移动放射源使用单位: what a body is there for. */
+export const ROLE_BODY = /^(?!确定|明确)[^的,、]{2,12}(?:实施|牵头|使用|管理|运营|维护|经营|承办|督办|建设|主管|监管|承担|养护|施工)(?:部门|单位|企业|机构)$/;
+
+/** 检查时, 受理后, 逾期不报的: a time or a condition. */
+export const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;
+
 /** Whether a bracket that opens behind `from` is still open at `at`: 各乡镇要报送信息(此项由乡镇填报). */
 export function insideBracket(text: string, from: number, at: number): boolean {
   const before = text.slice(from, at);

@@ -100,9 +100,9 @@ describe('what the model makes of what the rules found', () => {
   });
 
   test('the shipped model finds whom no rule finds', () => {
-    const sentence = '具体实施单位要按照备案的方案规范施工。';
+    const sentence = '报送资料单位要按照备案的方案规范施工。';
     expect(findActors(sentence, 0, sentence.length, words)).toEqual([]);
-    expect(weighed(sentence, [], shipped).actors).toEqual(['具体实施单位']);
+    expect(weighed(sentence, [], shipped).actors).toEqual(['报送资料单位']);
     expect(weighed('加强组织领导,完善工作机制。', [], shipped).actors).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('what the model makes of what the rules found', () => {
   });
 
   test('explains what speaks for a name, in Chinese', () => {
-    const sentence = '具体实施单位要按照备案的方案规范施工。';
+    const sentence = '报送资料单位要按照备案的方案规范施工。';
     const found = explainSubject(shipped, sentence, [0, sentence.length], [0, 6], words)!;
     shipped.read(sentence, [0, sentence.length], words);
     expect(found.odds).toBeCloseTo(shipped.places()[0]!.odds, 6);
