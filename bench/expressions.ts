@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { createAnalyzer } from '#app/analyze';
 import { readResources } from '#app/resources';
 import { structure } from '#document/structure';
-import { recogniseDeadlines } from '#obligation/recognise-deadlines';
-import { readTimes } from '#obligation/read-times';
-import { loadTimeGrammar } from '#obligation/time-grammar';
+import { recogniseDeadlines } from '#obligation/deadlines/recognise-deadlines';
+import { readTimes } from '#obligation/times/read-times';
+import { loadTimeGrammar } from '#obligation/times/time-grammar';
 import { normalise } from '#text/normalise';
 
 const SHARED = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'shared');

@@ -1,8 +1,8 @@
 import type { Analysis, Issuance, Obligation, Responsibility } from '#model/analysis';
 import type { Span } from '#model/span';
 import { headOf, type UnitWords } from '#lexicon/unit-words';
-import type { ActorWords } from '#obligation/actor-words';
-import { startsWithAct } from '#obligation/name-act';
+import type { ActorWords } from '#obligation/actors/actor-words';
+import { startsWithAct } from '#obligation/actors/name-act';
 
 /** Kinds of findings that are hardly ever right, with the words under which they are counted. */
 export const KINDS = {

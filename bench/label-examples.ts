@@ -11,9 +11,9 @@ import { unitWords } from '../src/lexicon/unit-words.ts';
 import type { Span } from '../src/model/span.ts';
 import type { DocumentStructure } from '../src/model/structure.ts';
 import { ownWords } from '../src/obligation/compose.ts';
-import { findAssignments } from '../src/obligation/find-assignments.ts';
-import { labelFeatures, type ClauseFeatures } from '../src/obligation/label-features.ts';
-import { LABELS, type Label } from '../src/obligation/label-model.ts';
+import { findAssignments } from '../src/obligation/assignments/find-assignments.ts';
+import { labelFeatures, type ClauseFeatures } from '../src/obligation/labels/label-features.ts';
+import { LABELS, type Label } from '../src/obligation/labels/label-model.ts';
 import { normalise } from '../src/text/normalise.ts';
 import { sentences } from '../src/text/sentences.ts';
 

@@ -1,7 +1,7 @@
 /** What the sentences around one are worth, and models for documents that they have not seen. */
-import { LABELS, THOUSANDTHS, loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '../src/obligation/label-model.ts';
-import { labelByWords } from '../src/obligation/label-sentences.ts';
-import { NEIGHBOUR_SIGNS, Neighbours } from '../src/obligation/label-neighbours.ts';
+import { LABELS, THOUSANDTHS, loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
+import { labelByWords } from '../src/obligation/labels/label-sentences.ts';
+import { NEIGHBOUR_SIGNS, Neighbours } from '../src/obligation/labels/label-neighbours.ts';
 import type { Issuance } from './label-examples.ts';
 import { coprime, corpusOf, errors, trainWords, type Corpus, type WeightRow } from './label-training.ts';
 

@@ -1,7 +1,7 @@
 /** How the weights of a sentence's own words are learnt; `label-folds.ts` and `train-labels.ts` use it. */
-import { featureNames } from '../src/obligation/label-features.ts';
-import { LABELS, THOUSANDTHS, type LabelModelFile } from '../src/obligation/label-model.ts';
-import { sureLabel } from '../src/obligation/sure-label.ts';
+import { featureNames } from '../src/obligation/labels/label-features.ts';
+import { LABELS, THOUSANDTHS, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
+import { sureLabel } from '../src/obligation/labels/sure-label.ts';
 import type { Issuance } from './label-examples.ts';
 
 const K = LABELS.length;

@@ -1,8 +1,8 @@
 /** How the weights of places where acting subjects stand are learnt; `train-subjects.ts` and `score.ts --unseen` use it. */
 import type { Span } from '../src/model/span.ts';
-import { SubjectSight, subjectPlaces } from '../src/obligation/subject-places.ts';
-import { SubjectModel, numberOf, type SubjectModelFile } from '../src/obligation/subject-model.ts';
-import { rowsOf } from '../src/obligation/weigh-actors.ts';
+import { SubjectSight, subjectPlaces } from '../src/obligation/actors/subject-places.ts';
+import { SubjectModel, numberOf, type SubjectModelFile } from '../src/obligation/actors/subject-model.ts';
+import { rowsOf } from '../src/obligation/actors/weigh-actors.ts';
 import { coprime } from './label-training.ts';
 import { words, type Issuance } from './label-examples.ts';
 

@@ -12,8 +12,8 @@
  * - chrono: the day of `instant`; N天内 is due on its last day; hours and minutes are added to the base instant.
  */
 import { addDays } from '#model/calendar-date';
-import { readTimes, type TimeMention, type TimeReading } from '#obligation/read-times';
-import type { TimeGrammar } from '#obligation/time-grammar';
+import { readTimes, type TimeMention, type TimeReading } from '#obligation/times/read-times';
+import type { TimeGrammar } from '#obligation/times/time-grammar';
 import { normalise } from '#text/normalise';
 
 export interface SuiteCase {

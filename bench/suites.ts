@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadTimeGrammar } from '#obligation/time-grammar';
+import { loadTimeGrammar } from '#obligation/times/time-grammar';
 import { foreignKind, judge, SUITES, type SuiteCase } from './suite-judge.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));

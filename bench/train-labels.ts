@@ -4,7 +4,7 @@
  * every sentence it got wrong; `--words`: by its words alone). The same input gives the same file bit for bit: fixed
  * order, no random numbers; `-- --check` trains anew and says whether the file is what comes out.
  */
-import { labelSentences } from '../src/obligation/label-sentences.ts';
+import { labelSentences } from '../src/obligation/labels/label-sentences.ts';
 import { readIssuances, type Issuance } from './label-examples.ts';
 import { LabelTally, trainLabels, unseenLabels } from './label-folds.ts';
 import { writeModel } from './model-file.ts';

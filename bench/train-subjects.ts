@@ -7,7 +7,7 @@
 import { readIssuances, words, type Issuance } from './label-examples.ts';
 import { writeModel } from './model-file.ts';
 import { obliges, trainSubjects, unseenSubjects } from './subject-training.ts';
-import { weighActors } from '../src/obligation/weigh-actors.ts';
+import { weighActors } from '../src/obligation/actors/weigh-actors.ts';
 
 function crossValidate(issuances: readonly Issuance[]): void {
   const unseen = unseenSubjects(issuances);

@@ -25,6 +25,19 @@ const ROOMS: Readonly<Record<string, { may: readonly string[]; node?: true }>> =
   cli: { may: ['app', 'api', 'model'], node: true },
 };
 
+/** The parts of a room that has parts, and which of them each may use; what stands beside them may use all. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  obligation: {
+    labels: [],
+    assignments: [],
+    citations: [],
+    times: [],
+    deadlines: ['times'],
+    actors: ['assignments', 'labels'],
+    tables: ['assignments', 'deadlines'],
+  },
+};
+
 /** The only file that may ask what day or time it is. */
 const CLOCK = 'src/app/clock.ts';
 const LONGEST_FILE = 400;
@@ -76,6 +89,16 @@ describe('rooms', () => {
       const room = roomOf(file, specifier);
       return room !== null && room !== file.room && !(ROOMS[file.room]?.may.includes(room) ?? false);
     }))).toEqual([]);
+  });
+
+  test('the parts of a room are those of the plan, each uses only what it may', () => {
+    expect(Object.entries(PARTS).flatMap(([room, parts]) => readdirSync(join(SOURCE, room), { withFileTypes: true }).filter((entry) => entry.isDirectory() && !(entry.name in parts)).map(({ name }) => `${room}/${name}`))).toEqual([]);
+    expect(breaches((file) => {
+      const [, room = '', part = '', rest] = file.path.split('/');
+      const may = rest === undefined ? undefined : PARTS[room]?.[part];
+      return may ? file.imports.filter((specifier) => specifier.startsWith(`#${room}/`) && !may.includes(specifier.split('/')[1] ?? '')) : [];
+    })).toEqual([]);
+    expect(breaches((file) => (PARTS[file.room] ? file.imports.filter((specifier) => specifier.startsWith('../')) : []))).toEqual([]);
   });
 
   test('the plan itself has no circle', () => {
@@ -177,7 +200,7 @@ describe('form', () => {
   });
 
   test('every room with files has a README of at most 15 lines', () => {
-    const rooms = [...new Set(sources.map((file) => file.room))];
+    const rooms = [...new Set(sources.map((file) => file.room)), ...Object.entries(PARTS).flatMap(([room, parts]) => Object.keys(parts).map((part) => `${room}/${part}`))];
     expect(rooms.filter((room) => !existsSync(join(SOURCE, room, 'README.md')))).toEqual([]);
     expect(rooms.filter((room) => readFileSync(join(SOURCE, room, 'README.md'), 'utf8').trimEnd().split('\n').length > 15)).toEqual([]);
   });

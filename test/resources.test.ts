@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadDeadlineGrammar } from '#obligation/deadline-grammar';
-import { proveRow } from '#obligation/deadline-proof';
-import { loadTimeGrammar } from '#obligation/time-grammar';
-import { proveTimeRow } from '#obligation/time-proof';
+import { loadDeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
+import { proveRow } from '#obligation/deadlines/deadline-proof';
+import { loadTimeGrammar } from '#obligation/times/time-grammar';
+import { proveTimeRow } from '#obligation/times/time-proof';
 
 /** Every row of resources/grammar proves itself: it wins in its examples with the meaning they say, and not in its counter-examples. */
 describe('resources/grammar/deadlines.yaml', () => {

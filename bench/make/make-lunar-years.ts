@@ -1,5 +1,5 @@
 /**
- * Writes src/obligation/lunar-years.ts: the Chinese lunar years that the State's almanac (GB/T 33661) fixes, as the
+ * Writes src/obligation/times/lunar-years.ts: the Chinese lunar years that the State's almanac (GB/T 33661) fixes, as the
  * calendar data of this Node (ICU) has them. `node bench/make/make-lunar-years.ts`
  */
 import { writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ for (let at = Date.UTC(FIRST, 0, 1); at < Date.UTC(LAST + 1, 2, 1); at += DAY) {
 
 const rows = [...years].filter(([year]) => year >= FIRST && year <= LAST)
   .map(([year, { newYear, leap, lengths }]) => `  ${year}: ['${newYear}', ${leap}, '${lengths}'],`);
-writeFileSync(new URL('../../src/obligation/lunar-years.ts', import.meta.url), `/**
+writeFileSync(new URL('../../src/obligation/times/lunar-years.ts', import.meta.url), `/**
  * Made by bench/make/make-lunar-years.ts, never edited. Lunar year → its first day, the month behind which a leap month stands
  * (0: none), and the lengths of its months in order (9: 29 days, 0: 30 days).
  */

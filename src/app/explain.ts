@@ -9,12 +9,12 @@ import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import { split } from '#document/split';
 import { LEARNT, ownWords } from '#obligation/compose';
-import type { Assignment } from '#obligation/find-assignments';
-import { labelFeatures } from '#obligation/label-features';
-import { explainLabel, type LabelExplanation } from '#obligation/label-explain';
-import { explainSubject, type SubjectExplanation } from '#obligation/subject-explain';
-import { recogniseCitations } from '#obligation/recognise-citations';
-import { findDutyTables, tablesWithin } from '#obligation/table-columns';
+import type { Assignment } from '#obligation/assignments/find-assignments';
+import { labelFeatures } from '#obligation/labels/label-features';
+import { explainLabel, type LabelExplanation } from '#obligation/labels/label-explain';
+import { explainSubject, type SubjectExplanation } from '#obligation/actors/subject-explain';
+import { recogniseCitations } from '#obligation/citations/recognise-citations';
+import { findDutyTables, tablesWithin } from '#obligation/tables/table-columns';
 import { normalise, type NormalisedText } from '#text/normalise';
 import { readIssuance, type Analyzer, type IssuanceReading } from './analyze.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type CalendarDate } from '#model/calendar-date';
-import { readTimes } from '#obligation/read-times';
-import { loadTimeGrammar, type TimeGrammar } from '#obligation/time-grammar';
+import { readTimes } from '#obligation/times/read-times';
+import { loadTimeGrammar, type TimeGrammar } from '#obligation/times/time-grammar';
 import { normalise } from '#text/normalise';
 import { today } from './clock.ts';
 import { RESOURCES_FOLDER } from './resources.ts';

@@ -1,7 +1,7 @@
 import type { DueBasis } from '#model/analysis';
 import type { CalendarDate } from '#model/calendar-date';
-import { plainStructure } from '#obligation/deadline-proof';
-import { recogniseDeadlines } from '#obligation/recognise-deadlines';
+import { plainStructure } from '#obligation/deadlines/deadline-proof';
+import { recogniseDeadlines } from '#obligation/deadlines/recognise-deadlines';
 import { dueOn } from '#resolve/due';
 import { normalise } from '#text/normalise';
 import type { Analyzer } from './analyze.ts';

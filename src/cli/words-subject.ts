@@ -1,4 +1,4 @@
-/** Chinese words for the features by which the model takes a name for an acting subject (src/obligation/subject-places.ts). */
+/** Chinese words for the features by which the model takes a name for an acting subject (src/obligation/actors/subject-places.ts). */
 const HEADS: Readonly<Record<string, string>> = { a: '机关尾字', A: '机关尾词', c: '组织尾字', C: '组织尾词', p: '职务尾字', P: '职务尾词', n: '人员尾字', N: '人员尾词', t: '部会等尾字', T: '泛称尾词', l: '地方尾字', L: '地方尾词', '-': '无尾词' };
 const WORDS: Readonly<Record<string, string>> = { m: '情态词', p: '介词', d: '副词', n: '名词', S: '动词', W: '名动词', '-': '其他词' };
 const OPENINGS: Readonly<Record<string, string>> = { A: '句首', B: '分句首', C: '引导词后' };

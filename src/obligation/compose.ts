@@ -2,17 +2,17 @@ import type { Deadline, Modality, Responsibility } from '#model/analysis';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
-import { findActors } from './find-actors.ts';
-import { findAssignments, type Assignment } from './find-assignments.ts';
-import type { ActorWords } from './actor-words.ts';
+import type { ActorWords } from './actors/actor-words.ts';
+import { findActors } from './actors/find-actors.ts';
+import type { SubjectModel } from './actors/subject-model.ts';
+import { weighActors } from './actors/weigh-actors.ts';
+import { findAssignments, type Assignment } from './assignments/find-assignments.ts';
+import { agenciesBeforeColon, UnitHeadings } from './assignments/inherit-units.ts';
 import { isIdleLine } from './idle-lines.ts';
-import { agenciesBeforeColon, UnitHeadings } from './inherit-units.ts';
-import { labelFeatures } from './label-features.ts';
-import type { Label, LabelModel } from './label-model.ts';
-import { labelSentences } from './label-sentences.ts';
-import type { SubjectModel } from './subject-model.ts';
-import type { TableReading } from './table-structure.ts';
-import { weighActors } from './weigh-actors.ts';
+import { labelFeatures } from './labels/label-features.ts';
+import type { Label, LabelModel } from './labels/label-model.ts';
+import { labelSentences } from './labels/label-sentences.ts';
+import type { TableReading } from './tables/table-structure.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
 export interface ComposedObligation {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { normalise } from '#text/normalise';
-import { recogniseCitations } from '#obligation/recognise-citations';
+import { recogniseCitations } from '#obligation/citations/recognise-citations';
 import { citationsOf, structureOf, words } from './structure-of.ts';
 
 interface Row { text: string; refs: string[]; article?: string; number?: string; titleLine?: true; why: string }

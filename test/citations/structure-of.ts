@@ -1,7 +1,7 @@
 import { readResources } from '#app/resources';
 import { citationWords } from '#lexicon/citation-words';
 import type { DocumentStructure } from '#model/structure';
-import { recogniseCitations } from '#obligation/recognise-citations';
+import { recogniseCitations } from '#obligation/citations/recognise-citations';
 import { normalise } from '#text/normalise';
 import { sentences } from '#text/sentences';
 

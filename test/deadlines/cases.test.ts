@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Header } from '#model/structure';
-import { loadDeadlineGrammar } from '#obligation/deadline-grammar';
-import { noteOf, plainStructure } from '#obligation/deadline-proof';
-import { recogniseDeadlines } from '#obligation/recognise-deadlines';
+import { loadDeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
+import { noteOf, plainStructure } from '#obligation/deadlines/deadline-proof';
+import { recogniseDeadlines } from '#obligation/deadlines/recognise-deadlines';
 import { normalise } from '#text/normalise';
 
 interface Case { text: string; header?: Partial<Header>; found: string[]; why: string }

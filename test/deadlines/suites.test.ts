@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadTimeGrammar } from '#obligation/time-grammar';
+import { loadTimeGrammar } from '#obligation/times/time-grammar';
 import { foreignKind, judge, SUITES, type SuiteCase } from '../../bench/suite-judge.ts';
 
 const file = 'resources/grammar/times.yaml';

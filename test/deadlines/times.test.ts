@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { civilDate } from '#obligation/lunar-calendar';
-import { readTimes } from '#obligation/read-times';
-import { loadTimeGrammar } from '#obligation/time-grammar';
-import { timeNoteOf } from '#obligation/time-proof';
+import { civilDate } from '#obligation/times/lunar-calendar';
+import { readTimes } from '#obligation/times/read-times';
+import { loadTimeGrammar } from '#obligation/times/time-grammar';
+import { timeNoteOf } from '#obligation/times/time-proof';
 
 const file = 'resources/grammar/times.yaml';
 const grammar = loadTimeGrammar({ file, text: readFileSync(file, 'utf8') });

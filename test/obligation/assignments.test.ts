@@ -5,7 +5,7 @@ import { readResources } from '../../src/app/resources.ts';
 import { structure } from '#document/structure';
 import { documentWords } from '#lexicon/document-words';
 import { unitWords } from '#lexicon/unit-words';
-import { findAssignments, type Assignment } from '#obligation/find-assignments';
+import { findAssignments, type Assignment } from '#obligation/assignments/find-assignments';
 import { normalise } from '#text/normalise';
 
 /** `expected`: an assignment a line, "l:甲 r:乙 c:丙 → first–last sentence that it covers"; sentences count from 1. */

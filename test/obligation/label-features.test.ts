@@ -3,7 +3,7 @@ import { split } from '#document/split';
 import { structure } from '#document/structure';
 import { clauseWords } from '#lexicon/clause-words';
 import { documentWords } from '#lexicon/document-words';
-import { labelFeatures } from '#obligation/label-features';
+import { labelFeatures } from '#obligation/labels/label-features';
 import { normalise } from '#text/normalise';
 import { readResources } from '../../src/app/resources.ts';
 

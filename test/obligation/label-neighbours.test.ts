@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, ClauseKind, DocumentStructure } from '#model/structure';
-import type { Label } from '#obligation/label-model';
-import { NEIGHBOUR_SIGNS, Neighbours } from '#obligation/label-neighbours';
+import type { Label } from '#obligation/labels/label-model';
+import { NEIGHBOUR_SIGNS, Neighbours } from '#obligation/labels/label-neighbours';
 
 /** A document whose clauses are told by their provision, their line and what they are; without a label they are headings. */
 function made(...rows: readonly (readonly [provision: number | null, line: number, label: Label | null])[]): { structure: DocumentStructure; labels: (Label | null)[] } {

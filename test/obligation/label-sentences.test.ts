@@ -5,12 +5,12 @@ import { structure } from '#document/structure';
 import { clauseWords } from '#lexicon/clause-words';
 import { documentWords } from '#lexicon/document-words';
 import type { DocumentStructure } from '#model/structure';
-import { explainLabel } from '#obligation/label-explain';
-import { labelFeatures, type ClauseFeatures } from '#obligation/label-features';
-import { loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '#obligation/label-model';
-import { NEIGHBOUR_SIGNS } from '#obligation/label-neighbours';
-import { labelSentences } from '#obligation/label-sentences';
-import { FORM_NAMES } from '#obligation/sure-label';
+import { explainLabel } from '#obligation/labels/label-explain';
+import { labelFeatures, type ClauseFeatures } from '#obligation/labels/label-features';
+import { loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '#obligation/labels/label-model';
+import { NEIGHBOUR_SIGNS } from '#obligation/labels/label-neighbours';
+import { labelSentences } from '#obligation/labels/label-sentences';
+import { FORM_NAMES } from '#obligation/labels/sure-label';
 import { normalise } from '#text/normalise';
 import { readResources } from '../../src/app/resources.ts';
 

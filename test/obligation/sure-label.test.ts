@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sureLabel } from '#obligation/sure-label';
+import { sureLabel } from '#obligation/labels/sure-label';
 
 /** Sentence without number and spaces → form and label; null: only the model can tell. */
 const ROWS: readonly (readonly [words: string, expected: string | null, why: string, cues?: readonly string[], names?: readonly string[]])[] = [

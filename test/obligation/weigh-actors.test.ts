@@ -4,11 +4,11 @@ import { clauseWords } from '#lexicon/clause-words';
 import { unitWords } from '#lexicon/unit-words';
 import { Failure } from '#model/failure';
 import type { Span } from '#model/span';
-import { findActors } from '#obligation/find-actors';
-import { explainSubject } from '#obligation/subject-explain';
-import { SubjectModel } from '#obligation/subject-model';
-import { SUBJECT_FEATURES, subjectPlaces } from '#obligation/subject-places';
-import { weighActors } from '#obligation/weigh-actors';
+import { findActors } from '#obligation/actors/find-actors';
+import { explainSubject } from '#obligation/actors/subject-explain';
+import { SubjectModel } from '#obligation/actors/subject-model';
+import { SUBJECT_FEATURES, subjectPlaces } from '#obligation/actors/subject-places';
+import { weighActors } from '#obligation/actors/weigh-actors';
 import { subjectFeatureWords } from '../../src/cli/words-subject.ts';
 
 const raw = readResources();

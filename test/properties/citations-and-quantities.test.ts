@@ -6,7 +6,7 @@ import { recogniseQuantities } from '#obligation/recognise-quantities';
 import { normalise } from '#text/normalise';
 import { sentences } from '#text/sentences';
 import { structureOf, words } from '../citations/structure-of.ts';
-import { recogniseCitations } from '#obligation/recognise-citations';
+import { recogniseCitations } from '#obligation/citations/recognise-citations';
 
 const KEYWORDS = ['《', '》', '〈', '〉', '<', '>', '(', ')', '〔2018〕', '【2018】', '27号', '国发', '第', '三', '十条', '根据', '按照', '贯彻落实', '同时废止', '修改', '现印发给你们', '转发', '附件', ':', '1.', '2.', '见附件1', '以下简称《方案》', '方案', '意见', '关于', '的通知', '条例', '省政府', '、', '和', ',', '。', ';', '\n', ' ', '不少于', '达到', '由', '提高到', '98', '%', '1.5∶1', '3', '~', '5', '人', '个', '以上', '的', '百分之', '万元', '年均增长', '给予'];
 const texts = fc.array(fc.constantFrom(...KEYWORDS), { maxLength: 50 }).map((parts) => parts.join(''));

@@ -1,9 +1,9 @@
 import type { ColumnHeading } from '#lexicon/table-words';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Clause, Header } from '#model/structure';
-import type { DeadlineGrammar } from './deadline-grammar.ts';
-import { YearMemory } from './deadline-years.ts';
-import { readClause } from './recognise-deadlines.ts';
+import type { DeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
+import { YearMemory } from '#obligation/deadlines/deadline-years';
+import { readClause } from '#obligation/deadlines/recognise-deadlines';
 
 /** The heading says what a sentence would say behind such a label. */
 const LABELS = { deadline: '完成时限:', schedule: '时间安排:' } as const;

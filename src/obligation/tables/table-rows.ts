@@ -1,6 +1,6 @@
 import type { ColumnHeading } from '#lexicon/table-words';
-import { cellAt, type GridCell } from './table-grid.ts';
 import type { DutyTable } from './table-columns.ts';
+import { cellAt, type GridCell } from './table-grid.ts';
 
 /** What a cell is to its row. */
 export type CellPart = 'head' | 'section' | 'title' | 'number' | 'task' | 'target' | 'units' | 'limit' | 'other';

@@ -1,11 +1,11 @@
 import { addDays } from '#model/calendar-date';
 import type { Hit } from '#grammar/rows';
 import type { DeadlineMention } from '#model/deadline-mention';
+import { readNumber } from '#obligation/times/read-number';
+import { readPeriod } from '#obligation/times/time-periods';
 import { bounds, dayBefore, placedIn, readDate, type Period } from './deadline-date.ts';
-import { readNumber } from './deadline-numbers.ts';
-import type { DeadlineYield } from './deadline-yields.ts';
 import type { ReadYear, YearMemory } from './deadline-years.ts';
-import { readPeriod } from './time-periods.ts';
+import type { DeadlineYield } from './deadline-yields.ts';
 
 /** What the words of a hit mean, without its place. */
 export type Meaning = Pick<DeadlineMention, 'kind' | 'start' | 'end' | 'period' | 'due' | 'duration' | 'direction' | 'yearFrom'>;

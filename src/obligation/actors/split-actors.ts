@@ -1,10 +1,10 @@
 import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
+import { splitUnits } from '#obligation/assignments/split-units';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { officialAtStart } from './name-official.ts';
 import { OWNER, insideBracket, undescribed } from './name-shape.ts';
-import { splitUnits } from './split-units.ts';
 
 /** Each name once, where it first stands. */
 export function eachOnce(text: string, names: readonly Span[]): Span[] {

@@ -1,6 +1,6 @@
 import { calendarDate, daysInMonth, type CalendarDate } from '#model/calendar-date';
-import { readNumber } from './deadline-numbers.ts';
-import { civilDate } from './lunar-calendar.ts';
+import { readNumber } from '#obligation/times/read-number';
+import { civilDate } from '#obligation/times/lunar-calendar';
 
 /** Which year a date means: stated, left to the context, or turned from the context's year (次年 = +1). */
 export type YearWord = { kind: 'stated'; year: number } | { kind: 'context' } | { kind: 'turn'; by: number; from: 'document' | 'paragraph' };

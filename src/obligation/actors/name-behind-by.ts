@@ -1,9 +1,9 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
-import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
+import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
 import { isBroken } from './name-shape.ts';
 import { nameFrom, type Candidate } from './name-span.ts';
 

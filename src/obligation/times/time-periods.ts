@@ -1,6 +1,6 @@
 import { addDays, addMonths, calendarDate, isCalendarDate, toDays, type CalendarDate } from '#model/calendar-date';
 import { civilDate } from './lunar-calendar.ts';
-import { readNumber } from './deadline-numbers.ts';
+import { readNumber } from './read-number.ts';
 import { readCount, readYear } from './time-numbers.ts';
 import { dayStretch, monthNumber, monthStretch, nthWeek, realDay, unitAround, unitAway, weekStretch, yearNumber, yearStretch, type Stretch } from './time-shift.ts';
 import * as words from './time-words.ts';

@@ -3,9 +3,9 @@ import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
 import { isAssignmentLine, isMembersLine } from '#text/assignment-line';
+import { coverOf } from './cover.ts';
 import { listAssignment, sentenceAssignment } from './list-assignments.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
-import { coverOf } from './cover.ts';
 
 export interface AssignedUnit { span: Span; role: Role; printed: string | null; rule: string }
 

@@ -1,6 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headOf } from '#lexicon/unit-words';
+import { splitUnits } from '#obligation/assignments/split-units';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject, startsWithAct } from './name-act.ts';
 import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
@@ -10,7 +11,6 @@ import { ADVERBIAL_END, RELATIVE, ROLE_BODY, isBroken, undescribed } from './nam
 import { nameFrom } from './name-span.ts';
 import { isHeldEvery, isHeldOrDeemed, undergoes } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
-import { splitUnits } from './split-units.ts';
 
 /** What somebody must do: 应当, 必须, 不得, 要 (not 主要). */
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;

@@ -7,8 +7,8 @@ import { anchorAfter, anchorBefore } from './deadline-anchor.ts';
 import { isIdle } from './deadline-context.ts';
 import type { DeadlineGrammar } from './deadline-grammar.ts';
 import { meaningOf, type Meaning } from './deadline-meaning.ts';
-import type { DeadlineYield } from './deadline-yields.ts';
 import { YearMemory } from './deadline-years.ts';
+import type { DeadlineYield } from './deadline-yields.ts';
 
 const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
 /** Every time word has one of these; a clause without any is not read. */

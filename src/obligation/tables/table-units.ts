@@ -1,9 +1,9 @@
 import type { ColumnHeading } from '#lexicon/table-words';
 import { headOf, type UnitWords } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
-import type { AssignedUnit } from './find-assignments.ts';
-import { markedRole, parseAssignment, type LeadConvention } from './parse-assignment.ts';
-import { splitUnits } from './split-units.ts';
+import type { AssignedUnit } from '#obligation/assignments/find-assignments';
+import { markedRole, parseAssignment, type LeadConvention } from '#obligation/assignments/parse-assignment';
+import { splitUnits } from '#obligation/assignments/split-units';
 
 const NONE = /^(?:[-—–/\\、.·\s]*|无|暂无|同上|空|——)$/;
 const DATE = /^(?:\d{4}年)?\d{1,2}月|\d{4}年|长期$/;

@@ -4,8 +4,8 @@ import type { DeadlineMention } from '#model/deadline-mention';
 import type { DocumentStructure } from '#model/structure';
 import { sentences } from '#text/sentences';
 import type { DeadlineGrammar } from './deadline-grammar.ts';
-import { recogniseDeadlines } from './recognise-deadlines.ts';
 import type { DeadlineYield } from './deadline-yields.ts';
+import { recogniseDeadlines } from './recognise-deadlines.ts';
 
 /** A mention in the notation of the rows' examples: 'by 2020-12-31', 'every P1Y --05-15', 'within P5BD before'. */
 export function noteOf(mention: DeadlineMention): string {

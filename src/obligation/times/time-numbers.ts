@@ -1,5 +1,5 @@
 import { parseNumeral } from '#text/numerals';
-import { readNumber } from './deadline-numbers.ts';
+import { readNumber } from './read-number.ts';
 import { ERA_FIRST_YEARS } from './time-eras.ts';
 import { YEAR_TURNS } from './time-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Span } from '#model/span';
+import type { FeatureWeight } from '#obligation/labels/label-explain';
 import type { ActorWords } from './actor-words.ts';
-import type { FeatureWeight } from './label-explain.ts';
-import { subjectPlaces } from './subject-places.ts';
 import type { SubjectModel } from './subject-model.ts';
+import { subjectPlaces } from './subject-places.ts';
 
 /** Why the model takes a name for an acting subject: the log odds, the strongest features for and against it. */
 export interface SubjectExplanation { odds: number; for: FeatureWeight[]; against: FeatureWeight[] }
