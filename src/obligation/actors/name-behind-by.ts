@@ -3,7 +3,8 @@ import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
-import { COMPOSED, TAKES_POST, composes, wholeName } from './name-at-start.ts';
+import { TAKES_POST, composes } from './name-acts.ts';
+import { COMPOSED, wholeName } from './name-at-start.ts';
 import { isBroken } from './name-shape.ts';
 import { nameFrom, type Candidate } from './name-span.ts';
 

@@ -1,7 +1,7 @@
 import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
 import { mayOnly } from './find-actors.ts';
-import { isAppliedFor } from './name-at-start.ts';
+import { isAppliedFor } from './name-acts.ts';
 import { isBroken } from './name-shape.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
