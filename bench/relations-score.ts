@@ -41,7 +41,7 @@ async function main(): Promise<void> {
         file, names: namesOf(id, d.title, further),
         document: { id, numberKey: number === null ? null : numberKey(number), issuers, region: regionOfDocument(issuers, further[0] ?? d.title), issueDate: d.issueDate ?? (source?.date || null), year: d.year },
       });
-      for (const r of d.references) if (!r.self) citations.push({ file, documentId: id, title: r.title, number: r.number, relation: r.relation, words: analysis.text.slice(Math.max(0, r.span[0] - 30), r.span[1] + 20).replace(/\s+/gu, ' ') });
+      for (const r of d.references) if (!r.self) citations.push({ file, documentId: id, title: (r.standsFor ?? r).title, number: (r.standsFor ?? r).number, relation: r.relation, words: analysis.text.slice(Math.max(0, r.span[0] - 30), r.span[1] + 20).replace(/\s+/gu, ' ') });
     });
   }
   const byCore = group(known.flatMap((k) => k.names.map((name) => ({ name, document: k.document }))), (each) => each.name.core);

@@ -161,10 +161,11 @@ function obligation(composed: Composition, index: number, outlined: DocumentStru
 }
 
 function reference(mention: CitationMention, normalised: NormalisedText): Reference {
-  const { span, title, number, relation, self, rule, titleSpan, numberSpan } = mention;
+  const { span, title, number, standsFor, relation, self, rule, titleSpan, numberSpan } = mention;
   return {
     span: normalised.toOriginal(span), number: number && asWritten(number, numberSpan, normalised, true), relation, rule, ...(self ? { self } : {}),
     title: titleSpan ? normalised.original.slice(...normalised.toOriginal(titleSpan)).replace(/\n/g, '') : title,
+    ...(standsFor ? { standsFor: { ...standsFor, number: standsFor.number && asWritten(standsFor.number, null, normalised, true) } } : {}),
   };
 }
 

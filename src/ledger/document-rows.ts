@@ -39,9 +39,11 @@ export function putDocumentDetails(connection: Connection, documentId: number, i
   }
   connection.insert('INSERT INTO provisions(document_id, key, parent_key, start, end, level, label, title)', issuance.outline.map((p) => [documentId, p.id, p.parent, p.span[0], p.span[1], p.level, p.label, p.title]));
   for (const r of issuance.references) {
+    // The ledger looks for the document that is meant, whatever the text calls it.
+    const { title, number } = r.standsFor ?? r;
     connection.run(
       'INSERT INTO citations(document_id, start, end, title, title_key, number, number_key, relation, self, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      documentId, r.span[0], r.span[1], r.title, r.title === null ? null : documentKey(r.title), r.number, r.number === null ? null : documentKey(r.number), r.relation, r.self ? 1 : 0, r.rule,
+      documentId, r.span[0], r.span[1], title, title === null ? null : documentKey(title), number, number === null ? null : documentKey(number), r.relation, r.self ? 1 : 0, r.rule,
     );
   }
   for (const deadline of issuance.deadlines) putDeadline(connection, documentId, null, null, deadline);

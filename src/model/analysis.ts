@@ -94,10 +94,15 @@ export interface Deadline {
 /** Why dueOn is what it is. 'open': the year or the event is not known from the document. */
 export type DueBasis = 'stated' | 'document-year' | 'issue-date' | 'office-default' | 'recurring' | 'working-days' | 'open';
 
+/** A document by its title, its 文号 or both. */
+export interface NamedDocument { title: string | null; number: string | null }
+
 export interface Reference {
   span: Span;
   title: string | null;
   number: string | null;
+  /** What a short form (以下简称《方案》) stands for; `title` is then the short form as written. */
+  standsFor?: NamedDocument;
   relation: Relation;
   self?: boolean;
   rule: string;

@@ -72,6 +72,14 @@ describe('post', () => {
     expect(taskById(ledger, 99, TODAY)).toBeNull();
   });
 
+  test('a short form is kept as the document that it stands for', () => {
+    const ledger = openTemporary();
+    const [first, ...others] = posting.analysis.documents;
+    const named = { span: first!.references[0]!.span, title: '方案', number: null, relation: 'implement' as const, rule: 'made', standsFor: { title: '数字乡村实施方案', number: '农发〔2020〕3号' } };
+    post(ledger, { ...posting, analysis: { ...posting.analysis, documents: [{ ...first!, references: [named] }, ...others] } });
+    expect(documentById(ledger, documents(ledger)[0]!.id)!.references).toMatchObject([{ title: '数字乡村实施方案', number: '农发〔2020〕3号' }]);
+  });
+
   test('the same bytes again are a duplicate, wherever they lie', () => {
     const ledger = openTemporary();
     post(ledger, posting);

@@ -14,7 +14,7 @@ const ROW_GOES_ON = /^(?:、|和|及|以及|第[一二三四五六七八九十�
 
 /**
  * References to other documents, in text order: 《…》 with number and article, bare 文号, titles proved by a number,
- * annexes; short forms (以下简称《方案》) carry the full title. The document's own number and title are marked `self`,
+ * annexes; short forms (以下简称《方案》) say what they stand for. The document's own number and title are marked `self`,
  * the rule that its title issues (关于印发《…》的通知) too; what its title carries out or forwards is another document.
  * Spans point into the normalised text.
  */
@@ -44,9 +44,10 @@ export function recogniseCitations(structure: DocumentStructure, words: Citation
         const inFirstRow = own === related[0];
         const relation = own.rule !== 'no-word' ? own : (inFirstRow ? goesOn : null) ?? carried ?? underHeading(structure, clause) ?? own;
         out.push(memory.mention(citation, relation, clause));
+        memory.learn(citation);
         row = ROW_END.test(text.slice(citation.end)) ? relation : null;
       });
-      memory.learn(text, found);
+      memory.learnOwn(text);
       i = to;
     } else row = null;
     carried = leadIn(clause, words) ?? carried;
@@ -124,25 +125,27 @@ class Memory {
     const relation = ofOwnTitle && related.rule === 'before 印发' ? { relation: 'attach' as const, rule: 'issued-by-title' } : related;
     return {
       span: at(clause, [citation.start, citation.end]),
-      title: short ? short.title : citation.title,
-      number: short ? short.number : citation.number,
+      title: citation.title,
+      number: citation.number,
+      ...(short ? { standsFor: { title: short.title, number: short.number } } : {}),
       relation: relation.relation,
       ...(self ? { self } : {}),
       rule: `citation/${citation.rule}/${relation.rule.replace(' ', '-')}`,
-      titleSpan: citation.titleAt && !short ? at(clause, citation.titleAt) : null,
+      titleSpan: citation.titleAt ? at(clause, citation.titleAt) : null,
       numberSpan: citation.numberAt ? at(clause, citation.numberAt) : null,
       article: citation.article,
-      shortForm: short ? citation.title : null,
     };
   }
 
-  /** Keeps short forms and titles of what a clause named, for the clauses after it. */
-  learn(text: string, found: readonly FoundCitation[]): void {
-    for (const { title, number, alias } of found) {
-      if (title === null) continue;
-      if (alias) this.#short.set(key(alias), { title, number, self: false });
-      if (title.length > 8) this.#titles.push({ title, number });
-    }
+  /** Keeps a short form and a title, for whatever names them after it. */
+  learn({ title, number, alias }: FoundCitation): void {
+    if (title === null) return;
+    if (alias) this.#short.set(key(alias), { title, number, self: false });
+    if (title.length > 8) this.#titles.push({ title, number });
+  }
+
+  /** 本方案(以下简称《方案》): the document's own short form. */
+  learnOwn(text: string): void {
     const own = /(?:本|该|此)(?:方案|意见|办法|规定|细则|制度|规划|通知|条例)[^。;]{0,6}\((?:以下|下)简称(?:为|:)?\s*《([^《》]{1,20})》/.exec(text);
     if (own) this.#short.set(key(own[1]!), { title: this.#structure.header.title || null, number: this.#structure.header.number, self: true });
   }
@@ -178,7 +181,7 @@ class Memory {
       const { number = null, numberAt = null } = marked ? findCitations(printed, words)[0] ?? {} : {};
       out.push({
         span: at(clause, [begin, begin + printed.length]), title, number, relation: 'attach', rule: 'citation/annex-list/attach',
-        titleSpan: at(clause, [name, name + title.length]), numberSpan: numberAt && at(clause, [begin + numberAt[0], begin + numberAt[1]]), article: null, shortForm: null,
+        titleSpan: at(clause, [name, name + title.length]), numberSpan: numberAt && at(clause, [begin + numberAt[0], begin + numberAt[1]]), article: null,
       });
     }
     return out;
