@@ -53,7 +53,12 @@ function titlesInMarks(text: string, words: CitationWords, found: FoundCitation[
     }
     const alias = /(?:简称|统称|下称|下简?称)(?:为|:)?\s*[“"]?$/.test(text.slice(Math.max(0, at - 7), at));
     const inner: Range = [at + 1, close];
-    if (!alias) {
+    const issuing = issuingTitle(text, at, close, words);
+    if (issuing) {
+      const citation = withTail(text, issuing, ...issuing, 'named-with-number');
+      found.push(citation);
+      at = text.indexOf('《', citation.end);
+    } else if (!alias) {
       const citation = withTail(text, inner, at, close + 1, 'title-marks');
       const document = words.isDocument(citation.title ?? '');
       const named = document ?? (citation.title!.includes('关于') || citation.number !== null);
@@ -61,6 +66,17 @@ function titlesInMarks(text: string, words: CitationWords, found: FoundCitation[
       at = text.indexOf('《', citation.end);
     } else at = text.indexOf('《', close + 1);
   }
+}
+
+const ISSUES = /关于(?:印发|转发|批转|发布|下发|公布)$/;
+
+/** 关于印发《…》的通知(文号): the title of whatever issues, without marks of its own. */
+function issuingTitle(text: string, open: number, close: number, words: CitationWords): Range | null {
+  if (!ISSUES.test(text.slice(Math.max(0, open - 6), open))) return null;
+  const end = close + 1 + (/^的(?:通知|函|公告|通告)/.exec(text.slice(close + 1, close + 5))?.[0].length ?? 0);
+  const bracket = skipSpace(text, end);
+  if (end === close + 1 || text[bracket] !== '(' || !IN_BRACKET.test(text.slice(bracket + 1, bracket + 40))) return null;
+  return [nameStart(text, open, words), end];
 }
 
 /** <关于…的通知> and <<…>> outside 《》. */

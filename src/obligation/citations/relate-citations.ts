@@ -14,7 +14,7 @@ const KIND = /^(?:条例|办法|细则|方案|意见|标准|规定|规则|规范
 const PARTICIPLE = /^(?:过|了|后|稿)?的/;
 /** What a list of titles may end with before the sentence goes on. */
 const TAIL = /^(?:等(?:相关|有关)?)?(?:法律|法规|规章|规范性文件|政策|文件|、)*(?:的?(?:相关|有关)?(?:精神|要求|规定|任务|工作))?/;
-/** 参照《…》执行 carries it out, 参照《…》 alone names it. */
+/** 参照《…》执行, 参照《…》要求 carries it out (25 of 33 annotated), 参照《…》 alone names it. */
 const FOLLOWS = /^(?:参照|比照)$/;
 const MAKES_RULE = /制定|制订|拟定|订立|编制|提出|印发|颁布|出台|现[就将]|通知如下|公告如下|经研究|决定/;
 
@@ -33,9 +33,15 @@ export function relateCitations(text: string, found: readonly FoundCitation[], w
   return out;
 }
 
-/** True when what stands between two titles only joins them: 、和 issuers and dates, no verb of relation. */
-function inOneRow(gap: string, words: CitationWords): boolean {
-  if (/[;。:!?]|现[就将]|(?:制定|制订|修订)了?$/.test(gap) || gap.length > 90 || find(words.before, gap).some(({ index, word }) => !KIND.test(gap.slice(index + word.length)))) return false;
+/** 第三十三条、第三十九条第二款 behind a title. */
+const ARTICLES = /^(?:、?第[〇零一二三四五六七八九十百千\d]+[条款项])+/;
+/** Whether a word of relation governs what stands behind it: 实施条例 is a name, 印发的《…》 only tells whose it is. */
+const governs = (rest: string): boolean => !KIND.test(rest) && !PARTICIPLE.test(rest);
+
+/** True when what stands between two titles only joins them: 、和 articles, issuers (…联合印发的) and dates, no verb of relation. */
+function inOneRow(between: string, words: CitationWords): boolean {
+  const gap = between.slice(ARTICLES.exec(between)?.[0].length ?? 0);
+  if (/[;。:!?]|现[就将]|(?:制定|制订|修订)了?$/.test(gap) || gap.length > 90 || find(words.before, gap).some(({ index, word }) => governs(gap.slice(index + word.length)))) return false;
   const comma = gap.indexOf(',');
   return comma < 0 || (comma <= 6 && gap.length <= 30 && !/[是有为应须]/.test(gap));
 }
@@ -49,7 +55,7 @@ function relate(text: string, first: FoundCitation, last: FoundCitation, next: n
   const made = MADE.test(text.slice(Math.max(0, first.start - 6), first.start));
   if (strong && !(before && !made && SENDS.has(strong.relation) && (before.relation === 'basis' || before.relation === 'implement') && behind.includes(','))) return named(strong);
   const rest = text.slice(last.end, sentenceEnd(text, last.end));
-  if (before) return before.relation === 'basis' || FOLLOWS.test(before.word) ? acted(before, behind, rest) ?? applied(before, behind, LAW.test(text.slice(first.start, last.end)), words) : named(before);
+  if (before) return before.relation === 'basis' || FOLLOWS.test(before.word) ? acted(before, behind, rest) ?? applied(before, behind, rest, LAW.test(text.slice(first.start, last.end)), words) : named(before);
   const weak = wordBehind(behind, words, () => true);
   return weak ? named(weak) : { relation: 'mention', rule: 'no-word' };
 }
@@ -106,19 +112,20 @@ const RESTS_ON = /^(?:根据|依据)$/;
  */
 function acted(before: RelationWord, behind: string, rest: string): Related | null {
   if (before.side === 'after' || MAKES_RULE.test(before.relation === 'basis' ? rest : phraseOf(behind))) return named(before);
+  if (FOLLOWS.test(before.word) && MAKES_RULE.test(rest)) return { relation: 'basis', rule: `made after ${before.word}` };
   if (before.word === '结合' && rest !== '') return { relation: 'mention', rule: 'beside 结合' };
   return before.relation === 'basis' && rest === '' ? named(before) : null; // what is made of it stands in the next line
 }
 
 /** What rests on no rule made: work done under the document (act), or which law applies. */
-function applied(before: RelationWord, behind: string, law: boolean, words: CitationWords): Related {
+function applied(before: RelationWord, behind: string, rest: string, law: boolean, words: CitationWords): Related {
   const phrase = phraseOf(behind);
   if (RESTS_ON.test(before.word)) return named(before);
   if ((before.word === '依照' && !phrase.includes('执行')) || (before.word === '按照' && law && CONSEQUENCE.test(phrase))) return { relation: 'mention', rule: `applies ${before.word}` };
   const act = find(words.act, phrase)[0];
   const row = act && words.relationOf(act.word, 'act');
   if (row) return { relation: row.relation, rule: `act ${row.word}` };
-  return before.relation === 'basis' ? { relation: 'implement', rule: `follows ${before.word}` } : named(before);
+  return before.relation === 'basis' || (FOLLOWS.test(before.word) && rest !== '') ? { relation: 'implement', rule: `follows ${before.word}` } : named(before);
 }
 
 const phraseOf = (behind: string): string => /^[^,;。]*/.exec(behind)![0];
