@@ -1,4 +1,4 @@
-import type { Modality, Relation, Role } from '#model/analysis';
+import type { Modality, Reference, Role } from '#model/analysis';
 import type { DeadlineMention } from '#model/deadline-mention';
 import { contains, overlap, type Span } from '#model/span';
 import type { SourceText } from '#model/source';
@@ -33,7 +33,7 @@ export interface Explanation {
   actors: { name: string; before: string; behind: string; proof: string; learnt: SubjectExplanation | null }[];
   assignments: { units: { unit: string; role: Role; printed: string | null; rule: string }[]; place: Assignment['place']; words: string; span: Span; covers: number; own: boolean }[];
   deadlines: { text: string; meaning: string; rule: string; line: number | null; from: 'own' | 'bracket' | 'heading' | 'table'; yearFrom: string | null; span: Span }[];
-  citations: { title: string | null; number: string | null; relation: Relation; rule: string }[];
+  citations: Pick<Reference, 'title' | 'number' | 'standsFor' | 'relation' | 'rule'>[];
   /** Candidates that were not taken. */
   lost: { kind: 'unit' | 'deadline-row' | 'deadline-idle'; text: string; why: string }[];
 }
@@ -76,7 +76,7 @@ function explainClause(clause: Clause, reading: IssuanceReading, normalised: Nor
     actors: (obligation?.actors ?? []).map((actor) => ({ ...proofOf(actor, clause, normalised.text, analyzer), learnt: learntBy(actor, clause, reading, normalised.text, analyzer) })),
     assignments: assignmentsOf(clause, reading, normalised),
     deadlines: deadlinesOf(clause, reading, normalised, analyzer),
-    citations: recogniseCitations(outlined, analyzer.citations).filter((c) => contains([clause.start, clause.end], c.span)).map(({ title, number, relation, rule }) => ({ title, number, relation, rule })),
+    citations: recogniseCitations(outlined, analyzer.citations).filter((c) => contains([clause.start, clause.end], c.span)).map(({ title, number, standsFor, relation, rule }) => ({ title, number, relation, rule, ...(standsFor ? { standsFor } : {}) })),
     lost: [...lostUnits(clause, reading, normalised.text, analyzer), ...lostDeadlines(clause, reading, analyzer.deadlines)],
   };
 }

@@ -2,6 +2,7 @@ import { createAnalyzer } from '#app/analyze';
 import { explainFile } from '#app/explain-file';
 import type { Explanation, ExplainWhere } from '#app/explain';
 import { readOwnResources } from '#app/resources';
+import type { NamedDocument } from '#model/analysis';
 import { MODALITY_NAMES, RELATION_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
@@ -46,7 +47,7 @@ function text(one: Explanation, terminal: Terminal): string {
   lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${actor.learnt ? learntWords(actor.learnt) : proofWords(actor)})`)));
   lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_NAMES[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));
   lines.push(...section('时限', one.deadlines.map((d) => `${d.text} = ${d.meaning}(${FROM_WORDS[d.from]};规则 ${d.rule}${d.line === null ? '' : `,deadlines.yaml 第${d.line}行`}${d.yearFrom ? `;年份取自${d.yearFrom === 'document' ? '文件' : '上文'}` : ''})`)));
-  lines.push(...section('引用', one.citations.map((c) => `${RELATION_NAMES[c.relation]} ${c.title ? `《${c.title}》` : ''}${c.number ?? ''}(规则 ${c.rule})`)));
+  lines.push(...section('引用', one.citations.map((c) => `${RELATION_NAMES[c.relation]} ${nameWords(c)}${c.standsFor ? `(即${nameWords(c.standsFor)})` : ''}(规则 ${c.rule})`)));
   lines.push(...section('落选', one.lost.map((l) => `${LOST_WORDS[l.kind]}:${oneLine(l.text)}(${l.why})`)));
   return `${lines.join('\n')}\n`;
 }
@@ -55,3 +56,5 @@ const section = (name: string, values: readonly string[]): string[] => (values.l
 const features = (weights: readonly { feature: string; weight: number }[], words: (feature: string) => string = featureWords): string => weights.map(({ feature, weight }) => `${words(feature)} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join(',');
 const learntWords = ({ odds, for: speaking, against }: NonNullable<Explanation['actors'][number]['learnt']>): string => `模型认出,把握 ${(1 / (1 + Math.exp(-odds))).toFixed(2)};支持:${features(speaking, subjectFeatureWords) || '(无)'};反对:${features(against, subjectFeatureWords) || '(无)'}`;
 const shorten = (words: string): string => (words.length > 40 ? `${oneLine(words.slice(0, 40))}…` : oneLine(words));
+
+const nameWords = ({ title, number }: NamedDocument): string => `${title ? `《${title}》` : ''}${number ?? ''}`;

@@ -72,6 +72,15 @@ describe('explain', () => {
     expect(stdout).toMatch(/报送资料单位\(模型认出,把握 0\.\d\d;支持:[^a-z]+;反对:[^a-z]+\)/);
   });
 
+  test('a short form says what it stands for', async () => {
+    const path = join(folder, '简称.txt');
+    writeFileSync(path, '关于春耕的通知\n各单位:\n一、要求\n(一)各镇要落实《春耕生产工作方案》(农发〔2020〕3号,以下简称《方案》),按照《方案》要求报送进度。\n');
+    const [one] = await asked(path, '--sentence', '报送进度');
+    expect(one?.citations).toMatchObject([{ title: '春耕生产工作方案' }, { title: '方案', number: null, standsFor: { title: '春耕生产工作方案', number: '农发〔2020〕3号' } }]);
+    const { stdout } = await run(['explain', path, '--sentence', '报送进度']);
+    expect(stdout).toContain('《方案》(即《春耕生产工作方案》农发〔2020〕3号)');
+  });
+
   test('in Chinese for people', async () => {
     const { code, stdout, stderr } = await run(['explain', plan, '--sentence', '修订应急预案']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
