@@ -25,6 +25,8 @@ function isPast(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, heade
   if (hit.row.id === 'by-labelled') return false; // 完成时限:… says itself that it is one
   const last = meaning.end ?? (meaning.kind === 'from' ? meaning.start : undefined);
   if (last === undefined || last.startsWith('--')) return false;
+  // 自2003年1月1日起施行, in a law that was amended since
+  if (meaning.kind === 'from' && /^(?:正式)?(?:施行|实施|生效)/.test(clause.text.slice(hit.end, hit.end + 4))) return false;
   if (meaning.kind === 'from') return header.year !== null && Number(last.slice(0, 4)) < header.year;
   if (header.issueDate !== null) return last < (hit.row.id === 'by-before' || clause.kind === 'heading' ? addMonths(header.issueDate, -LATE_MONTHS) : header.issueDate);
   return header.year !== null && hit.row.yields.kind !== 'every' && Number(last.slice(0, 4)) < header.year;
