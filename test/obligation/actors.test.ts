@@ -27,6 +27,7 @@ describe('acting subjects', () => {
   test.fails.each(rows.filter((row) => row.known_gap))('not yet: $why: $text', ({ text, actors }) => expect(actorsOf(text)).toEqual(actors));
   test('nothing before the clause is read, spans count from the whole text', () => {
     expect(actorsOf('各部门要落实。', '县政府要负责。')).toEqual(['各部门']);
+    expect(actorsOf('**县公安局:**依法查处火灾案件。', '工作要求\n')).toEqual(['县公安局']);
   });
   test('what a list of things holds names nobody, what a list of duties holds does', () => {
     const item = (lead: string): string[] => actorsOf('承办机构审核材料的情况;', `${lead}:\n(一)申请书;\n(二)`);

@@ -83,7 +83,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
-    if (word.word === '视') return 'strong';
+    if (word.word === '视' || word.word === '不再') return 'strong';
     const behind = wordAt(text, after, to, words.clause);
     // 镇|应急办, 市、区|应急处置指挥机构
     if (word.word === '应急' && (behind?.kind !== 'strong' || EMERGENCY_BODY.test(text.slice(after, to)))) return undefined;
