@@ -106,6 +106,16 @@ describe('what the model makes of what the rules found', () => {
     expect(weighed('加强组织领导,完善工作机制。', [], shipped).actors).toEqual([]);
   });
 
+  test.each([
+    ['设立村级路长,由村委会主任担任。', '主任', 'which post somebody takes'],
+    ['政务部门向中心提供的政务信息,应当经过审查。', '部门', 'whose paper is spoken of'],
+    ['脱贫攻坚期内,各级扶贫机构不撤。', '机构', 'how things stand'],
+    ['支部党员大会每月召开一次。', '大会', 'what is held'],
+    ['候车室要有明显的标志。', '车室', 'what a place must have'],
+  ])('%s: %s is no find, however likely: %s', (sentence, ending) => {
+    expect(weighed(sentence, [], made(['bias:', -3000], [`last-two:${ending}`, 9000])).actors).toEqual([]);
+  });
+
   test('whoever only may act is no find, unless encouraged', () => {
     const sentence = '降低用能成本,有条件的地区可加大建设力度。';
     const sure = made(['last-two:地区', 3000]);

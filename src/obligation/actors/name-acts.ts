@@ -39,7 +39,7 @@ export function actsHere(candidate: Candidate, place: Place): boolean {
 const isSomebody = (kind: HeadKind): boolean => kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective';
 
 /** 企业达到5家, 协会同意后, 每户补助500元: what follows tells how it stands with it, not what it does. */
-function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Place): boolean {
+export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Place): boolean {
   const behind = segment.slice(name.length);
   if (STATE.test(rest) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
@@ -52,7 +52,7 @@ function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, n
 }
 
 /** 多部门, 代表联盟地区, 候车室要有标志: the words are no name of somebody. */
-function isNobody({ proof, kind, name, rest }: Candidate, { segment }: Place): boolean {
+export function isNobody({ proof, kind, name, rest }: Candidate, { segment }: Place): boolean {
   if (kind === 'tail' && isCarrierWord(name)) return true;
   if ((kind === 'tail' || kind === 'place') && proof === 'modal' && HAS.test(segment.slice(name.length))) return true;
   if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return true;

@@ -181,7 +181,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 }
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
-function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
+export function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   // 乡镇|收集点的规划建设,由各区县负责

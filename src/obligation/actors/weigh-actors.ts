@@ -3,6 +3,7 @@ import type { ActorWords } from './actor-words.ts';
 import { mayOnly } from './find-actors.ts';
 import { isAppliedFor } from './name-acts.ts';
 import { isBroken } from './name-shape.ts';
+import { cannotAct } from './name-veto.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
 
@@ -46,7 +47,7 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
     if (other && other.odds > OTHER_BOUNDS && likely < LESS_LIKELY * probability(other.odds)) learn(other.span);
     else actors.push(...parts);
   }
-  if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1])))))) learn(span);
+  if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1]))) && !cannotAct(text, span, sentence[1], words)))) learn(span);
   return { actors: eachOnce(text, actors), learnt };
 }
 
