@@ -164,6 +164,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['各部门适用本办法开展检查时,应当出示证件。', null, 'one must'],
   ['完成领导小组交办的其他工作。', 'other-duties D', 'the last of a list of duties'],
   ['党工委赋予的其他职责。', 'other-duties D', 'without a verb as well'],
+  ['法律、法规、规章规定的其他消防安全职责。', 'other-duties D', 'of what kind stands between'],
+  ['法律规定的其他情形。', null, 'no duty'],
   ['会议研究的其他事项。', null, 'a scope, no duty'],
   ['除依法应当退还的外,财政部门不得以任何形式返还罚款。', 'only-forbids P', 'nothing but what is forbidden'],
   ['不得超出资质证书范围出具检测报告,不得出具虚假检测报告。', 'only-forbids P', 'twice'],
