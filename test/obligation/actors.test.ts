@@ -25,6 +25,12 @@ describe('acting subjects', () => {
   });
   test.each(rows.filter((row) => !row.known_gap))('$why: $text', ({ text, actors }) => expect(actorsOf(text)).toEqual(actors));
   test.fails.each(rows.filter((row) => row.known_gap))('not yet: $why: $text', ({ text, actors }) => expect(actorsOf(text)).toEqual(actors));
+  test('a cell of a table names whom is inspected, or who inspects', () => {
+    const inCell = (cell: string): string[] => findActors(`${cell}  7月底`, 0, cell.length, words).map((span) => cell.slice(...span));
+    expect(inCell('检验检测机构检查')).toEqual([]);
+    expect(inCell('企业公示信息检查')).toEqual([]);
+    expect(inCell('市场监管部门开展检查')).toEqual(['市场监管部门']);
+  });
   test('nothing before the clause is read, spans count from the whole text', () => {
     expect(actorsOf('各部门要落实。', '县政府要负责。')).toEqual(['各部门']);
     expect(actorsOf('**县公安局:**依法查处火灾案件。', '工作要求\n')).toEqual(['县公安局']);

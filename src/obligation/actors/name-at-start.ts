@@ -182,6 +182,8 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 export function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
+  // 中介机构|联合检查,由住建局牵头; 企业|公示信息检查 in a cell of a table
+  if (next ? INSPECTION.test(text.slice(from, to)) && LED_BY.test(text.slice(...next)) : !',;。:!?'.includes(text[to] ?? '。') && INSPECTION_OF.test(text.slice(from, to))) return true;
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   // 乡镇|收集点的规划建设,由各区县负责
@@ -190,6 +192,11 @@ export function isTopic(text: string, from: number, to: number, next: Span | und
   if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
 }
+
+/** What is done with those before it, not by them. */
+const INSPECTION = /^(?:联合|专项|日常|监督|执法|集中|双随机)*(?:检查|抽查|核查|督查|考核|评价|普查)$/;
+const INSPECTION_OF = /^(?!开展|组织|进行|加强|做好|完成|推进|实施|落实|配合|参加|对)[^,。;的]{0,8}(?:检查|抽查|核查)$/;
+const LED_BY = /^(?:统一|均|具体)?(?:由|[^,]{2,24}(?:牵头|负责))/;
 
 /** 各部门|报送市政府的公文,应符合…: what somebody hands in is what is dealt with. */
 const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议|标准|价格|费用)$/;
