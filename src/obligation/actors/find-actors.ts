@@ -9,6 +9,7 @@ import { afterBy, together } from './name-behind-by.ts';
 import { whoIsForbidden } from './name-forbidden.ts';
 import { rowOfActs } from './name-row-of-acts.ts';
 import { ADVERBIAL_END, insideBracket } from './name-shape.ts';
+import { cutSegments } from './segments.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 
 interface Subject { span: Span; by: boolean; adverbial: boolean }
@@ -144,7 +145,6 @@ function whoMust(text: string, subjects: readonly Subject[], from: number, to: n
   return ((opening && /^(?:应当?|须|必须|需|要)$/.test(opening.word) && !text.slice(...first).includes('的')) || (opening?.kind === 'strong' && opening.word.length >= 2 && opening.word !== '违反')) && subjects[0]!.span[0] >= first[1] ? [] : subjects;
 }
 
-
 /**
  * 执法部门开展检查时,执法人员不得…; 申请人符合条件,提交材料的,审批部门应当…: subjects of a time clause or a condition give
  * way to one that follows at once; before 由 only those of a condition do.
@@ -166,45 +166,6 @@ const IN_CASE = /[^,要应须]{2,}如(?:发生|出现|遇有?|发现|确需|需�
 
 /** 各司局在1月15日之前,其他单位在1月20日之前报送: a limit, no condition. */
 const DATED = /在\d[^,]{0,8}[日月年]底?(?:之?前|内)$/;
-
-const OPENS = signTable('([〔《“');
-const CLOSES = signTable(')]〕》”');
-const PAUSES = signTable(',;:。!?');
-const QUOTE = '“'.charCodeAt(0);
-const FULL_STOP = '。'.charCodeAt(0);
-const DASH = '—'.charCodeAt(0);
-/** 报送信息.各单位…: typed for 。. */
-const FULL_POINT = '.'.charCodeAt(0);
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
-function cutSegments(text: string, from: number, to: number): Span[] {
-  const out: Span[] = [];
-  let depth = 0;
-  let start = from;
-  const push = (end: number): void => {
-    while (start < end && (text[start] === ' ' || (text[start] === '*' && (start === from || ':*'.includes(text[start - 1]!))))) start++;
-    if (end > start) out.push([start, end]);
-    start = end + 1;
-  };
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    // 修改为:“城市供水单位应当…”: what is quoted behind a colon is read.
-    if (code === QUOTE && (text[i - 1] === ':' || (i === from && !text.slice(i, i + 20).includes('”')))) push(i);
-    // 区财政局——及时拨付资金
-    else if (code === DASH && depth === 0 && i > from && text.charCodeAt(i + 1) === DASH) {
-      push(i);
-      start = ++i + 1;
-    } else if (code === FULL_POINT && depth === 0 && isHan(text.charCodeAt(i - 1)) && isHan(text.charCodeAt(i + 1))) push(i);
-    else if (OPENS[code] === 1) depth++;
-    else if (CLOSES[code] === 1) depth = Math.max(0, depth - 1);
-    else if (PAUSES[code] === 1 && (code === FULL_STOP || depth === 0)) {
-      depth = 0;
-      push(i);
-    }
-  }
-  push(to);
-  return out;
-}
 
 /** What ends a place; with the ends of heads all that a name can end with. */
 const PLACE_ENDS = signTable('市县区州盟旗');

@@ -9,14 +9,18 @@ import { ADVERBIAL_END, ROLE_BODY, isBroken, undescribed } from './name-shape.ts
 import type { Candidate } from './name-span.ts';
 import { isHeldEvery, undergoes } from './name-undergoes.ts';
 
-/** The segment whose beginning is read, and what is known of it. */
-export interface Place {
+/** A segment from where a name begins. */
+export interface Segment {
   text: string;
   from: number;
   to: number;
   segment: string;
-  /** The segment behind the comma, if one follows. */
+  /** The segment behind it, if one follows. */
   next: Span | undefined;
+}
+
+/** The segment whose beginning is read, and what is known of it. */
+export interface Place extends Segment {
   words: ActorWords;
   /** Where a row of fields of work ends (教育、机构编制等部门): no name ends inside it. */
   row: number;
@@ -39,7 +43,7 @@ export function actsHere(candidate: Candidate, place: Place): boolean {
 const isSomebody = (kind: HeadKind): boolean => kind === 'agency' || kind === 'post' || kind === 'person' || kind === 'collective';
 
 /** 企业达到5家, 协会同意后, 每户补助500元: what follows tells how it stands with it, not what it does. */
-export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Place): boolean {
+export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Segment): boolean {
   const behind = segment.slice(name.length);
   if (STATE.test(rest) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
@@ -52,7 +56,7 @@ export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, seg
 }
 
 /** 多部门, 代表联盟地区, 候车室要有标志: the words are no name of somebody. */
-export function isNobody({ proof, kind, name, rest }: Candidate, { segment }: Place): boolean {
+export function isNobody({ proof, kind, name, rest }: Candidate, { segment }: Segment): boolean {
   if (kind === 'tail' && isCarrierWord(name)) return true;
   if ((kind === 'tail' || kind === 'place') && proof === 'modal' && HAS.test(segment.slice(name.length))) return true;
   if (SEVERAL.test(name) || (JOINTLY.test(name) && /^(?:联动|协同|共建|会商)/.test(rest)) || REPRESENTS.test(name) || opensWithManner(name)) return true;

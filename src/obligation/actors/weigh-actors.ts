@@ -19,8 +19,8 @@ const LESS_LIKELY = 0.8;
 
 /**
  * What the model of subjects makes of the names that the rules found: one that it takes for none is dropped, one whose
- * bounds it knows better is given those, and where nobody is left it may find somebody. A name that stands where the model
- * asks about no place is left as it is. The limits were chosen on documents that neither the rules nor the model of
+ * bounds it knows better is given those, and where nobody is left it may find somebody, unless the words around say that
+ * he does not act. A name that stands where the model asks about no place is left as it is. The limits were chosen on documents that neither the rules nor the model of
  * their time had seen.
  * @param found the acting subjects that the rules found in the sentence, each by itself.
  * @param must false to keep those who only may act (for an encouragement).
@@ -47,7 +47,7 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
     if (other && other.odds > OTHER_BOUNDS && likely < LESS_LIKELY * probability(other.odds)) learn(other.span);
     else actors.push(...parts);
   }
-  if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1]))) && !cannotAct(text, span, sentence[1], words)))) learn(span);
+  if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1]))) && !cannotAct(text, span, sentence, words)))) learn(span);
   return { actors: eachOnce(text, actors), learnt };
 }
 
