@@ -2,13 +2,12 @@ import { createAnalyzer } from '#app/analyze';
 import { explainFile } from '#app/explain-file';
 import type { Explanation, ExplainWhere } from '#app/explain';
 import { readOwnResources } from '#app/resources';
-import type { NamedDocument } from '#model/analysis';
 import { MODALITY_NAMES, RELATION_NAMES, ROLE_NAMES } from '#model/names';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { CLAUSE_WORDS, featureWords, FROM_WORDS, LABEL_WORDS, LOST_WORDS, PLACE_WORDS, proofWords } from './words-explain.ts';
 import { subjectFeatureWords } from './words-subject.ts';
-import { oneLine } from './words.ts';
+import { nameWords, oneLine } from './words.ts';
 import { WrongUse } from './wrong-use.ts';
 
 export interface ExplainOptions { at?: number; sentence?: string; json?: boolean }
@@ -56,5 +55,3 @@ const section = (name: string, values: readonly string[]): string[] => (values.l
 const features = (weights: readonly { feature: string; weight: number }[], words: (feature: string) => string = featureWords): string => weights.map(({ feature, weight }) => `${words(feature)} ${weight > 0 ? '+' : ''}${weight.toFixed(2)}`).join(',');
 const learntWords = ({ odds, for: speaking, against }: NonNullable<Explanation['actors'][number]['learnt']>): string => `模型认出,把握 ${(1 / (1 + Math.exp(-odds))).toFixed(2)};支持:${features(speaking, subjectFeatureWords) || '(无)'};反对:${features(against, subjectFeatureWords) || '(无)'}`;
 const shorten = (words: string): string => (words.length > 40 ? `${oneLine(words.slice(0, 40))}…` : oneLine(words));
-
-const nameWords = ({ title, number }: NamedDocument): string => `${title ? `《${title}》` : ''}${number ?? ''}`;

@@ -6,7 +6,7 @@ import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';
-import { diagnosticWords, remarkWords, SEVERITY_WORDS } from './words.ts';
+import { diagnosticWords, nameWords, remarkWords, SEVERITY_WORDS } from './words.ts';
 
 /** `zeqing show`: a task with its source words in their paragraph, a document's outline, or the list of documents. */
 export async function show(what: string | undefined, options: CommonOptions, terminal: Terminal): Promise<ExitCode> {
@@ -59,7 +59,7 @@ function documentText(document: DocumentDetail, terminal: Terminal): string {
     levels.set(provision.id, depth);
     return `  ${'  '.repeat(depth)}${provision.label}${clean(provision.title)}${provision.taskId === null ? '' : terminal.dim(`  → 任务 ${provision.taskId}`)}`;
   });
-  const references = document.references.filter((reference) => !reference.self).map((reference) => `  ${RELATION_NAMES[reference.relation]}  ${reference.title ? `《${clean(reference.title)}》` : ''}${reference.number ?? ''}`);
+  const references = document.references.filter((reference) => !reference.self).map((reference) => `  ${RELATION_NAMES[reference.relation]}  ${clean(nameWords(reference))}`);
   const doubts = document.diagnostics.map((doubt) => `  ${SEVERITY_WORDS[doubt.severity]}  ${diagnosticWords(doubt)}`);
   return `${[
     terminal.bold(document.title), ...field('编号', `D${document.id}`), ...field('文号', document.number ?? ''), ...field('机关', document.issuers.join('、')), ...field('成文日期', document.issueDate ?? ''),

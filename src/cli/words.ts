@@ -1,3 +1,4 @@
+import type { NamedDocument } from '#model/analysis';
 import { CHANGE_WORDS } from '#model/change-words';
 import type { Diagnostic, DiagnosticCode } from '#model/diagnostic';
 import type { FailureCode } from '#model/failure';
@@ -100,5 +101,8 @@ export function diagnosticWords(diagnostic: Pick<Diagnostic, 'code' | 'found'>):
 export function remarkWords(codes: readonly string[]): string {
   return [...new Set(codes)].map((code) => (DIAGNOSTIC_WORDS as Readonly<Record<string, string>>)[code] ?? code).join(';');
 }
+
+/** 《春耕方案》农发〔2020〕3号. */
+export const nameWords = ({ title, number }: NamedDocument): string => `${title ? `《${title}》` : ''}${number ?? ''}`;
 
 export const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ');
