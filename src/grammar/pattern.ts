@@ -28,7 +28,7 @@ const BOUNDARY = '(?:^|[\\s,。;:!?、()“”"\'.])';
  *   words stand for themselves · {name} a slot or word list · (a|b) one of several · [ab0-9] one of these characters · ? after a character, slot or
  *   group: may be absent · … any words up to a pause · ^ a pause or the clause's start · $ the clause's end · \x the sign x.
  * With `capture` false slots are matched but not kept (contexts).
- * @throws Error on an unknown name or a bracket without its partner.
+ * @throws Error on an unknown name, a bracket without its partner, or (? (there is no looking ahead inside a pattern).
  */
 export function readPattern(text: string, names: PatternNames, capture: boolean): Pattern {
   let at = 0;
@@ -59,6 +59,7 @@ export function readPattern(text: string, names: PatternNames, capture: boolean)
   const single = (): Part => {
     const c = text[at++]!;
     if (c === '(') {
+      if (text[at] === '?') throw new Error(`(? has no meaning in ${text}`);
       const inner = alternatives(true);
       return { ...inner, source: `(?:${inner.source})` };
     }

@@ -49,6 +49,7 @@ export const MISREAD_MARKS: readonly MisreadMark[] = [
     id: 'number-brackets', always: true, pattern: /[[【(〔〈<]((?:19|20)\d\d)[\]】)〕〉>](?=第?\d{1,4}号)/g, example: ['安发【2018】31号', '安发〔2018〕31号'], reject: '(2018)鲁01民终31号',
     fix: (match) => `〔${match.slice(1, 5)}〕`,
   },
+  { id: 'one-for-dash', always: true, pattern: /(?<=\d[年月日])一(?=\d{1,4}[年月日])/g, example: ['3月1日一3月10日', '3月1日—3月10日'], reject: '2020年一季度', fix: () => '—' },
   { id: 'duty-word', pattern: /(?:职贵|负贵)/g, example: ['工作职贵', '工作职责'], reject: '名贵', fix: (match) => `${match[0]!}责` },
   { id: 'responsible-word', pattern: /贵任(?=单位|人|制|书|分工|清单|科室|追究|部门|主体|落实|心|感)/g, example: ['贵任单位:财政局', '责任单位:财政局'], reject: '富贵任性', fix: () => '责任' },
 ];

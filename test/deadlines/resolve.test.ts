@@ -72,6 +72,7 @@ describe('dueOn', () => {
     ['recurring, after a given day', due({ kind: 'every', period: 'P3M' }, { today: '2024-05-01' }), '2024-06-30', 'recurring', null],
     ['from the issuance', due({ kind: 'within', duration: 'P30D', anchor: '本通知印发之日起' }), '2022-12-07', 'issue-date', null],
     ['working days from the issuance', due({ kind: 'within', duration: 'P5BD', anchor: '印发之日起' }), '2022-11-14', 'working-days', null],
+    ['half a working day, rounded up', due({ kind: 'within', duration: 'P0.5BD', anchor: '印发之日起' }), '2022-11-08', 'working-days', null],
     ['from another event', due({ kind: 'within', duration: 'P30D', anchor: '受理之日起' }), null, 'open', null],
     ['a limit whose end was not read', due({ kind: 'by' }), null, 'open', 'deadline-unresolved'],
     ['from an event whose day was entered', due({ kind: 'within', duration: 'P3M', anchor: '竣工验收合格后' }, { anchorDate: '2022-11-30' }), '2023-02-28', 'stated', null],

@@ -39,6 +39,7 @@ describe('loadGrammar', () => {
     ['an unknown slot', '{nowhere}', 'unknown slot {nowhere}'],
     ['an open bracket', '(a|b', '( without )'],
     ['a pattern that can match nothing', 'a?', 'can match nothing'],
+    ['looking ahead, which the language has no sign for', 'a(?!b)', '(? has no meaning'],
   ])('refuses %s with file and line', (_, match, expected) => {
     expect(reason(() => compileGrammar(load(ROW.replace('"a"', `"${match}"`)), []))).toContain(expected);
   });

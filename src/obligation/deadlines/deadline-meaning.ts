@@ -101,7 +101,9 @@ function during(hit: Hit<DeadlineYield>, years: YearMemory): Meaning | null {
   const until = found[1] ?? first;
   let untilYear = until === first ? read.year : years.read(until).year;
   if (until !== first && until.year.kind === 'context') untilYear = read.year !== null && before(until, first) ? read.year + 1 : read.year;
-  return { kind: 'during', start: bounds(first, read.year).start, end: bounds(until, untilYear).end, ...yearMark(read) };
+  // 3月底至5月底: from the last day of March
+  const begins = until !== first && /[底末]$/.test(slotOf(hit, 'date') ?? '') ? bounds(first, read.year).end : bounds(first, read.year).start;
+  return { kind: 'during', start: begins, end: bounds(until, untilYear).end, ...yearMark(read) };
 }
 
 /** 自即日起至2020年12月底: from the issue date; where that is not known, by the end. */
@@ -128,13 +130,14 @@ const UNITS: readonly (readonly [RegExp, string, string])[] = [
   [/工作日/, 'P', 'BD'], [/小时|小時/, 'PT', 'H'], [/分钟/, 'PT', 'M'], [/季度/, 'P3', 'M'], [/月/, 'P', 'M'], [/年/, 'P', 'Y'], [/周|星期/, 'P', 'W'], [/日|天/, 'P', 'D'],
 ];
 
-/** ISO 8601 duration of a counted unit, P5BD for working days; half a year is P6M, two quarters P6M. */
+/** ISO 8601 duration of a counted unit, P5BD for working days; half a year is P6M, two quarters P6M, half a working day P0.5BD, 1.5年 P18M. */
 function duration(count: string, unit: string): string | null {
   const n = readNumber(count);
   const found = UNITS.find(([words]) => words.test(unit));
   if (!found || !(n > 0)) return null;
   const [, prefix, letter] = found;
-  if (n === 0.5) return letter === 'Y' ? 'P6M' : letter === 'M' && prefix === 'P' ? 'P15D' : letter === 'D' ? 'PT12H' : null;
+  if (n === 0.5 && letter !== 'BD') return letter === 'Y' ? 'P6M' : letter === 'M' && prefix === 'P' ? 'P15D' : letter === 'D' ? 'PT12H' : null;
+  if (!Number.isInteger(n) && letter === 'Y') return `P${n * 12}M`;
   return prefix === 'P3' ? `P${n * 3}M` : `${prefix}${n}${letter}`;
 }
 

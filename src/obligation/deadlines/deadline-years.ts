@@ -1,4 +1,4 @@
-import type { Clause, Header } from '#model/structure';
+import type { Clause, DocumentStructure, Header } from '#model/structure';
 import type { Period } from './deadline-date.ts';
 
 /** Where a date's year came from; null when the text leaves it open. */
@@ -6,22 +6,30 @@ export interface ReadYear { year: number | null; from: 'stated' | 'paragraph' | 
 
 /**
  * Remembers the last year that a paragraph or provision stated, so that 年底 after 2019年下半年 means 2019.
- * A goal's year (到2025年) holds only within its own clause: the next sentence speaks of its own time again.
+ * A goal's year (到2025年) holds only within its own clause: the next sentence speaks of its own time again. Where no sentence
+ * states a year, the heading above (三、2023年重点任务清单) does, then the document.
  */
 export class YearMemory {
   readonly header: Header;
+  readonly #headed: (clause: Clause) => number | null;
+  #heading: number | null = null;
   #year: number | null = null;
   #line = -1;
   #provision: number | null = -1;
   #clause = -1;
   #goal = false;
 
-  constructor(header: Header) { this.header = header; }
+  /** @param headed the year that the headings above a clause give, see `headingYear`. */
+  constructor(header: Header, headed: (clause: Clause) => number | null = () => null) {
+    this.header = header;
+    this.#headed = headed;
+  }
 
   /** Call before reading a clause. */
   enter(clause: Clause): void {
     const same = clause.line === this.#line || (clause.provision !== null && clause.provision === this.#provision);
     if (!same || (this.#goal && clause.index !== this.#clause)) this.#year = null;
+    this.#heading = this.#headed(clause);
     this.#line = clause.line;
     this.#provision = clause.provision;
     this.#clause = clause.index;
@@ -45,9 +53,22 @@ export class YearMemory {
     if (word.kind === 'stated') return { year: word.year, from: 'stated' };
     if (word.kind === 'turn' && word.from === 'document') return turned(this.header.year, word.by, 'document');
     if (word.kind === 'turn') return turned(this.#year, word.by, 'paragraph');
-    if (this.#year !== null) return { year: this.#year, from: 'paragraph' };
+    const above = this.#year ?? this.#heading;
+    if (above !== null) return { year: above, from: 'paragraph' };
     return turned(this.header.year, 0, 'document');
   }
 }
 
 const turned = (year: number | null, by: number, from: 'paragraph' | 'document'): ReadYear => (year === null ? { year, from: null } : { year: year + by, from });
+
+const HEADED_YEAR = /(?<![到至前—-])(?:19|20)\d\d(?=年(?!以来|以前|底|末))/g;
+
+/** The one year that the nearest heading above a clause names; null where it names none, or several. */
+export function headingYear(clause: Clause, { provisions }: DocumentStructure): number | null {
+  for (let at = clause.provision; at !== null; at = provisions[at]!.parent) {
+    const { title, headingOnly } = provisions[at]!;
+    const years = headingOnly ? new Set(title.match(HEADED_YEAR)) : new Set<string>();
+    if (years.size > 0) return years.size === 1 ? Number([...years][0]) : null;
+  }
+  return null;
+}

@@ -7,22 +7,22 @@ import { anchorAfter, anchorBefore } from './deadline-anchor.ts';
 import { isIdle } from './deadline-context.ts';
 import type { DeadlineGrammar } from './deadline-grammar.ts';
 import { meaningOf, type Meaning } from './deadline-meaning.ts';
-import { YearMemory } from './deadline-years.ts';
+import { headingYear, YearMemory } from './deadline-years.ts';
 import type { DeadlineYield } from './deadline-yields.ts';
 
 const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
 /** Every time word has one of these; a clause without any is not read. */
-const TIME_SIGN = /[年月日天周旬季期节每终长長限·末秋夕宵]|小时|小時|工作日|分钟|\d[-./]\d|[(〔]持续|[,;]持续[推实开坚][进施展持][)〕]/;
+const TIME_SIGN = /[年月日天周旬季期节每终长長限·末秋夕宵晚]|小时|小時|工作日|分钟|\d[-./]\d|[(〔]持续|[,;]持续[推实开坚][进施展持][)〕]/;
 const TIME_SIGNS = signsBefore(TIME_SIGN);
 
 /**
  * Finds the time limits and timing in the clauses of one issuance, headings included. A stage heading's dates cover the
- * clauses of its provision. Years are carried over inside a paragraph and provision, then taken from the header; a year
+ * clauses of its provision. Years are carried over inside a paragraph and provision, then taken from the heading above and the header; a year
  * that nobody gives stays open ('--12-31'). Past dates, conditions, rates and plain durations are left out.
  */
 export function recogniseDeadlines(structure: DocumentStructure, grammar: DeadlineGrammar): DeadlineMention[] {
   const out: DeadlineMention[] = [];
-  const years = new YearMemory(structure.header);
+  const years = new YearMemory(structure.header, (clause) => headingYear(clause, structure));
   for (const clause of structure.clauses) {
     if (!SPEAKING.has(clause.kind)) continue;
     years.enter(clause);

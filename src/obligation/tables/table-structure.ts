@@ -6,6 +6,7 @@ import { sentences } from '#text/sentences';
 import type { DeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
 import type { Assignment } from '#obligation/assignments/find-assignments';
 import { conventionIn } from '#obligation/assignments/parse-assignment';
+import { headingYear } from '#obligation/deadlines/deadline-years';
 import type { DutyTable } from './table-columns.ts';
 import type { GridCell } from './table-grid.ts';
 import { readLimit } from './table-limits.ts';
@@ -66,7 +67,7 @@ function assign(table: DutyTable, { rows }: ReadTable, { layer, laid, text, unit
   const headings = new Map(rows.flatMap((row) => row.limits.map(({ cell, heading }) => [cell, heading] as const)));
   for (const [cell, covers] of spread) {
     const clause = laid.clauses[layer.clausesOf.get(cell)?.[0] ?? -1];
-    if (clause) for (const mention of readLimit({ ...clause, text: text.slice(...cell.span), end: cell.span[1] }, headings.get(cell)!, grammar, laid.header)) limits.push({ ...mention, covers });
+    if (clause) for (const mention of readLimit({ ...clause, text: text.slice(...cell.span), end: cell.span[1] }, headings.get(cell)!, grammar, laid.header, headingYear(clause, laid))) limits.push({ ...mention, covers });
   }
 }
 

@@ -7,6 +7,7 @@ import { parseNumeral } from '#text/numerals';
 export function readNumber(text: string): number {
   const last = text.split(/[-—–─~至到]+/).filter((part) => part !== '').at(-1) ?? '';
   if (last === '半') return 0.5;
+  if (/^\d+\.\d+$/.test(last)) return Number(last);
   const digits = /^[\dlIOoО〇○]+$/.test(last) && /\d/.test(last) ? last.replace(/[lI]/g, '1').replace(/[OoО〇○]/g, '0') : last.replace(/[OoО]/g, '〇');
   return parseNumeral(digits) ?? Number.NaN;
 }
