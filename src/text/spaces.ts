@@ -15,7 +15,12 @@ const NUMBER_UNIT = codesOf('年月日号个%万亿元');
 const NAME_END = codesOf('局委办府部厅会院处室司所站队组团社校行心道镇乡区县市省旗科股署班专员长');
 const LABEL_END = codesOf('章节条款项编篇部分号日一二三四五六七八九十');
 const NAME_START = codesOf('省市县区各州');
+/** 县 安防办: the level of a place, standing alone before the rest of the name. */
+const PLACE_LEVEL = codesOf('省市县区镇乡州');
+const PAUSE = codesOf(',。;:、');
 const PROSE = codesOf('。;,');
+/** So many spaces beside pauses make a line strewn with spaces. */
+const STRAY = 3;
 const NEWLINE = 10;
 const TAB = 9;
 
@@ -29,6 +34,7 @@ export class SpaceReader {
   readonly #original: string;
   #lineEnd = -1;
   #isProse = false;
+  #isStrewn = false;
 
   constructor(original: string) {
     this.#original = original;
@@ -61,7 +67,9 @@ export class SpaceReader {
     const lone = this.#edge(from - 2) && this.#edge(to + 1);
     if (lone) return to - from <= 6;
     if (to - from > 1) return false;
+    if (this.#strewn(from)) return !this.#insideTitle(from);
     const before = this.#at(from - 1);
+    if (PLACE_LEVEL[before] && this.#edge(from - 2)) return this.#prose(from);
     if (NAME_END[before] || LABEL_END[before] || NAME_START[this.#at(to)]) return false;
     return this.#prose(from) && !this.#insideTitle(from) && !this.#namesInARow(from, to);
   }
@@ -96,14 +104,30 @@ export class SpaceReader {
   }
 
   #prose(index: number): boolean {
+    this.#readLine(index);
+    return this.#isProse;
+  }
+
+  /** A web page or a scan put spaces anywhere in this line: also beside its marks, where none belongs. */
+  #strewn(index: number): boolean {
+    this.#readLine(index);
+    return this.#isStrewn;
+  }
+
+  #readLine(index: number): void {
     if (index >= this.#lineEnd) {
       const start = this.#original.lastIndexOf('\n', index) + 1;
       const end = this.#original.indexOf('\n', index);
       this.#lineEnd = end < 0 ? this.#original.length : end;
       this.#isProse = false;
-      for (let i = start; i < this.#lineEnd && !this.#isProse; i++) this.#isProse = PROSE[this.#at(i)] === 1;
+      let stray = 0;
+      for (let i = start; i < this.#lineEnd; i++) {
+        const code = this.#at(i);
+        if (PROSE[code]) this.#isProse = true;
+        if (code === 32 && i > start && this.#at(i - 1) !== 32 && this.#at(i + 1) !== 32 && PAUSE[this.#at(i - 1)] !== PAUSE[this.#at(i + 1)]) stray++;
+      }
+      this.#isStrewn = stray >= STRAY;
     }
-    return this.#isProse;
   }
 
   /** In 《…》 a space parts the lines of a title. */
