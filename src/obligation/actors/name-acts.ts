@@ -5,7 +5,7 @@ import type { ActorWords } from './actor-words.ts';
 import { BECOMES } from './name-described.ts';
 import { DETERMINER, FIRM_START, opensPhrase, opensWithManner, type Opening } from './name-opening.ts';
 import type { Proof } from './name-proof.ts';
-import { ADVERBIAL_END, ROLE_BODY, isBroken, undescribed } from './name-shape.ts';
+import { ADVERBIAL_END, ROLE_BODY, TEAM, isBroken, undescribed } from './name-shape.ts';
 import type { Candidate } from './name-span.ts';
 import { isHeldEvery, undergoes } from './name-undergoes.ts';
 
@@ -69,9 +69,9 @@ function actsThoughDescribed({ proof, kind, name, rest }: Candidate): boolean {
   return (kind !== 'tail' && kind !== 'place') || (proof === 'modal' && /的地[区方]$/.test(name));
 }
 
-/** 拆迁实施部门依据…; 加工企业变更法定代表人时,|应当…. */
+/** 拆迁实施部门依据…; 转运隔离组在1小时内…; 加工企业变更法定代表人时,|应当…. */
 function isToldApart({ kind, name }: Candidate, { free, described, word }: Opening, { text, segment, next }: Place): boolean {
-  if (free && ROLE_BODY.test(name)) return true;
+  if (free && (ROLE_BODY.test(name) || TEAM.test(name))) return true;
   if (!described || !word?.reach || !next || !isSomebody(kind) || name.includes('的')) return false;
   return ADVERBIAL_END.test(segment) && FIRM_START.test(text.slice(...next));
 }
@@ -129,8 +129,8 @@ const HAS = /^(?:应当?|要|须|必须)(?:[设配]有|有(?![序效力针计组
 /** 无症状的人员才能上岗: only allowed. */
 const ONLY_MAY = /^[才方](?:能|可|准|允许)/;
 
-/** 我部研究制定了…. */
-const DONE = /^(?:会同[^,]{2,20})?(?:[一-鿿]{2}){1,2}了(?!解)/;
+/** 我部研究制定了…, 全乡已安装…. */
+const DONE = /^(?:会同[^,]{2,20})?(?:[一-鿿]{2}){1,2}了(?!解)|^已(?!婚|取得)/;
 
 /** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
 const EACH = /^(?:每[个家户名人位]|单[个家户名人])/;

@@ -89,7 +89,7 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
 /** 市上|成立领导小组, not 市|上报. */
-function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
+export function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
   const kind = (wordAt(text, from + 1, to, words.clause)?.word.length ?? 0) < 2 ? wordAt(text, from + 2, to, words.clause)?.kind : undefined;
   return kind === 'strong' || kind === 'modal' || kind === 'adverb';
 }
@@ -221,7 +221,7 @@ const endOfTopic = (text: string, from: number, to: number, next: Span): number 
 
 /** 市工信局:负责…, 各村:落实…: a unit heads its duties. */
 function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
-  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.*\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队科处室股'.includes(text[to - 1]!)) && headOf(text, from, to, words.units)?.kind === 'tail' && !isBroken(text.slice(from, to))))) return false;
+  if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.*\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队科处室股'.includes(text[to - 1]!)) && /^(?:tail|agency)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(text.slice(from, to))))) return false;
   const first = wordAt(text, next[0], next[1], words.clause);
   return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
 }

@@ -18,7 +18,7 @@ const BEGUN = new Set(HALF_WORDS.flatMap(([first, ...behind]) => behind.map((c) 
 const BEHIND_HALF = signTable([...BEGUN].map((word) => word[1]!).join(''));
 
 /** 住院, 承办, 或者: words that only look like a name's end; their last character first, then all that may stand before it. */
-const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两领', '乡城返下回家', '处正好益坏惩判', '村乡', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前专'];
+const FALSE_TAILS = ['者或', '员动全裁复满定超派增减缺会', '会社机开参到与两领', '乡城返下回家', '处正好益坏惩判界逐', '村乡', '局布格大结', '院住出入转', '办承协主举督查交转开试', '台前后出搭', '组分机', '团入', '站头', '们人我他她它你咱', '网上联电官', '园入', '人本器他成新万亿感惊后前专'];
 const FALSE_TAIL = new Set(FALSE_TAILS.flatMap(([last, ...before]) => before.map((c) => c + last!)));
 const FALSE_ENDS = signTable(FALSE_TAILS.map((word) => word[0]!).join(''));
 
@@ -68,6 +68,9 @@ export function isBroken(name: string): boolean {
 
 /** 整治牵头部门, 移动放射源使用单位: what a body is there for. */
 export const ROLE_BODY = /^(?!确定|明确)[^的,、]{2,12}(?:实施|牵头|使用|管理|运营|维护|经营|承办|督办|建设|主管|监管|承担|养护|施工)(?:部门|单位|企业|机构)$/;
+
+/** 转运隔离组, 督导检查组: a team that is called after what it does; not 成立工作组. */
+export const TEAM = /^(?!成立|组建|设立|组成|[选增]?派|抽调|安排|组织(?!实施|协调|人事|保障)|建立|[下分]设|指[导定挥]|督促|协助|配合|会同|加强|要求|通知|报|明确|确定|委托|依托|充实|调整|[带率]领|召集|落实)[一-鿿]{4,8}组$/;
 
 /** 检查时, 受理后, 逾期不报的: a time or a condition. */
 export const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;

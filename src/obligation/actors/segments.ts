@@ -11,13 +11,20 @@ const DASH = '—'.charCodeAt(0);
 const FULL_POINT = '.'.charCodeAt(0);
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
+/** **县民政局:**负责…; not **镇政府, a name left out. */
+function isBoldMark(text: string, at: number, from: number, to: number): boolean {
+  if (text[at] !== '*') return false;
+  if (at > from && /:\*?$/.test(text.slice(Math.max(from, at - 2), at))) return true;
+  return (at === from || text[at - 1] === '*') && /^\*{1,2}[^*]+\*/.test(text.slice(at, to));
+}
+
 /** A sentence cut at its pauses outside brackets, without the spaces and marks of bold type that a piece begins with. */
 export function cutSegments(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
   let depth = 0;
   let start = from;
   const push = (end: number): void => {
-    while (start < end && (text[start] === ' ' || (text[start] === '*' && (start === from || ':*'.includes(text[start - 1]!))))) start++;
+    while (start < end && (text[start] === ' ' || isBoldMark(text, start, from, to))) start++;
     if (end > start) out.push([start, end]);
     start = end + 1;
   };

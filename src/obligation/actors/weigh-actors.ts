@@ -1,3 +1,5 @@
+import { wordAt } from '#lexicon/clause-words';
+import { headOf } from '#lexicon/unit-words';
 import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
 import { mayOnly } from './find-actors.ts';
@@ -39,6 +41,10 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
     }
   };
   for (const { whole, parts } of rowsOf(text, found)) {
+    if (isHeadThatActs(text, whole, words)) {
+      actors.push(...parts);
+      continue;
+    }
     const own = model.oddsOf(whole);
     // 县国土局、县审计局|等其他成员单位: a list that goes on
     if (own !== null && own < NOBODY && !(parts.length > 2 && text[whole[1]] === '等')) continue;
@@ -49,6 +55,14 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
   }
   if (actors.length === 0) for (const span of apart(places().filter(({ span, odds }) => odds >= SOMEBODY && !(must && mayOnly(text.slice(span[1], sentence[1]))) && !cannotAct(text, span, sentence, words)))) learn(span);
   return { actors: eachOnce(text, actors), learnt };
+}
+
+/** 区委组织部, 服务中心, 组织委员: the model takes the first word of such a head for a verb; of 管理部门, which describes as often, it knows better. */
+function isHeadThatActs(text: string, [start, end]: Span, { units, clause }: ActorWords): boolean {
+  const head = headOf(text, start, end, units);
+  if (!head || head.head.length < 3 || !(head.kind === 'agency' ? !head.head.endsWith('部门') : head.kind === 'post' && head.head.length === end - start)) return false;
+  const word = wordAt(text, end - head.head.length, end, clause);
+  return word?.kind === 'strong' || word?.kind === 'weak';
 }
 
 const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
