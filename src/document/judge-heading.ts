@@ -15,6 +15,8 @@ const UNIT_DOES = /^[^,。;:]{1,40}(?:[局委办部厅府院会处室司队镇�
 const HOW_OFTEN = /^每[年月季周日天半]|每(?:年|月|季度?|周|天|半年)[^的]{0,12}[一二两三四五六1-9]次/;
 /** 第十七条 储备制度建设(8分)。 what it is worth ends a heading. */
 const POINTS = /\(\d+分\)。?$/;
+/** 第五十八条 从严安排领导活动。 above what is done for it; with a subject or a means it says something itself. */
+const ARTICLE_TOPIC = /^(?:【[^】]{1,8}】)?(?:建立|健全|完善|加强|严格|从严|强化|规范|编制|优化|深化|改进|创新)(?!.*(?:工作小组|领导小组|应当?|要|须|由|对|根据|按照))[^,、]{4,}$/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
 /**
@@ -56,6 +58,7 @@ function articleScore(words: string, last: string, following: Following): number
     if (words.length > 20 || last === ':' || last === ';' || following === 'sibling' || words.includes(',')) return -3;
     return following === 'deeper' ? 3 : 2; // 第十三条 归档份数 above (一)
   }
+  if (words.length <= 18 && ARTICLE_TOPIC.test(words) && following !== 'sibling' && following !== 'end' && following !== 'wider') return 2;
   // 第七条 顺位抵押登记。(一)…; 第九条 立项。办公室提出…
   return (words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words)) || (words.length <= 5 && (following === 'text' || following === 'details') && !SPEAKING_START.test(words)) ? 3 : -3;
 }

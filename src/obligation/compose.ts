@@ -5,13 +5,14 @@ import type { Clause, DocumentStructure } from '#model/structure';
 import type { ActorWords } from './actors/actor-words.ts';
 import { findActors } from './actors/find-actors.ts';
 import type { SubjectModel } from './actors/subject-model.ts';
-import { weighActors } from './actors/weigh-actors.ts';
+import { weighActors, type WeighedActors } from './actors/weigh-actors.ts';
 import { findAssignments, type Assignment } from './assignments/find-assignments.ts';
-import { agenciesBeforeColon, UnitHeadings } from './assignments/inherit-units.ts';
+import { agenciesBeforeColon, bodiesWithDuties, UnitHeadings } from './assignments/inherit-units.ts';
 import { isIdleLine } from './idle-lines.ts';
 import { labelFeatures } from './labels/label-features.ts';
 import type { Label, LabelModel } from './labels/label-model.ts';
 import { labelSentences } from './labels/label-sentences.ts';
+import { isBodyWithDuties } from './labels/sure-label.ts';
 import type { TableReading } from './tables/table-structure.ts';
 
 /** An obligation before its spans are mapped back to the author's text. */
@@ -54,7 +55,8 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
   for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
   const covering: Assignment[][] = [];
   for (const a of assignments) for (let i = a.covers[0]; i < a.covers[1]; i++) (covering[i] ??= []).push(a);
-  const labels = labelSentences(words.labels, structure, labelFeatures(structure, words.clause));
+  const features = labelFeatures(structure, words.clause);
+  const labels = labelSentences(words.labels, structure, features);
   const headings = new UnitHeadings(structure, text, words.units);
   const dates = new DeadlineBook(deadlines, carriers);
   const read = structure.clauses.map((clause): Read | null => {
@@ -75,10 +77,9 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     if (!modality) continue;
     const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
-    const isWhole = ([start, end]: Span): boolean => end - start > 1 || REGIONS.includes(text[start]!);
-    const found = findActors(text, from, to, words, modality !== 'encouragement').filter(isWhole);
-    const weighed = weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects, modality !== 'encouragement');
-    const actors = weighed.actors.filter(isWhole);
+    const weighed = whoActs(text, [from, to], words, modality !== 'encouragement');
+    let actors = weighed.actors.filter((span) => isWhole(text, span));
+    if (actors.length === 0 && features[clause.index] && isBodyWithDuties(features[clause.index]!)) actors = bodiesWithDuties(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map((span) => asSubject(span, weighed.learnt.has(span))), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],
@@ -86,6 +87,14 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     });
   }
   return { obligations, assignments, otherDeadlines: dates.unused() };
+}
+
+const isWhole = (text: string, [start, end]: Span): boolean => end - start > 1 || REGIONS.includes(text[start]!);
+
+/** Whom the rules find in a sentence's own words, as the model weighs them; @param must see `findActors`. */
+function whoActs(text: string, [from, to]: Span, words: ComposeWords, must: boolean): WeighedActors {
+  const found = findActors(text, from, to, words, must).filter((span) => isWhole(text, span));
+  return weighActors(text, [from, to], found.length > 0 ? found : agenciesBeforeColon(text, [from, to], words.units), words, words.subjects, must);
 }
 
 /** What a sentence of the body obliges to, if to anything, and whom the document makes responsible for it. */

@@ -19,6 +19,12 @@ test('agencies before a colon act in the sentence', () => {
   expect(read(['一、职责分工', '市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。'])).toEqual(['市公安局、市交通局:维护道路交通秩序,疏导受阻车辆。 subject:市公安局 subject:市交通局']);
 });
 
+test('a line of a roster names who does what stands behind its colon', () => {
+  expect(read(['一、应急工作领导小组', '部门分工:', '安全处:大气预警信息的监控与发布', '德育处:升旗仪式等户外活动的调整'])).toEqual([
+    '安全处:大气预警信息的监控与发布 subject:安全处', '德育处:升旗仪式等户外活动的调整 subject:德育处',
+  ]);
+});
+
 test('before a colon and 负责 anybody may be named', () => {
   expect(read(['一、职责分工', '各村:负责做好辖区内垃圾的源头管理。', '吴泾、塘湾派出所:负责行驶路线的核定。', '责任要求:负责做好管理。'])).toEqual([
     '各村:负责做好辖区内垃圾的源头管理。 subject:各村', '吴泾、塘湾派出所:负责行驶路线的核定。 subject:吴泾、塘湾派出所', '责任要求:负责做好管理。',

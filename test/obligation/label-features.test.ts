@@ -75,4 +75,23 @@ describe('a row of questions', () => {
     expect(named(rows, '是否')).toEqual(['asked']);
   });
   test('behind a duty goes on with it', () => { expect(named(rows, '程序')).toEqual([]); });
+  test('numbered below a colon is looked into, whatever stands behind the question', () => {
+    const below = signs('测试方案\n一、检查内容\n重点检查以下内容:\n1.主要负责人是否履行职责,是否每月带队检查1次;\n2.需要变更的,是否办理手续。\n3.要检查是否持证。\n', 'asked');
+    expect(['主要', '需要', '要检'].map((start) => named(below, start))).toEqual([['asked'], ['asked'], []]);
+  });
+});
+
+describe('a roster of duties', () => {
+  const rows = signs('测试方案\n一、领导小组\n部门分工:\n安全处:预警信息的发布\n总务处:落实防护工作\n各部门要加强协调。\n德育处:活动的调整\n', 'duty-roster');
+  test('goes on from line to line as long as each begins with a name and a colon', () => {
+    expect(['安全', '总务', '各部', '德育'].map((start) => named(rows, start))).toEqual([['duty-roster'], ['duty-roster'], [], []]);
+  });
+});
+
+describe('what a meeting is there for, in one line', () => {
+  const rows = signs('测试规则\n一、会议制度\n常务会议的主要任务是:传达上级决定;讨论重大事项。会议由市长召集。\n', 'agenda');
+  test('leads in what follows up to the full stop', () => {
+    expect(['常务', '讨论', '会议由'].map((start) => named(rows, start))).toEqual([['agenda'], [], []]);
+    expect(named(signs('测试规则\n一、会议制度\n常务会议的主要任务是:传达上级决定;讨论重大事项。\n', 'lead:agenda'), '讨论')).toEqual(['lead:agenda']);
+  });
 });

@@ -55,6 +55,12 @@ export function agenciesBeforeColon(text: string, [from, to]: Span, words: UnitW
   return named.length > 0 || !DOES.test(text.slice(colon + 1, colon + 4)) ? named : whoDoes(text, [from, colon], words);
 }
 
+/** 安全处:大气预警信息的发布; the bodies before the colon or dash of a line that is known to say what a body does. */
+export function bodiesWithDuties(text: string, [from, to]: Span, words: UnitWords): Span[] {
+  const mark = /:|——/.exec(text.slice(from, to));
+  return mark ? splitUnits(text, from, from + mark.index, words).map((unit) => unit.span) : [];
+}
+
 const DOES = /^(?:负责|承担|牵头|配合|做好|组织|指导|应当?|须|必须|要(?!求))/;
 
 /** 各村:负责…, 吴泾、塘湾派出所:负责…: what stands behind the colon says that they are somebody, whatever their last word. */

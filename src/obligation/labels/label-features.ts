@@ -115,6 +115,9 @@ const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['duties', /职责|义务|任务|工作|措施|做好|程序|如下/],
 ];
 
+/** 会议的主要任务是:传达上级决定; and more of it behind. */
+const AGENDA_INLINE = /会议?的(?:主要|议事)?(?:任务|内容|议题|议程|范围)(?:主要?(?:是|有|包括)|是|为|有|包括|如下):(?=[^:]{4,}$)/;
+
 /** 不得提供含有下列内容的软件: what its items are, wherever in the last words it stands. */
 const FORBIDDEN_LEAD = /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)[^,。;]{0,24}:$/;
 
@@ -127,7 +130,11 @@ const DASH = /^——+\s*/;
 const PREAMBLE = /(?:制定|制订|提出|印发|形成)(?:本|如下|以下)|(?:如下|以下)[^,。;]{0,6}:$/;
 
 /** 有无借债达标活动; 消防水源是否缺乏。 what is looked into, asked without saying by whom. */
-const ASKED = /^(?!.*(?:(?<![必重主])要(?![求素点])|应当?(?!急)|须|检查|查看|核查|核实|判断|确认|审查|审核|评估|排查|考察|确定|核对|可))[^。]*(?:是否|有无|能否|有否)[^。]*[。;]$/;
+const ASKED = /^(?!(?:(?!是否|有无|能否|有否).)*(?:(?<![必重主需])要(?![求素点])|应当?(?!急)|须|检查|查看|核查|核实|判断|确认|审查|审核|评估|排查|考察|确定|核对|可))[^。]*(?:是否|有无|能否|有否)[^。]*[。;]$/;
+
+/** 部门分工: and below it a line for each. */
+const ROSTER = /^[^,。;:]{0,10}(?:职责|分工)(?:如下)?:$/;
+const ROSTER_LINE = /^[^,。;:]{1,24}:/;
 
 /** Features of the clauses of one document, in order; null for clauses that are no sentences of the body. */
 export function labelFeatures(structure: DocumentStructure, words: ClauseWords): (ClauseFeatures | null)[] {
@@ -138,6 +145,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   const met: { clause: Clause; lead: Clause | null; shown: number[]; features: ClauseFeatures }[] = [];
   let lead: { clause: Clause; names: string[] } | null = null;
   let asked = false;
+  let roster = false;
   const all = structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
     if (clause.kind !== 'body') return null;
@@ -151,8 +159,10 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     met.push({ clause, lead: lead?.clause ?? null, shown, features });
     siblings.add(clause, lead?.clause ?? null, shown);
     // A row of questions below a heading; behind a duty (严格审核主体是否合法;) they are what it looks into.
-    asked = (asked || before?.kind === 'heading') && ASKED.test(text);
+    asked = (asked || before?.kind === 'heading' || (before?.text.endsWith(':') === true && isNumbered(clause))) && ASKED.test(text);
     if (asked) features.names.push('asked');
+    if (roster && ROSTER_LINE.test(text)) features.names.push('duty-roster');
+    else roster = ROSTER.test(text);
     if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
@@ -160,6 +170,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
     const leads = leadIn(clause.text);
     if (leads) lead = { clause, names: leadNames(leads) };
+    if (leads && AGENDA_INLINE.test(clause.text)) features.names.push('agenda');
     return features;
   });
   for (const { clause, lead: above, shown, features } of met) for (const cue of siblings.shared(clause, above, shown)) features.names.push(CUES[cue]!.among);
@@ -230,9 +241,11 @@ function isFirm(text: string, from: number, words: ClauseWords): boolean {
   return false;
 }
 
-/** The words that lead in what follows: all of them before a colon, or, with the first item in the same sentence, those before it (档案包括:1.方案;). */
+/** The words that lead in what follows: all of them before a colon, or, with the first item in the same sentence, those before it (档案包括:1.方案; 会议的主要任务是:传达上级决定;). */
 function leadIn(text: string): string | null {
   if (text.endsWith(':')) return text;
+  const agenda = text.endsWith(';') ? AGENDA_INLINE.exec(text) : null;
+  if (agenda) return text.slice(0, agenda.index + agenda[0].length);
   const first = text.includes(':') ? /:(?=\s*(?:[(]?[1一][)、.]|①)(?!\d))/.exec(text) : null;
   return first && text.slice(0, first.index + 1);
 }

@@ -130,6 +130,8 @@ const FORMS: readonly { name: string; label: Label; needs: readonly string[]; pa
   { name: 'other-duties', label: 'D', needs: ['其他', '其它'], pattern: /^(?:承办|完成|办理|负责)?[^,。;]{0,24}(?:(?:赋予|交办|交付|安排|部署|委托)的其[他它](?:工作|事项|任务)|(?:赋予|交办|交付|规定|确定|授予)的其[他它][^,。;]{0,8}(?:职责|义务))[;。]?$/ },
   // 除…外,任何单位不得…; 对…的企业,不得…,不得…: nothing but what is forbidden
   { name: 'only-forbids', label: 'P', needs: ['不得', '严禁', '禁止', '不准'], pattern: /^(?:除[^。;]{2,60}外,|对[^,。;要须]{2,60},|[^,。;要须]{2,40}(?:时|期间),)?(?!.*(?:应当|必须|须|(?<![主重首必需])要(?![求素点件]))[^,。;]*[,、])(?:[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*[,、])*[^,。;]{0,60}(?:不得|严禁|禁止|不准(?!确))[^,。;]*(?<!的)[。;]$/ },
+  // 专项治理时间为2015年7月起至2017年底,分三个阶段。
+  { name: 'field', label: 'R', needs: ['时间'], pattern: /^(?!.*(?:应|须|(?<![主重首必需])要(?!求)|由|负责|开展|组织))[^,。;:]{2,70}(?<!完成|整改|办结|报送|上报|提交|反馈)时间(?:原则上)?为\d[^。;]*[。;]$/ },
   // 考核对象:全体工作人员。
   { name: 'field', label: 'R', needs: ['为'], pattern: /^[^,。;:]{0,12}(?:对象|范围|地点|主体|标准|(?<!完成|整改|办结)时间)为[^,。;]{2,}[。;]$/ },
   { name: 'field', label: 'R', needs: [':'], pattern: /^[^,。;:、]{0,6}(?:对象|范围|地点|主题|口号):[^:]{2,}$/ },
@@ -204,12 +206,12 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
   if (words.length <= 24 && !words.endsWith('。') && BODY_LINE.test(words)) return { label: 'N', form: 'body-line' };
   // 不得有下列行为: (一)擅自操作阀门;
   if (features.names.includes('lead:forbidden') && features.names.includes('numbered')) return { label: 'P', form: 'forbidden-item' };
+  if (features.names.includes('agenda')) return { label: 'R', form: 'agenda-item' };
   // 会议的主要任务是: (一)讨论决定重大事项;
   if (features.names.includes('lead:agenda') && (features.names.includes('numbered') || features.names.includes('after-item') || words.endsWith(';')) && !/(?<![主重首必需])要(?!求)|应|须|由/.test(words)) return { label: 'R', form: 'agenda-item' };
   // (一)市教育局 1.组织校园安全检查。
   if (features.section.names.includes('below-body') && features.names.includes('firm-first') && /[。;]$/.test(words) && !/^(?:包括|鼓励|支持|引导)|可/.test(words)) return { label: 'D', form: 'own-duties' };
-  // 三、职责分工 总务处:校园安全防护;
-  if (features.section.names.includes('own-section:duties') && OWN_DUTIES.test(words)) return { label: 'D', form: 'own-duties' };
+  if (isBodyWithDuties(features)) return { label: 'D', form: 'own-duties' };
   if (features.names.includes('asked')) return { label: 'R', form: 'asked' };
   if (DASH_TOPIC.test(words) && features.names.includes('dash') && !features.names.includes('firm-first')) return { label: 'N', form: 'dash-topic' };
   if (PURPOSE.test(words) && (features.names.includes('before-preamble') || (features.names.includes('opening') && PURPOSE_ITSELF.test(words)))) return { label: 'N', form: 'purpose' };
@@ -218,6 +220,11 @@ export function sureLabel(features: ClauseFeatures): { label: Label; form: strin
     if (holdsOne(words, needs) && pattern.test(words)) return { label, form: name };
   }
   return isIdlePiece(features) ? { label: 'N', form: 'idle-piece' } : null;
+}
+
+/** 三、职责分工 总务处:校园安全防护; 部门分工: 安全处:预警信息的发布. A body, and behind the colon or dash what it does. */
+export function isBodyWithDuties({ names, section, text }: ClauseFeatures): boolean {
+  return (names.includes('duty-roster') || section.names.includes('own-section:duties')) && OWN_DUTIES.test(text);
 }
 
 /** Asked of every sentence for many a form, so a plain loop without a closure. */
