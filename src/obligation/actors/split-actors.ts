@@ -191,10 +191,15 @@ const LEVELS_BELOW = /^(?:[市州]\([^()]*\)、)[县区]级[一-鿿]/;
 /** 各处室、|中心工作人员. */
 const EACH_SECTION = /^各(?:[处科股]室|部门|单位|窗口|中心|班组)$/;
 
+/** 检察、|法院、公安机关. */
+const OF_LAW = /^(?:(?:公安|检察|法院|司法|监察|审判)[、和])*(?:公安|检察|司法|监察|审判)机关(?:$|[^一-鿿]|[要应须必依按加])/;
+
 /** 区民政、|残联: a body that no department shares its name with. */
 const OWN_NAME = /^[省市县区镇]?(?:残联|妇联|工会|总工会|团委|科协|工商联|红十字会|法院|检察院|海关)$/;
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
+  // 各级检察、法院、公安机关
+  if (/^(?:各级|各|[省市县区])?(?:公安|检察|法院|司法|监察|审判)$/.test(text.slice(...piece)) && OF_LAW.test(text.slice(next[0], next[0] + 16))) return true;
   if (OWN_NAME.test(text.slice(...next)) && piece[1] - piece[0] > 1) return false;
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;
@@ -208,6 +213,8 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   if (/^[省市县区州盟旗镇乡]$/.test(text.slice(...piece)) && /^[省市县区州盟旗镇乡](?:\([^()]*\))?$/.test(text.slice(...next))) return false;
   // 电力、燃气管理部门: fields of work.
   if (/^(?:电力|移动|电信)$/.test(text.slice(...piece)) && /部门$/.test(text.slice(...next))) return true;
+  // 市纪委、监委驻市教育局纪检监察组
+  if (/纪委$/.test(text.slice(...piece)) && /^监委(?:派驻|驻)/.test(text.slice(...next))) return true;
   // 人社和财政部门: 社 is no body here.
   if (/人社$/.test(text.slice(...piece)) && /(?:部门|局)$/.test(text.slice(...next))) return true;
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
