@@ -42,6 +42,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['每年开展监督抽查2次得2分,少1次扣1分。', null, 'how it is scored'],
   ['为强化组织领导,实现平安,特成立宣传走访工作领导小组。', 'founds D', 'a body is founded'],
   ['成立工作专班,由镇长任组长。', 'founds D', 'with who leads it'],
+  ['为加强普查工作的领导,区管委会成立第三次农业普查领导小组:', 'founds D', 'above its members'],
+  ['未成立领导小组的单位:', null, 'counter-example'],
   ['成立工作领导小组,得4分。', null, 'how it is scored'],
   ['成立一周年之际,各单位开展活动。', null, 'no body'],
   ['市长办公会议不定期召开。', 'held-freely R', 'how often is left open'],

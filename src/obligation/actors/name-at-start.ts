@@ -182,7 +182,8 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 export function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
-  // 中介机构|联合检查,由住建局牵头; 企业|公示信息检查 in a cell of a table
+  // 校外培训机构|联合检查。 中介机构|联合检查,由住建局牵头; 企业|公示信息检查 in a cell of a table
+  if (!next && text[to] === '。' && JOINT_INSPECTION.test(text.slice(from, to))) return true;
   if (next ? INSPECTION.test(text.slice(from, to)) && LED_BY.test(text.slice(...next)) : !',;。:!?'.includes(text[to] ?? '。') && INSPECTION_OF.test(text.slice(from, to))) return true;
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
@@ -195,6 +196,7 @@ export function isTopic(text: string, from: number, to: number, next: Span | und
 
 /** What is done with those before it, not by them. */
 const INSPECTION = /^(?:联合|专项|日常|监督|执法|集中|双随机)*(?:检查|抽查|核查|督查|考核|评价|普查)$/;
+const JOINT_INSPECTION = /^(?:联合|专项|执法|双随机)+(?:检查|抽查|整治|行动)$/;
 const INSPECTION_OF = /^(?!开展|组织|进行|加强|做好|完成|推进|实施|落实|配合|参加|对)[^,。;的]{0,8}(?:检查|抽查|核查)$/;
 const LED_BY = /^(?:统一|均|具体)?(?:由|[^,]{2,24}(?:牵头|负责))/;
 
