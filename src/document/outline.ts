@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#model/diagnostic';
 import type { Clause, ProvisionNode } from '#model/structure';
-import { isAssignmentBracket, isAssignmentLine } from '#text/assignment-line';
+import { isAssignmentBracket, isAssignmentLine, isTimeLine } from '#text/assignment-line';
 import type { Layout } from './arrange.ts';
 import { headingScore } from './judge-heading.ts';
 import type { Following } from './judge-heading.ts';
@@ -132,13 +132,10 @@ function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly Nu
   return LEVEL[nextItem.style] > LEVEL[item.style] ? 'deeper' : 'wider';
 }
 
-/** 时间:4月至5月, below who does it. */
-const TIME_LINE = /^(?:时间|日期):[^。;:]{2,30}[。;]?$/;
-
 /** 4.创建国家卫生县城。 牵头单位:…, or (牵头单位:…): nothing is said behind it but who does it, so it says what is to be done. */
 function isOnlyAssigned(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): boolean {
   let at = item.at + 1;
-  while (pieces[at]?.role === 'body' && (onlyAssigns(pieces[at]!) || (at > item.at + 1 && TIME_LINE.test(pieces[at]!.clause.text)))) at++;
+  while (pieces[at]?.role === 'body' && (onlyAssigns(pieces[at]!) || (at > item.at + 1 && isTimeLine(pieces[at]!.clause.text)))) at++;
   if (at === item.at + 1) return false;
   if (nextItem?.at === at) return nextItem.style === item.style || LEVEL[nextItem.style] < LEVEL[item.style];
   return pieces[at]?.role !== 'body';

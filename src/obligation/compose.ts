@@ -79,7 +79,8 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const [from, to] = ownWords(clause, own);
     const weighed = whoActs(text, [from, to], words, modality !== 'encouragement');
     let actors = weighed.actors.filter((span) => isWhole(text, span));
-    if (actors.length === 0 && features[clause.index] && isBodyWithDuties(features[clause.index]!)) actors = bodiesWithDuties(text, [from, to], words.units);
+    const ownFeatures = features[clause.index];
+    if (actors.length === 0 && ownFeatures && isBodyWithDuties(ownFeatures)) actors = bodiesWithDuties(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
       actors, responsibilities: [...responsible, ...actors.map((span) => asSubject(span, weighed.learnt.has(span))), ...(responsible.length + actors.length === 0 ? headings.of(clause).map(asInherited) : [])],

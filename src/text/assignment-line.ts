@@ -10,6 +10,9 @@ const LABEL_BRACKET = new RegExp(`^[(〔【](?:[^:;。()]{1,24}[,;])?${LABEL}[^�
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => text.includes(':') && LABEL_LINE.test(text);
 
+/** 时间:4月至5月: behind a line that says who does it, when. */
+export const isTimeLine = (text: string): boolean => /^(?:时间|日期):[^。;:]{2,30}[。;]?$/.test(text);
+
 /** 成员单位:…, below a line that names who leads the group (组长单位:…); below a leading group it is only a roster. */
 export const isMembersLine = (text: string, before: string): boolean => /^成员单位:/.test(text) && /^组长单位:/.test(before);
 

@@ -47,7 +47,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];
   const taken = next && segment.endsWith('任') && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
   if (taken) return [from, from + taken.length];
-  if ('上里'.includes(text[from + 1]!) && '省市县区镇乡村'.includes(text[from]!) && aboveActs(text, from, to, words)) return [from, from + 2];
+  const above = placeAbove(text, from, to, words);
+  if (above) return above;
   const row = segment.includes('等') ? ROW_OF_FIELDS.exec(segment)?.[0].length ?? 0 : 0;
   let known: Opening | null = null;
   const place: Place = { text, from, to, segment, next, words, row, opening: () => (known ??= openingOf(text, from, to, words)) };
@@ -88,10 +89,11 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
 
-/** 市上|成立领导小组, not 市|上报. */
-export function aboveActs(text: string, from: number, to: number, words: ActorWords): boolean {
+/** 市上|成立领导小组, 村里|负责清理; not 市|上报. */
+export function placeAbove(text: string, from: number, to: number, words: ActorWords): Span | null {
+  if (!'上里'.includes(text[from + 1] ?? '-') || !'省市县区镇乡村'.includes(text[from]!)) return null;
   const kind = (wordAt(text, from + 1, to, words.clause)?.word.length ?? 0) < 2 ? wordAt(text, from + 2, to, words.clause)?.kind : undefined;
-  return kind === 'strong' || kind === 'modal' || kind === 'adverb';
+  return kind === 'strong' || kind === 'modal' || kind === 'adverb' ? [from, from + 2] : null;
 }
 
 /** 领导小组下设办公室于市林业局,具体负责…: the office does what follows. */
@@ -183,7 +185,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
 /** 政务部门向中心提供的信息,应当…: the segment is the thing, not who acts. */
 export function isTopic(text: string, from: number, to: number, next: Span | undefined, words: ActorWords): boolean {
   // 校外培训机构|联合检查。 中介机构|联合检查,由住建局牵头; 企业|公示信息检查 in a cell of a table
-  if (!next && text[to] === '。' && JOINT_INSPECTION.test(text.slice(from, to))) return true;
+  if (!next && text[to] === '。' && INSPECTION.test(text.slice(from, to))) return true;
   if (next ? INSPECTION.test(text.slice(from, to)) && LED_BY.test(text.slice(...next)) : !',;。:!?'.includes(text[to] ?? '。') && INSPECTION_OF.test(text.slice(from, to))) return true;
   // 公立医院改革发展、财务预决算等重大问题,经党委讨论…
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
@@ -196,7 +198,6 @@ export function isTopic(text: string, from: number, to: number, next: Span | und
 
 /** What is done with those before it, not by them. */
 const INSPECTION = /^(?:联合|专项|日常|监督|执法|集中|双随机)*(?:检查|抽查|核查|督查|考核|评价|普查)$/;
-const JOINT_INSPECTION = /^(?:联合|专项|执法|双随机)+(?:检查|抽查|整治|行动)$/;
 const INSPECTION_OF = /^(?!开展|组织|进行|加强|做好|完成|推进|实施|落实|配合|参加|对)[^,。;的]{0,8}(?:检查|抽查|核查)$/;
 const LED_BY = /^(?:统一|均|具体)?(?:由|[^,]{2,24}(?:牵头|负责))/;
 

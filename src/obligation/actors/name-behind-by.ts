@@ -4,7 +4,7 @@ import { headEndingAt } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { TAKES_POST, composes } from './name-acts.ts';
-import { COMPOSED, aboveActs, wholeName } from './name-at-start.ts';
+import { COMPOSED, placeAbove, wholeName } from './name-at-start.ts';
 import { isBroken } from './name-shape.ts';
 import { nameFrom, type Candidate } from './name-span.ts';
 
@@ -117,7 +117,8 @@ export function afterBy(text: string, from: number, to: number, words: ActorWord
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i)) || (POST_BY.test(text.slice(from, i)) && /[担兼]?任$/.test(text.slice(i, to))) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
-    if ('上里'.includes(text[i + 2]!) && '省市县区镇乡村'.includes(text[i + 1]!) && aboveActs(text, i + 1, to, words)) return { at: i, span: [i + 1, i + 3] };
+    const above = placeAbove(text, i + 1, to, words);
+    if (above) return { at: i, span: above };
     const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');

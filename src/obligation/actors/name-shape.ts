@@ -66,11 +66,14 @@ export function isBroken(name: string): boolean {
   return BROKEN_NAME.test(undescribed(name).replace(OWNER, ''));
 }
 
-/** 整治牵头部门, 移动放射源使用单位: what a body is there for. */
-export const ROLE_BODY = /^(?!确定|明确|引[进入导]|培育|鼓励|支持|选[择聘]|委托|聘请|购买|建立|设立|组建|成立|发展|规范|加强|扶持|吸引|依托|通过)[^的,、]{2,12}(?:服务|实施|牵头|使用|管理|运营|维护|经营|承办|督办|建设|主管|监管|承担|养护|施工)(?:部门|单位|企业|机构)$/;
+/** What begins no name of a body but is done to one: 成立工作组, 引进服务机构, 明确实施单位. */
+const TO_A_BODY = '成立|组建|设立|组成|建立|[下分]设|充实|调整|确定|明确|引[进入导]|培育|发展|扶持|吸引|鼓励|支持|选[择聘派]|增?派|抽调|安排|组织(?!实施|协调|人事|保障)|召集|[带率]领|指[导定挥]|督促|协助|配合|会同|加强|规范|要求|通知|报|委托|聘请|购买|依托|通过|落实';
+
+/** 整治牵头部门, 移动放射源使用单位, 养老服务机构: what a body is there for. */
+export const ROLE_BODY = new RegExp(`^(?!${TO_A_BODY})[^的,、]{2,12}(?:服务|实施|牵头|使用|管理|运营|维护|经营|承办|督办|建设|主管|监管|承担|养护|施工)(?:部门|单位|企业|机构)$`);
 
 /** 转运隔离组, 督导检查组: a team that is called after what it does; not 成立工作组. */
-export const TEAM = /^(?!成立|组建|设立|组成|[选增]?派|抽调|安排|组织(?!实施|协调|人事|保障)|建立|[下分]设|指[导定挥]|督促|协助|配合|会同|加强|要求|通知|报|明确|确定|委托|依托|充实|调整|[带率]领|召集|落实)[一-鿿]{4,8}组$/;
+export const TEAM = new RegExp(`^(?!${TO_A_BODY})[一-鿿]{4,8}组$`);
 
 /** 检查时, 受理后, 逾期不报的: a time or a condition. */
 export const ADVERBIAL_END = /(?:时|后|前|的|期间|过程中|情况下|之日起?|以来|中|内)$/;

@@ -105,18 +105,21 @@ const SECTIONS = ([
   ['terms', /含义|定义|术语/],
 ] as const).map(([name, pattern]) => ({ above: `section:${name}`, own: `own-section:${name}`, pattern }));
 
+/** 会议的主要任务是:, 大会的主要内容: */
+const AGENDA = '会议?的?(?:主要|议事)?(?:任务|内容|议题|议程|范围)(?:主要?(?:是|有|包括)|是|为|有|包括|如下)?:';
+
 const LEADS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['circumstance', /情形|情况之一|行为之一/],
   ['condition', /条件|要求|标准/],
   ['eligible', /(?:具备|符合|满足|具有)[^,。;]{0,12}(?:条件|资格)[^,。;]{0,4}:$|(?:基本|申报|申请|资格|准入|认定)条件[^,。;]{0,4}:$/],
   ['principle', /原则/],
-  ['agenda', /会议?的?(?:主要|议事)?(?:任务|内容|议题|议程|范围)(?:主要?(?:是|有|包括)|是|为|有|包括|如下)?:$/],
+  ['agenda', new RegExp(`${AGENDA}$`)],
   ['scope', /范围|包括|对象|人员|事项|材料|内容|含义/],
   ['duties', /职责|义务|任务|工作|措施|做好|程序|如下/],
 ];
 
 /** 会议的主要任务是:传达上级决定; and more of it behind. */
-const AGENDA_INLINE = /会议?的(?:主要|议事)?(?:任务|内容|议题|议程|范围)(?:主要?(?:是|有|包括)|是|为|有|包括|如下):(?=[^:]{4,}$)/;
+const AGENDA_INLINE = new RegExp(`${AGENDA}(?=[^:]{4,}$)`);
 
 /** 不得提供含有下列内容的软件: what its items are, wherever in the last words it stands. */
 const FORBIDDEN_LEAD = /(?:不得|禁止|严禁|不准)[^,。;]{0,20}(?:下列|以下|如下)[^,。;]{0,24}:$/;
