@@ -130,13 +130,13 @@ const UNITS: readonly (readonly [RegExp, string, string])[] = [
   [/工作日/, 'P', 'BD'], [/小时|小時/, 'PT', 'H'], [/分钟/, 'PT', 'M'], [/季度/, 'P3', 'M'], [/月/, 'P', 'M'], [/年/, 'P', 'Y'], [/周|星期/, 'P', 'W'], [/日|天/, 'P', 'D'],
 ];
 
-/** ISO 8601 duration of a counted unit, P5BD for working days; half a year is P6M, two quarters P6M, half a working day P0.5BD, 1.5年 P18M. */
+/** ISO 8601 duration of a counted unit, P5BD for working days; two quarters P6M, half a year P6M, half an hour PT30M, half a working day P0.5BD, 1.5年 P18M. */
 function duration(count: string, unit: string): string | null {
   const n = readNumber(count);
   const found = UNITS.find(([words]) => words.test(unit));
   if (!found || !(n > 0)) return null;
   const [, prefix, letter] = found;
-  if (n === 0.5 && letter !== 'BD') return letter === 'Y' ? 'P6M' : letter === 'M' && prefix === 'P' ? 'P15D' : letter === 'D' ? 'PT12H' : null;
+  if (n === 0.5 && letter !== 'BD') return letter === 'Y' ? 'P6M' : letter === 'M' && prefix === 'P' ? 'P15D' : letter === 'D' ? 'PT12H' : letter === 'H' ? 'PT30M' : null;
   if (!Number.isInteger(n) && letter === 'Y') return `P${n * 12}M`;
   return prefix === 'P3' ? `P${n * 3}M` : `${prefix}${n}${letter}`;
 }

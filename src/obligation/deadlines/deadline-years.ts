@@ -11,25 +11,25 @@ export interface ReadYear { year: number | null; from: 'stated' | 'paragraph' | 
  */
 export class YearMemory {
   readonly header: Header;
-  readonly #headed: (clause: Clause) => number | null;
-  #heading: number | null = null;
+  readonly #yearAbove: (clause: Clause) => number | null;
+  #above: number | null = null;
   #year: number | null = null;
   #line = -1;
   #provision: number | null = -1;
   #clause = -1;
   #goal = false;
 
-  /** @param headed the year that the headings above a clause give, see `headingYear`. */
-  constructor(header: Header, headed: (clause: Clause) => number | null = () => null) {
+  /** @param yearAbove the year that the headings above a clause give, see `headingYear`. */
+  constructor(header: Header, yearAbove: (clause: Clause) => number | null = () => null) {
     this.header = header;
-    this.#headed = headed;
+    this.#yearAbove = yearAbove;
   }
 
   /** Call before reading a clause. */
   enter(clause: Clause): void {
     const same = clause.line === this.#line || (clause.provision !== null && clause.provision === this.#provision);
     if (!same || (this.#goal && clause.index !== this.#clause)) this.#year = null;
-    this.#heading = this.#headed(clause);
+    this.#above = this.#yearAbove(clause);
     this.#line = clause.line;
     this.#provision = clause.provision;
     this.#clause = clause.index;
@@ -53,22 +53,24 @@ export class YearMemory {
     if (word.kind === 'stated') return { year: word.year, from: 'stated' };
     if (word.kind === 'turn' && word.from === 'document') return turned(this.header.year, word.by, 'document');
     if (word.kind === 'turn') return turned(this.#year, word.by, 'paragraph');
-    const above = this.#year ?? this.#heading;
-    if (above !== null) return { year: above, from: 'paragraph' };
+    const year = this.#year ?? this.#above;
+    if (year !== null) return { year, from: 'paragraph' };
     return turned(this.header.year, 0, 'document');
   }
 }
 
 const turned = (year: number | null, by: number, from: 'paragraph' | 'document'): ReadYear => (year === null ? { year, from: null } : { year: year + by, from });
 
-const HEADED_YEAR = /(?<![到至前—-])(?:19|20)\d\d(?=年(?!以来|以前|底|末))/g;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?=年|—|-)/g;
+/** 到2025年的目标, 2020年以来的工作: no year in which what stands below is done. */
+const NOT_ITS_OWN = /[到至](?:19|20)\d\d年|年(?:以来|以前|[底末])/;
 
-/** The one year that the nearest heading above a clause names; null where it names none, or several. */
+/** The one year of the nearest heading above a clause that names one; null where it names several (2023—2025年重点任务). */
 export function headingYear(clause: Clause, { provisions }: DocumentStructure): number | null {
   for (let at = clause.provision; at !== null; at = provisions[at]!.parent) {
     const { title, headingOnly } = provisions[at]!;
-    const years = headingOnly ? new Set(title.match(HEADED_YEAR)) : new Set<string>();
-    if (years.size > 0) return years.size === 1 ? Number([...years][0]) : null;
+    const years = headingOnly ? new Set(title.match(YEAR)) : new Set<string>();
+    if (years.size > 1 || (years.size === 1 && !NOT_ITS_OWN.test(title))) return years.size === 1 ? Number([...years][0]) : null;
   }
   return null;
 }

@@ -2,10 +2,11 @@ import { matchGrammar } from '#grammar/match';
 import type { Hit } from '#grammar/rows';
 import type { DeadlineMention } from '#model/deadline-mention';
 import type { Clause, DocumentStructure } from '#model/structure';
-import { isAssignmentLine } from '#text/assignment-line';
+import { isAssignmentLine, isTimeLine } from '#text/assignment-line';
 import { holdsSign, signsBefore } from '#text/needed-signs';
 import { anchorAfter, anchorBefore } from './deadline-anchor.ts';
 import { isIdle } from './deadline-context.ts';
+import { withFurtherDays } from './deadline-days.ts';
 import type { DeadlineGrammar } from './deadline-grammar.ts';
 import { meaningOf, type Meaning } from './deadline-meaning.ts';
 import { headingYear, YearMemory } from './deadline-years.ts';
@@ -54,30 +55,6 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
   return out;
 }
 
-const FURTHER_DAY = /[、和及与](3[01]|[12]\d|[1-9])[日号](?:前|之前|以前)?(?![\d至到—-]|[以之]?内|起)/y;
-
-/** What is to be handed in on several days is due by each of them; anything else takes place on them. */
-const DUE = /报|反馈|提交|公布|公示|发布|完成/;
-
-/** 12月8日、18日、28日: the days that follow are of the same month. */
-function withFurtherDays(first: DeadlineMention, clause: Clause): DeadlineMention[] {
-  if (!/\d[日号]$/.test(first.text) || first.end === undefined || (first.start !== undefined && first.start !== first.end) || (first.kind !== 'by' && first.kind !== 'during')) return [first];
-  const out = [first];
-  let at = first.span[1] - clause.start;
-  for (let last = Number(first.end.slice(-2)); ;) {
-    FURTHER_DAY.lastIndex = at;
-    const found = FURTHER_DAY.exec(clause.text);
-    const day = Number(found?.[1]);
-    if (!found || day <= last) break;
-    const date = `${first.end.slice(0, -2)}${String(day).padStart(2, '0')}`;
-    out.push({ ...first, ...(first.start === undefined ? {} : { start: date }), end: date, span: [clause.start + at + 1, clause.start + at + found[0].length], text: found[0].slice(1) });
-    at += found[0].length;
-    last = day;
-  }
-  const behind = /^[^。;]*/.exec(clause.text.slice(at))![0];
-  return out.length < 2 || out.at(-1)!.text.endsWith('前') || DUE.test(behind) ? out : out.map((one) => ({ ...one, kind: 'during', start: one.end }));
-}
-
 /** 各县每年新建2条,各园区每年新建1条: one limit of the sentence, said twice. */
 function saysTheSame(a: DeadlineMention, b: DeadlineMention, clause: Clause): boolean {
   const words = ({ span }: DeadlineMention): string => clause.text.slice(span[0] - clause.start, span[1] - clause.start);
@@ -105,13 +82,10 @@ function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, free:
   };
 }
 
-/** 时间:4月至5月, behind who does it. */
-const TIME_LINE = /^(?:时间|日期):/;
-
 /** A stage heading's dates are those of its clauses; a time behind 牵头:…;参与:… that of its item. */
 function coveredBy(clause: Clause, { clauses, provisions }: DocumentStructure): readonly [number, number] | null {
   if (clause.provision === null) return null;
   const node = provisions[clause.provision];
-  if (clause.kind !== 'heading') return node && TIME_LINE.test(clause.text) && isAssignmentLine(clauses[clause.index - 1]?.text ?? '') ? node.clauses : null;
+  if (clause.kind !== 'heading') return node && isTimeLine(clause.text) && isAssignmentLine(clauses[clause.index - 1]?.text ?? '') ? node.clauses : null;
   return node && node.clauses[0] === clause.index ? node.clauses : null;
 }

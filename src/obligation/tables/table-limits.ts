@@ -16,9 +16,9 @@ const RANGE = /[—–~-]|至|到/;
 /**
  * Reads a cell under 完成时限 (deadline: a bare month or year ends it) or 时间安排 (schedule: it lasts so long) with the
  * grammar of deadlines, as if the heading stood before its words. A limit that lies before the issue date is kept.
- * @param headed the year that the headings above the table give, or null.
+ * @param yearAbove the year that the headings above the table give, or null.
  */
-export function readLimit(clause: Clause, heading: ColumnHeading, grammar: DeadlineGrammar, header: Header, headed: number | null): DeadlineMention[] {
+export function readLimit(clause: Clause, heading: ColumnHeading, grammar: DeadlineGrammar, header: Header, yearAbove: number | null): DeadlineMention[] {
   const by = heading.meaning === 'deadline';
   const words = clause.text.trim();
   const completed = by ? complete(words) : words;
@@ -27,7 +27,7 @@ export function readLimit(clause: Clause, heading: ColumnHeading, grammar: Deadl
   const headers: Header[] = [header, { ...header, issueDate: null }, { ...header, issueDate: null, year: null }];
   let found: DeadlineMention[] = [];
   for (const given of headers) {
-    const years = new YearMemory(given, () => headed);
+    const years = new YearMemory(given, () => yearAbove);
     years.enter(labelled);
     found = readClause(labelled, grammar, years);
     if (found.length > 0) break;
