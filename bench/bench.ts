@@ -22,7 +22,7 @@ const samples = readSamples();
 const analyzer = createAnalyzer(readResources());
 const folder = mkdtempSync(join(tmpdir(), 'zeqing-bench-'));
 const MEASURES: Readonly<Record<string, () => Measured[]>> = {
-  analysis: () => measureThroughput(samples, analyzer, quick ? 5 : 15),
+  analysis: () => measureThroughput(samples, analyzer, quick ? 10 : 40),
   import: () => measureImport(samples, analyzer, folder, quick ? 100 : 1000),
   search: () => measureSearch(samples, folder, quick ? 20_000 : 200_000, quick ? 100 : 500),
   relations: () => measureRelations(samples, folder, quick ? 1000 : 10_000),
