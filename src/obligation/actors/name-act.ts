@@ -3,6 +3,7 @@ import type { ActorWords } from './actor-words.ts';
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 export function hasObject(name: string, words: ActorWords, must = false): boolean {
+  if (STANDING.test(name)) return false;
   // 批准设立的|合作企业
   for (let at = must ? name.lastIndexOf('的') + 1 : 0; at < name.length - 2; at++) {
     if (words.clause.objectStarts[name.charCodeAt(at)] === 0) continue;
@@ -15,6 +16,9 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
   return false;
 }
 
+/** 省促进中小企业发展工作领导小组办公室: what a standing body is there for. */
+const STANDING = /^[国省市县区州镇乡](?![^,]*(?:成立|组建|设立|建立|召开|参加|督促|要求|[各与]|有关|相关))[^,、]{4,26}工作(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?$/;
+
 /** 推荐单位, 组织编制机关: before 应当 a name, not an act. */
 const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关)$/;
 
@@ -26,7 +30,7 @@ function openingAdverbs(name: string, words: ActorWords): number {
 }
 
 const DIRECT_HEAD = /^(?:局|组(?!织|建|合|成)|[大中支总]队|部(?![分署门队])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
-const GENERIC_HEAD = /^(?:部门|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
+const GENERIC_HEAD = /^(?:部门|院校|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
 export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {

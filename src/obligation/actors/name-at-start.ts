@@ -9,7 +9,7 @@ import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { describes } from './name-described.ts';
 import { officialAtStart } from './name-official.ts';
 import { FIRM_START, isListed, openingOf, opensWithManner, type Opening } from './name-opening.ts';
-import { RELATIVE, isBroken } from './name-shape.ts';
+import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
 import { nameFrom } from './name-span.ts';
 import { isHeldOrDeemed } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
@@ -47,6 +47,8 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (below) return [from + below[1]!.length, from + below[1]!.length + below[2]!.length];
   const taken = next && segment.endsWith('任') && IN_CHARGE_NEXT.test(text.slice(...next)) ? POST_TAKEN.exec(segment)?.[1] : undefined;
   if (taken) return [from, from + taken.length];
+  const ours = segment.includes('我') ? OWN_BODY.exec(segment) : null;
+  if (ours) return [from + ours[1]!.length, from + ours[0].length];
   const above = placeAbove(text, from, to, words);
   if (above) return above;
   const row = segment.includes('等') ? ROW_OF_FIELDS.exec(segment)?.[0].length ?? 0 : 0;
@@ -76,7 +78,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   // 申请设立支付机构,应当…: the verb's object.
   // 建设福利服务机构,到2020年…
   const { act, word } = place.opening();
-  if (act || opensWithManner(segment) || hasObject(segment, words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
+  if (act || opensWithManner(segment) || hasObject(undescribed(segment), words) || (word?.kind === 'weak' && !isListed(segment) && segment[word.word.length] !== '、' && !FIRM_START.test(text.slice(...next)))) return null;
   // 有公共资金投入的民办学校,财政、审计等部门要加强监管: a described name before who acts is what is dealt with.
   if (segment.includes('的') && nameFrom(text, next[0], next[1], words, ({ proof }) => proof === 'modal')) return null;
   const own = to - (SHORT_NAME.exec(segment)?.[0].length ?? 0);
@@ -88,6 +90,9 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
+
+/** 审核结果|我局将…通知: what is spoken of stands before who acts. */
+const OWN_BODY = /^([^,的我]{2,10}(?<![由经向对报给与和为请使让据按照省市县区镇乡]))我[局委办部厅院校处司站所]{1,2}(?=将|会(?![议同])|负责(?!人))/;
 
 /** 市上|成立领导小组, 村里|负责清理; not 市|上报. */
 export function placeAbove(text: string, from: number, to: number, words: ActorWords): Span | null {
@@ -173,7 +178,7 @@ function predicateFollows(text: string, [from, to]: Span, words: ActorWords): bo
   if (ANSWERABLE.test(rest)) return true;
   // 发展改革、财政等部门,在服务过程中,要…: what it does stands behind the circumstance.
   if (first?.word === '在' && /(?:[中时前后上下内]|期间)$/.test(rest) && text[to] === ',') return wordAt(text, to + 1, text.length, words.clause)?.kind === 'modal';
-  if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭|严格按照)/.test(rest);
+  if (first?.kind === 'preposition') return FIRM.test(rest) || /实施|进行|负责|开展|予以|承担|^向[^,]{2,40}(?:提出|提交|递交|报送|报告|申报|申请|备案)/.test(rest) || /^(?:根据|按照|依据|依托|结合|凭|严格按照)/.test(rest);
   if (startsWithAct(text, from, to, words)) return false;
   const name = nameFrom(text, from, to, words, ({ proof }) => proof === 'modal' || proof === 'strong');
   if (name) return true;
@@ -226,7 +231,9 @@ const endOfTopic = (text: string, from: number, to: number, next: Span): number 
 function headsDuties(text: string, from: number, to: number, next: Span, words: ActorWords): boolean {
   if (to - from > 60 || ROLE.test(text.slice(from, to)) || !/[。;)、.*\s]$|^$/.test(text.slice(Math.max(0, from - 1), from)) || !(wholeName(text, from, to, words) || EVERY_ONE.test(text.slice(from, to)) || ((IN_CHARGE_NEXT.test(text.slice(...next)) || '办站所队科处室股'.includes(text[to - 1]!)) && /^(?:tail|agency)$/.test(headOf(text, from, to, words.units)?.kind ?? '') && !isBroken(text.slice(from, to))))) return false;
   const first = wordAt(text, next[0], next[1], words.clause);
-  return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人)|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
+  // 区林业局——陆生野生动物疫病监测: in a row of duties each is named by itself.
+  if (text.startsWith('——', to) && headOf(text, from, to, words.units)?.kind === 'agency') return true;
+  return /^(?:具体|主要|全面|统一|分别)?(?:负责(?!人(?![畜员民口才力居]))|牵头(?![单部人]))/.test(text.slice(...next)) || (first?.kind === 'preposition' && !/^(?:为|因|自|至|经|凡|联合)/.test(first.word)) || startsWithAct(text, next[0], next[1], words);
 }
 
 const EVERY_ONE = /^各(?:有关|相关)?[镇乡村县市区街](?:街道?|乡|镇|村|区|县|\([^()]*\))*(?:、(?:街道?|乡|镇|村|区|县|社区|园区|单位|部门))*$/;

@@ -4,7 +4,7 @@ import { startsWithAct } from './name-act.ts';
 import { RELATIVE } from './name-shape.ts';
 
 /** What no name begins with: an act, a preposition, a modal. */
-const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待(?!遇)|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职])|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名村镇乡区县户校所组位])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|一个(?=部门|单位)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无(?!职|关人)|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|呈(?![现给])|其(?![他余]))/;
+const NO_SUBJECT = /^(?:被(?=(?:人民法院|公安机关|有关部门|依法|判处|处以|列入|纳入|评为))|[建做抓用讲办管守筑压配育]好|[建做抓筑压配育][强优实牢细足紧]|由|归|持(?![证股卡有续])|附|待(?!遇)|分(?!局|公司|管|支|院|行|中心|队)|一旦|逐[个一步处户项条]|统筹(?!协调|办|组)|沿(?![线街江海途])|受(?=[^,的]{2,20}(?:指派|委托|邀请|派遣))|对于?|在(?![建任岗编职册]|校(?![内园门]|期))|按照?|根据|依据|依照|为了?|以(?!上[各一二三四五六七八九十两单部人企乡镇])|把|将|从|向|通过|针对|围绕|结合|协同|经(?![办济信发开营研贸])|凡|如果?|若|因|鼓励|支持|引导|推动|督促|指导|组织(?!部|人事|委员)|要求|凭|除|当(?![地事])|自(?![治然动来])|至|到|每(?![个家名村镇乡区县户校所组位])|本着|随着|关于|于|与|和|及|或者?|不得|严禁|禁止|应(?!急)|要|须|必须|可以?|确保|力争|[未已](?!婚|成年)|一个(?=部门|单位)|供(?![应销水电气暖货给热餐])|又|既|就(?![业医读诊学近餐职])|调动|创设|查看|有(?!关|条件)|无(?!职|关人)|是|把|让|用于|方可|遇|使|给|赴|(?:着重|重点|集中|广泛|大力)宣传|教育(?=引导|公民|群众|居民|村民|职工|党员|农民|市民)|请(?!假)|报(?!社|刊|考者|名人|名者|告人|案人)|送(?![餐货])|交(?!通|警|易)|等|原则|注重|具体(?![一-鿿]{0,4}(?:人员|单位|部门|机构))|实行|同意|呈(?![现给])|其(?![他余]))/;
 
 /** 发展改革、公安、财政等部门: a list that only its last word makes a name. */
 const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)?(?:部门|单位|机构)/;
@@ -27,6 +27,10 @@ const FOLLOWS = /^(?:按照?|根据|依据|依照|遵照|参照|与|向|对|将|
 /** 发展改革、公安、财政等部门. */
 export const isListed = (segment: string): boolean => segment.includes('等') && LISTED.test(segment);
 
+/** 对残疾儿童,|执行机关应当…: what 对 opened ends where a body must. */
+const BEHIND_FOR = /(?:^|[,;。])对[^,;。]*,$/;
+const BODY_MUST = /^[一-鿿]{2,8}(?:单位|机构|机关)(?:应当|必须|须|不得)/;
+
 /** How a segment begins: with a description of a name, with an act, with which word; `free`: neither behind 对…, nor with a word that no name begins with; `described`: its verb may describe a name. */
 export interface Opening { relative: boolean; act: boolean; free: boolean; described: boolean; word: ClauseWord | null }
 
@@ -38,7 +42,7 @@ export function openingOf(text: string, from: number, to: number, words: ActorWo
   const nominal = oneOfThem || (isListed(segment) && !FOLLOWS.test(segment) && !actsOnFirst(segment, words)) || (opensPhrase(segment, words) && !opensWithAdverb(segment, words));
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
-  const free = !/(?:^|[,;。])对[^,;。]*,$/.test(text.slice(Math.max(0, from - 60), from)) && !NO_SUBJECT.test(segment);
+  const free = !NO_SUBJECT.test(segment) && (!BEHIND_FOR.test(text.slice(Math.max(0, from - 60), from)) || BODY_MUST.test(segment));
   const described = free && (word?.kind === 'strong' || word?.kind === 'weak') && !DETERMINER.test(segment.slice(word.word.length));
   return { relative, act, free, described, word };
 }

@@ -2,6 +2,7 @@ import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
 import { signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
+import { NAME_ENDS } from './segments.ts';
 
 /** What stands behind a name and proves that it acts: a modal (要, 应), a verb or the like, a word as often a noun. */
 export type Proof = 'modal' | 'strong' | 'weak';
@@ -59,7 +60,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   let at = start;
   if (text[at] === '、' && wordAt(text, at + 1, to, words.clause)?.kind === 'modal') at++;
   // 财务科  保障车辆: what stands apart from the name in its duties
-  if (text[at] === ' ' && '局委办部厅科处股室队站所心'.includes(text[at - 1]!)) while (text[at] === ' ') at++;
+  if (text[at] === ' ' && NAME_ENDS.includes(text[at - 1]!)) while (text[at] === ' ') at++;
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at) || ABROAD.test(text.slice(at, at + 4))) return undefined;
@@ -110,10 +111,10 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
 }
 
 /** 代理师|首次执业, 金融机构|无正当理由不得…, 政府、企业|协同推进, 获批人员|到公安机关办理, 经济组织|代表集体行使…: no verb, but what only a subject can have before it. */
-const ASIDE = /^(?:(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因|事由)|故|(?!法|异议)[^,]{2,20}的$)|据此|代表(?=[^,的]{1,12}(?:行使|签订|签署|履行|持有|出席))|(?:执业|执勤执法|执勤|履职)(?:应|不得|必须)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
+const ASIDE = /^(?:派(?=[一两1-9专员])|依(?:其|章程|职责|职权|程序)|(?:首次|初次|协同|合力|携手)(?![的、,]|[创技]|体系|机制|能力)|无(?:正当(?:理由|原因|事由)|故|(?!法|异议)[^,]{2,20}的$)|据此|代表(?=[^,的]{1,12}(?:行使|签订|签署|履行|持有|出席))|(?:执业|执勤执法|执勤|履职)(?:应|不得|必须)|如(?![何下实期果数])[^,]{2,30}的$|到(?![位岗期达底场账会]|\d)[^,的]{2,12}(?:办理|领取|参加|申请|咨询|报到|登记|报名|缴纳|接受))/;
 /** 经济组织|代表集体行使…: not 组织代表. */
 export const actsFor = (text: string, at: number): boolean => text.startsWith('代表', at) && ASIDE.test(text.slice(at, at + 20));
-const ASIDE_STARTS = signTable('首初协合携无如到据执履代');
+const ASIDE_STARTS = signTable('首初协合携无如到据执履代依派');
 
 const EMERGENCY_BODY = /^(?:处置|指挥|管理|救援|响应|保障|协调|领导|工作){1,3}(?:机构|部门|中心|队伍?|小组|单位|办公室|指挥部)/;
 

@@ -84,7 +84,7 @@ function endsBeforeUnknown(text: string, from: number, at: number, to: number, k
   if (kind === 'tail' || kind === 'place') return false;
   const last = text[at - 1]!;
   if (/^(?:以及|[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急)/.test(text.slice(at, at + 3))) return false;
-  if (/^[处科室股](?:[、,和及与]|$)/.test(text.slice(at, at + 2)) || (last === '局' && OWN_SECTION.test(text.slice(at, at + 12)))) return false;
+  if (/^[处科室股](?:[、,和及与]|$)/.test(text.slice(at, at + 2)) || (last === '局' && isOwnSection(text, at, to, words))) return false;
   if ((headEndingAt(text, at + 1, from, words.units)?.head.length ?? 0) > 2) return false;
   return !headSoon(text, at, to, words, at - from === 1 ? 12 : 6) && !headBehindNouns(text, at, to, words, last === '区');
 }
@@ -98,8 +98,13 @@ const OWN_DEPARTMENT = /^[一-鿿]{2,12}?(?:主管|管理|监督|行政|牵头)�
 const CHARGED = /^(?:负责|主管|管理|负有|承担|行使|履行)[^,;。的是由应]{2,30}的(?:工作|行政|主管|职能)?(?:部门(?![预决]算)|机构|机关)/;
 const CHARGE_STARTS = signTable('负主管承行履');
 
-/** 由局|海洋渔业处牵头. */
-const OWN_SECTION = /^[一-鿿]{2,8}[处科室股](?=[牵负具组承通按根])/;
+/** 由局|海洋渔业处牵头, 由县局|法规科审核. */
+function isOwnSection(text: string, at: number, to: number, words: ActorWords): boolean {
+  const section = OWN_SECTION.exec(text.slice(at, Math.min(to, at + 12)))?.[0];
+  return section !== undefined && (at + section.length === to || wordAt(text, at + section.length, to, words.clause) !== null);
+}
+
+const OWN_SECTION = /^[一-鿿]{2,8}?[处科室股](?![室长员学技理置罚])/;
 
 const PARTED = /[的把将对向按从在,后时前]|(?<!以)为|以(?!及|上|下)|不/;
 

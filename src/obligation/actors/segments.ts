@@ -9,6 +9,9 @@ const FULL_STOP = '。'.charCodeAt(0);
 const DASH = '—'.charCodeAt(0);
 /** 报送信息.各单位…: typed for 。. */
 const FULL_POINT = '.'.charCodeAt(0);
+const SPACE = ' '.charCodeAt(0);
+/** 财务科  保障车辆: a name that spaces part from what it does. */
+export const NAME_ENDS = '局委办部厅科处股室队站所心';
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 /** **县民政局:**负责…; not **镇政府, a name left out. */
@@ -32,6 +35,8 @@ export function cutSegments(text: string, from: number, to: number): Span[] {
     const code = text.charCodeAt(i);
     // 修改为:“城市供水单位应当…”: what is quoted behind a colon is read.
     if (code === QUOTE && (text[i - 1] === ':' || (i === from && !text.slice(i, i + 20).includes('”')))) push(i);
+    // 管理体制  县机关事务服务中心负责…: a heading that only spaces part from its sentence.
+    else if (code === SPACE && depth === 0 && text.charCodeAt(i + 1) === SPACE && isHan(text.charCodeAt(i - 1)) && !NAME_ENDS.includes(text[i - 1]!)) push(i);
     // 区财政局——及时拨付资金
     else if (code === DASH && depth === 0 && i > from && text.charCodeAt(i + 1) === DASH) {
       push(i);

@@ -41,7 +41,7 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
     }
   };
   for (const { whole, parts } of rowsOf(text, found)) {
-    if (isHeadThatActs(text, whole, words) || isBracketed(text, whole, words)) {
+    if (isHeadThatActs(text, whole, words) || isBracketed(text, whole, words) || text.startsWith('  ', whole[1])) {
       actors.push(...parts);
       continue;
     }
