@@ -87,6 +87,7 @@ function titleLines(lines: readonly Line[], roles: readonly LineRole[], open: re
     if (roles[i] !== 'title') break;
     if (!goesOn(lines[i]!.text, lines[title[0]!]!.text, navigation, words)) break;
     title.unshift(i);
+    if (beginsWithBody(lines[i]!.text, lines[i + 1]!.text, words)) break;
   }
   for (let i = end + 1; i < lines.length && roles[i] === 'title' && isSubtitle(lines[i]!.text); i++) title.push(i);
   return title;
@@ -96,6 +97,9 @@ function endsTitle(text: string, words: DocumentWords): boolean {
   return endsBare(text) && typeOf(text, words) !== null && (text.length >= 3 || /^的?(?:通知|意见|方案|办法)$/.test(text));
 }
 
+/** 某县人民政府办公室 / 印发…的通知 is one title; above 关于… the body is the head of the sheet. */
+const beginsWithBody = (above: string, below: string, words: DocumentWords): boolean => /^(?:印发|转发|批转)/.test(below) && organsOf(above, words) !== null;
+
 /** Whether `above` and `below` are two lines of one title. */
 function goesOn(above: string, below: string, navigation: boolean, words: DocumentWords): boolean {
   if ((!endsBare(above) && !/[、,]$/.test(above)) || /^附\s*件\s*[\d一二三四五六七八九十]{0,3}$/.test(above)) return false;
@@ -103,9 +107,10 @@ function goesOn(above: string, below: string, navigation: boolean, words: Docume
   if (squash(above) === squash(below)) return false;
   const unclosed = count(above, '《') > count(above, '》') || count(above, '(') > count(above, ')');
   if (unclosed || /^[的、》)和及]/.test(below)) return true;
-  if (!/关于|印发|转发/.test(below) && /的(?:紧急)?(?:通知|意见|通告|公告|决定|批复|函|办法|方案)(?:\([^()]*\))?$/.test(below) && !/的(?:通知|意见|通告|公告|决定|批复|函)$/.test(above)) return true;
+  if (!/关于|印发|转发/.test(below) && /的(?:紧急|指导|实施|若干|补充){0,2}(?:通知|意见|通告|公告|决定|批复|函|办法|方案)(?:\([^()]*\))?$/.test(below) && !/的(?:通知|意见|通告|公告|决定|批复|函)$/.test(above)) return true;
   const organs = organsOf(above, words) !== null;
-  if (/^(?:关于|印发|转发|批转)/.test(below)) return !organs && /转发|印发|对|的$/.test(above);
+  if (beginsWithBody(above, below, words)) return true;
+  if (/^(?:关于|印发|转发|批转)/.test(below)) return !organs && /转发|印发|关于|对|的$/.test(above);
   if (organs && below.length >= 8) return false;
   return !(above.length >= 10 && endsTitle(above, words) && below.length >= 6 && !/^\(/.test(below));
 }

@@ -15,23 +15,29 @@ const TITLE_PLACE = /^([\u4e00-\u9fffX*×]{2,10}(?:镇|乡|街道|县|区|市|�
 /** …指挥部通告(第4号), …指挥部令: a body and what it gives out, nothing between. */
 const BODY_GIVES = /^([^《》,。;:]{4,40}?)(?:紧急)?(?:通告|公告|命令|令)(?:\(?第?[\d一二三四五六七八九十]{1,4}号\)?)?$/;
 
+/** 2021年11月30日生态环境部、公安部令第23号公布, 1998年6月5日某市第十届人民代表大会常务委员会通过. */
+const MADE_BY = /日\s*(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff、]{2,40}?(?:大会常务委员会|人民代表大会|国务院|[部局署会厅府]))(?=第|令|公布|发布|通过|\s)/;
+
 /** Issuing bodies stand at most this many lines above the title; farther up is a page's navigation. */
 const HEAD_LINES = 8;
 
 /** The bodies in whose name the document stands: lines above the title, title, signature, metadata, at last the 机关代字. */
 export function issuersOf(layout: Layout, title: string, number: string | null, words: DocumentWords): Found<string[]> | null {
   const { lines, roles, front, signatures, annexes } = layout;
+  const named = front.title.length > 0 ? titleBodies(title, words) : null;
   const above = headLines(layout, words);
-  if (above) return above;
+  // 某省人民政府 heads the page, 某省人民政府办公厅关于… is what it shows.
+  if (above && !(named && above.value.length === 1 && named[0]!.length > above.value[0]!.length && named[0]!.startsWith(above.value[0]!))) return above;
   const annexFrom = annexes[0]?.[0] ?? lines.length;
   const signature = signatures.find((s) => s.issuers.length > 0 && s.dateLine < annexFrom);
   const signed = signature ? stated(signature.issuers.map((s) => s.name), [lines[signature.issuers[0]!.line]!.start, lines[signature.dateLine]!.end], 'issuers.signature') : null;
-  const named = front.title.length > 0 ? titleBodies(title, words) : null;
   if (named) {
     const joint = signed && squash(signed.value.join('')) === squash(named.join(''));
     // 坪山区人民政府办公室 in the title, 深圳市坪山区人民政府办公室 below the text.
     const fuller = named.length === 1 && signed?.value.length === 1 && signed.value[0]!.endsWith(named[0]!) && !signed.value[0]!.startsWith('中华');
-    if (signed && (joint || fuller)) return signed;
+    // 区经济发展局等六部门关于…: below the text all six sign.
+    const more = signed !== null && signed.value.length > named.length && named.every((one) => signed.value.includes(one));
+    if (signed && (joint || fuller || more)) return signed;
     const line = lines[front.title[0] ?? 0];
     return stated(named, line ? [line.start, Math.min(line.end, line.start + named.join(' ').length)] : null, 'issuers.title');
   }
@@ -45,8 +51,8 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   if (cell) return stated(cell.value.split(/[\s、,;]+/).filter((u) => u !== ''), [lines[cell.line]!.start, lines[cell.line]!.end], 'issuers.metadata');
   const made = roles.indexOf('history');
   if (made >= 0 && made < front.bodyFrom) {
-    const body = /日\s*(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff]{2,24}?(?:大会常务委员会|人民代表大会|国务院|[部局署会厅府]))(?=第|令|公布|发布|通过|\s)/.exec(lines[made]!.text);
-    if (body) return inferred([body[1]!.replace(/^(.+?)第[一二三四五六七八九十]+届/, '$1')], [lines[made]!.start, lines[made]!.end], 'issuers.history-line');
+    const bodies = MADE_BY.exec(lines[made]!.text)?.[1];
+    if (bodies) return inferred(bodies.split('、').map((body) => body.replace(/^(.+?)第[一二三四五六七八九十]+届/, '$1')), [lines[made]!.start, lines[made]!.end], 'issuers.history-line');
   }
   const code = number === null ? null : number.replace(/〔.*$|第?\d+号$/, '');
   const owner = code === null ? undefined : words.issuerCodes.get(code) ?? (code.endsWith('令') && code.length > 3 ? code.slice(0, -1).replace(/^中华人民共和国(?=..)/, '') : undefined);
@@ -67,7 +73,7 @@ function headLines({ lines, roles, front }: Layout, words: DocumentWords): Found
   for (let i = Math.max(0, first - HEAD_LINES); i < first; i++) if (roles[i] === 'issuer') at.push(i);
   if (at.length === 0) return null;
   const names = at.flatMap((i) => {
-    const line = lines[i]!.text.replace(/文件$/, '');
+    const line = lines[i]!.text.replace(/\s*文件$/, '');
     return organsOf(line, words)?.flatMap((body) => apart(body, words)) ?? [line.replace(/^(?:[\u4e00-\u9fff]\s)+[\u4e00-\u9fff]$/, squash)];
   });
   return stated([...new Set(names)], [lines[at[0]!]!.start, lines[at.at(-1)!]!.end], 'issuers.head-line');

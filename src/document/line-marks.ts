@@ -48,10 +48,14 @@ function rejoin(parts: string[]): string[] {
   return parts.every((p) => p.length === 1) ? [parts.join('')] : parts;
 }
 
+/** 2022年12月12日      2022年12月12日: two bodies sign side by side, each with the day. */
+const BESIDE_ITSELF = /^(\S{8,16}日)\s*\1$/;
+
 /** 2018年4月17日 and nothing else, brackets allowed. */
 export function dateLine(text: string): string | null {
-  if (text.length > 16) return null;
-  const bare = squash(text).replace(/^[(]|[)]$/g, '');
+  const once = text.replace(BESIDE_ITSELF, '$1');
+  if (once.length > 16) return null;
+  const bare = squash(once).replace(/^[(]|[)]$/g, '');
   const found = datesIn(bare)[0];
   return found && found.start === 0 && found.end === bare.length ? found.date : null;
 }

@@ -64,14 +64,21 @@ function firstWords(text: string, clauses: readonly Clause[]): Found<string> | n
   return value === '' ? null : inferred(value, [start, end], 'title.first-words');
 }
 
+/** **某某行动方案**, not the masked **镇. */
+const BOLD = /^\*\*([^*]+)\*\*$/;
+
+/** 附件:某某规定, 《某某办法》: the mark before it and the quotes around it are none of a title. */
+const WRAPPED = /^(?:附件[\d一二三四五六七八九十]?:\s*)?《?([^《》]+?)》?$/;
+
 /** Lines of a title as one: 土 地 使 用 and line ends are drawn together, other spaces stay. */
 function joinTitle(lines: readonly Line[]): string {
-  return lines.map((line, i) => {
-    const numbered = i === lines.length - 1 ? numberBehind(line.text) : null;
-    if (numbered) return line.text.slice(0, numbered.start).trimEnd();
-    const parts = line.text.split(/\s+/);
-    return parts.length > 3 && parts.filter((p) => p.length === 1).length >= parts.length * 0.6 ? parts.join('') : line.text;
-  }).join('');
+  return lines.map(({ text: printed }, i) => {
+    const text = printed.replace(BOLD, '$1');
+    const numbered = i === lines.length - 1 ? numberBehind(text) : null;
+    if (numbered) return text.slice(0, numbered.start).trimEnd();
+    const parts = text.split(/\s+/);
+    return parts.length > 3 && parts.filter((p) => p.length === 1).length >= parts.length * 0.6 ? parts.join('') : text;
+  }).join('').replace(WRAPPED, '$1');
 }
 
 function spanOf(lines: readonly Line[], indexes: readonly number[]): [number, number] {
