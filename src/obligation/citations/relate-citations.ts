@@ -80,11 +80,14 @@ function wordBefore(text: string, start: number, words: CitationWords): Relation
     const rest = window.slice(index + word.length);
     if (!row || rest.length > row.reach) continue;
     if (row.relation !== 'basis' && (PARTICIPLE.test(rest) || KIND.test(rest))) continue;
-    if (row.relation === 'forward' && (rest.startsWith('了') || best?.relation === 'basis')) continue; // 日前印发了《…》 is told of; 根据国务院印发《…》 rests on it
+    if (row.relation === 'forward' && (rest.startsWith('了') || best?.relation === 'basis' || TOLD.test(text.slice(Math.max(0, from - 16), from + index)))) continue; // 日前印发了《…》 is told of; 根据国务院印发《…》 rests on it
     best = row;
   }
   return best;
 }
+
+/** 2018年11月,某省政府|印发《…》, 其中的企业指某部等四部门|印发《…》: what others did once. */
+const TOLD = /(?:^|[,;。])(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?<=[年月日]),?[^,;。现将]{2,30}$|指[^,;。]{2,30}部门(?:联合)?$/;
 
 function wordBehind(behind: string, words: CitationWords, wanted: (row: RelationWord) => boolean): RelationWord | null {
   for (const { index, word } of find(words.after, behind)) {
