@@ -22,7 +22,9 @@ import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadlines
 import { proveRow } from '#obligation/deadlines/deadline-proof';
 import { loadLabelModel } from '#obligation/labels/label-model';
 import { SubjectModel } from '#obligation/actors/subject-model';
+import { findAssignments } from '#obligation/assignments/find-assignments';
 import { recogniseCitations } from '#obligation/citations/recognise-citations';
+import { assignedLimits } from '#obligation/deadlines/read-limit';
 import { recogniseDeadlines } from '#obligation/deadlines/recognise-deadlines';
 import { recogniseQuantities } from '#obligation/recognise-quantities';
 import { findDutyTables, tablesWithin, type DutyTable } from '#obligation/tables/table-columns';
@@ -98,8 +100,11 @@ export interface IssuanceReading { outlined: DocumentStructure; tabled: TableRea
 export function readIssuance(text: string, span: Span, tables: readonly DutyTable[], analyzer: Analyzer): IssuanceReading {
   const tabled = layTables(structure(text, span, analyzer.document), tables, text, analyzer.obligation.units, analyzer.deadlines);
   const outlined = tabled.structure;
-  const mentions = [...recogniseDeadlines(outlined, analyzer.deadlines), ...tabled.limits];
-  return { outlined, tabled, mentions, composed: compose(outlined, text, mentions, analyzer.obligation, tabled) };
+  const assignments = [...findAssignments(outlined, text, analyzer.obligation.units), ...tabled.assignments];
+  const spoken = recogniseDeadlines(outlined, analyzer.deadlines);
+  const stated = assignments.flatMap(({ clause, deadlines }) => deadlines.map((span) => ({ clause, span })));
+  const mentions = [...spoken, ...assignedLimits(stated, spoken, outlined, text, analyzer.deadlines), ...tabled.limits];
+  return { outlined, tabled, mentions, composed: compose(outlined, text, mentions, assignments, tabled.tasks, analyzer.obligation) };
 }
 
 function issuance(normalised: NormalisedText, span: Span, tables: readonly DutyTable[], analyzer: Analyzer, today: CalendarDate | undefined): Issuance {

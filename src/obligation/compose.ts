@@ -6,7 +6,7 @@ import type { ActorWords } from './actors/actor-words.ts';
 import { findActors } from './actors/find-actors.ts';
 import type { SubjectModel } from './actors/subject-model.ts';
 import { weighActors, type WeighedActors } from './actors/weigh-actors.ts';
-import { findAssignments, type Assignment } from './assignments/find-assignments.ts';
+import type { Assignment } from './assignments/find-assignments.ts';
 import { agenciesBeforeColon, bodiesWithDuties, UnitHeadings } from './assignments/inherit-units.ts';
 import { isIdleLine } from './idle-lines.ts';
 import { labelFeatures } from './labels/label-features.ts';
@@ -29,7 +29,7 @@ export interface ComposedObligation {
 
 export interface Composition {
   obligations: ComposedObligation[];
-  assignments: Assignment[];
+  assignments: readonly Assignment[];
   /** Deadlines that belong to no obligation. */
   otherDeadlines: DeadlineMention[];
 }
@@ -43,14 +43,12 @@ const REGIONS = '省市县区州盟旗乡镇村';
 const LISTED: Readonly<Record<'task' | 'target', Modality>> = { task: 'duty', target: 'target' };
 /** The rule of a subject that the model found and no rule. */
 export const LEARNT = 'subject.learnt';
-const NO_TABLES: Pick<TableReading, 'assignments' | 'tasks'> = { assignments: [], tasks: new Map() };
 
 /**
  * Puts mentions together: which clauses oblige, who acts in them, who is made responsible by a bracket, line or
  * heading, and by when. Each part keeps the rule that read it.
  */
-export function compose(structure: DocumentStructure, text: string, deadlines: readonly DeadlineMention[], words: ComposeWords, tables: Pick<TableReading, 'assignments' | 'tasks'> = NO_TABLES): Composition {
-  const assignments = [...findAssignments(structure, text, words.units), ...tables.assignments];
+export function compose(structure: DocumentStructure, text: string, deadlines: readonly DeadlineMention[], assignments: readonly Assignment[], tasks: TableReading['tasks'], words: ComposeWords): Composition {
   const carriers = new Map<number, Assignment[]>();
   for (const a of assignments) carriers.set(a.clause, [...(carriers.get(a.clause) ?? []), a]);
   const covering: Assignment[][] = [];
@@ -65,7 +63,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     if (!label || own.some((a) => a.place === 'own' || (a.place === 'heading' && a.span[0] === clause.start))) return null;
     if (isIdleLine(clause.text)) return null;
     const responsible = assigned(covering[clause.index] ?? []);
-    const listed = tables.tasks.get(clause.index);
+    const listed = tasks.get(clause.index);
     // A reward or penalty is nobody's duty, unless the document makes somebody responsible for it; a table's task is one whatever its words.
     const modality = MODALITY[label] ?? (listed ? LISTED[listed] : label === 'C' && responsible.length > 0 ? 'duty' : undefined);
     return { modality, rule: listed ? `table.${listed}` : `label.${modality}`, responsible };

@@ -19,7 +19,7 @@ export function coverOf(
   const { clause, place } = found;
   const at = clause.index;
   if (place === 'heading') return { place, covers: below(structure, clause, next) };
-  if (previous && place === 'own' && continues(structure, previous, at)) return { place: previous.place, covers: previous.covers };
+  if (previous && place === 'own' && continues(structure, previous, at)) return { place: previous.place === 'end' ? 'own' : previous.place, covers: previous.covers };
   const floor = previous ? previous.clause + (previous.place === 'start' ? 0 : 1) : 0;
   if (place === 'end') {
     let from = at;
@@ -37,7 +37,7 @@ export function coverOf(
 
 /** A second label line (责任单位: after 牵头单位:) is for the same text as the first. */
 function continues(structure: DocumentStructure, previous: Assignment, at: number): boolean {
-  if (previous.place === 'end') return false;
+  if (previous.place === 'end') return previous.open === true && previous.clause === at - 1;
   if (previous.clause === at) return true;
   return previous.clause === at - 1 && previous.place !== 'start' && (previous.covers[1] <= at || previous.place === 'heading') && structure.clauses[at]!.kind !== 'heading';
 }

@@ -2,7 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { isAssignmentLine, isMembersLine } from '#text/assignment-line';
+import { beginsAssignment, isAssignmentLine, isMembersLine } from '#text/assignment-line';
 import { coverOf } from './cover.ts';
 import { listAssignment, sentenceAssignment } from './list-assignments.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
@@ -26,9 +26,11 @@ export interface Assignment {
   deadlines: Span[];
   /** Clauses [from, to) whose content it assigns. */
   covers: readonly [from: number, to: number];
+  /** The bracket is not closed in its line: those below may go on with it. */
+  open?: boolean;
 }
 
-interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: ParsedAssignment }
+interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: ParsedAssignment; open?: boolean }
 
 /** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
@@ -41,7 +43,7 @@ export function findAssignments(structure: DocumentStructure, text: string, word
     const own = behind?.clause === f.clause && behind.parsed.groups.length === 0 ? behind.parsed.convention : null;
     convention = own ?? f.parsed.convention ?? convention;
     const { place, covers } = coverOf(structure, f, out[k - 1], nextOf(found, k));
-    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers });
+    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers, ...(f.open || (place === 'own' && out.at(-1)?.open && !/[)〕】\]][。;]?$/.test(f.clause.text)) ? { open: true } : {}) });
   }
   return out;
 }
@@ -79,7 +81,7 @@ const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
 function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords): Found[] {
   if (isAssignmentLine(clause.text) || isMembersLine(clause.text, structure.clauses[clause.index - 1]?.text ?? '')) {
-    const parsed = parseAssignment(text, clause.start, clause.end, words, false);
+    const parsed = parseAssignment(text, ...withinBrackets(text, clause), words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
   }
   const out: Found[] = [];
@@ -88,16 +90,24 @@ function inClause(clause: Clause, structure: DocumentStructure, text: string, wo
     const after = text.slice(end, clause.end).replace(CONVENTION_BEHIND, '').replace(/^[。;,.\s]+$/, '').trim();
     const own = before === '' && after === '';
     const inside = text.slice(start + 1, end - 1);
-    if (!own && !MAY_ASSIGN.test(inside)) continue;
+    const open = end > clause.end;
+    if (!own && !open && !MAY_ASSIGN.test(inside)) continue;
     const parsed = parseAssignment(text, start + 1, end - 1, words, own || before === '');
     if (!parsed) continue;
-    if (!own && !parsed.convention && !parsed.groups.some((g) => g.units.length)) continue;
+    if (!own && !parsed.convention && !parsed.groups.some((g) => g.units.length) && !(open && parsed.deadlines.length > 0)) continue;
     const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';
-    out.push({ clause, span: [start, end], place, parsed });
+    out.push({ clause, span: [start, end], place, parsed, open });
   }
   if (out.length > 0 || clause.kind !== 'body') return out;
   const listed = listAssignment(clause, structure, text, words) ?? sentenceAssignment(clause, structure, text, words);
   return listed ? [{ clause, ...listed }] : [];
+}
+
+/** A line of a bracket broken over several, without the mark that opens or closes it. */
+function withinBrackets(text: string, { start, end }: Clause): Span {
+  const closes = /[)〕】\]][。;]?$/.exec(text.slice(start, end));
+  const opened = /[(〔【[]/.test(text.slice(start + 1, end));
+  return [/[(〔【[]/.test(text[start]!) ? start + 1 : start, closes && !opened ? end - closes[0].length : end];
 }
 
 /** Outermost brackets in text order; an unclosed one at the clause's end counts as closed there. */
@@ -118,7 +128,7 @@ function brackets(text: string, clause: Clause): Span[] {
       if (depth > 0 && --depth === 0) out.push([start, i + 1]);
     }
   }
-  if (depth > 0 && start === clause.start) out.push([start, clause.end + (text[clause.end - 1] === '。' ? 0 : 1)]);
+  if (depth > 0 && (start === clause.start || beginsAssignment(text.slice(start + 1, clause.end)))) out.push([start, clause.end + (text[clause.end - 1] === '。' ? 0 : 1)]);
   return out;
 }
 

@@ -80,7 +80,10 @@ export function parseAssignment(text: string, from: number, to: number, words: U
 }
 
 function byLabels(text: string, from: number, to: number, words: UnitWords): Omit<ParsedAssignment, 'convention'> | null {
-  const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length, label: m[1]! }));
+  const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => {
+    const limit = LIMIT_ENDS.exec(m[1]!)?.[0].length ?? 0;
+    return { start: from + m.index + limit, end: from + m.index + m[0].length, label: m[1]!.slice(limit) };
+  });
   if (!labels.length) return null;
   // 甲牵头,乙负责;完成时限:…
   const groups = byVerbs(text, from, labels[0]!.start, words) ?? [];
@@ -103,6 +106,9 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
   return groups.length || deadlines.length || labels.some(({ label }) => PERSON_LABEL.test(label)) ? { groups, deadlines } : null;
 }
 
+/** 完成时限:2023年11月30|日前|牵头单位:…: a limit that ends right before the label. */
+const LIMIT_ENDS = /^[年月日上中下旬底末](?:[底末]?(?:之?前|以前|内)(?:完成)?|[底末](?:完成)?)?(?=[一-鿿])|^(?:长期|持续|常年)(?:坚持|推进|实施|落实)(?=[一-鿿])/;
+
 /** 其余按职责分工负责: whoever is left, no name. */
 const REST = /^(?:其余|其他)?(?:按照?|根据)(?:各自)?(?:职责|职能|任务)[一-鿿]{0,4}(?:负责|落实|配合)$/;
 
@@ -112,12 +118,23 @@ function roleOfLabel(label: string, words: UnitWords): Role | undefined {
 
 /** A date among the units (…,6月底完成) is the deadline of the bracket, not a unit. */
 function withoutDates(text: string, units: ListedUnit[], deadlines: Span[]): ListedUnit[] {
-  return units.filter(({ span }) => {
-    const dated = /\d+年|\d+月|年底|长期|季度/.test(text.slice(...span)) && !/[局委办厅部院会司处心]$/.test(text.slice(...span));
+  return units.map((unit) => parted(text, unit, deadlines)).filter(({ span }) => {
+    const dated = (/\d+年|\d+月|年底|长期|季度/.test(text.slice(...span)) || GOES_ON.test(text.slice(...span))) && !/[局委办厅部院会司处心]$/.test(text.slice(...span));
     if (dated) deadlines.push(span);
     return !dated;
   });
 }
+
+/** 县财政局|2023年11月底前: a limit right behind the last name. */
+function parted(text: string, unit: ListedUnit, deadlines: Span[]): ListedUnit {
+  const [start, end] = unit.span;
+  const name = LIMIT_BEHIND.exec(text.slice(start, end))?.[1];
+  if (name === undefined) return unit;
+  deadlines.push([start + name.length, end]);
+  return { ...unit, span: [start, start + name.length] };
+}
+
+const LIMIT_BEHIND = /^([^\d]{2,}[局委办厅部院会司处心府团体位门构企])\s*\d{1,4}[年月]/;
 
 function byVerbs(text: string, from: number, to: number, words: UnitWords): RoleGroup[] | null {
   const segments = cut(text, from, to);

@@ -25,15 +25,24 @@ const TIME_SIGNS = signsBefore(TIME_SIGN);
 export function recogniseDeadlines(structure: DocumentStructure, grammar: DeadlineGrammar): DeadlineMention[] {
   const out: DeadlineMention[] = [];
   const years = new YearMemory(structure.header, (clause) => headingYear(clause, structure));
-  for (const clause of structure.clauses) {
-    if (!SPEAKING.has(clause.kind)) continue;
+  for (const written of structure.clauses) {
+    if (!SPEAKING.has(written.kind)) continue;
+    const clause = withRoundBrackets(written);
     years.enter(clause);
     if (!holdsSign(clause.text, TIME_SIGNS) || !TIME_SIGN.test(clause.text)) continue;
     const covers = coveredBy(clause, structure);
-    for (const mention of readClause(clause, grammar, years)) out.push(covers ? { ...mention, covers } : mention);
+    for (const mention of readClause(clause, grammar, years)) out.push({ ...mention, text: written.text.slice(mention.span[0] - written.start, mention.span[1] - written.start), ...(covers ? { covers } : {}) });
   }
   return out;
 }
+
+/** 【牵头单位:教育局;完成时限:2023年11月底前】, 〔…〕: as (…), character by character. A number's 〔2018〕27号 is none of them. */
+function withRoundBrackets(clause: Clause): Clause {
+  if (!/[〔【]/.test(clause.text)) return clause;
+  return { ...clause, text: clause.text.replace(ANGULAR, '($1)') };
+}
+
+const ANGULAR = /[〔【](?!\d{4}[〕】])([^〔【〕】]*)[〕】]/g;
 
 /** Reads one clause; `years` remembers what it states. */
 export function readClause(clause: Clause, grammar: DeadlineGrammar, years: YearMemory): DeadlineMention[] {

@@ -7,9 +7,9 @@ import type { DeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
 import type { Assignment } from '#obligation/assignments/find-assignments';
 import { conventionIn } from '#obligation/assignments/parse-assignment';
 import { headingYear } from '#obligation/deadlines/deadline-years';
+import { readLimit } from '#obligation/deadlines/read-limit';
 import type { DutyTable } from './table-columns.ts';
 import type { GridCell } from './table-grid.ts';
-import { readLimit } from './table-limits.ts';
 import { readRows, type CellPart, type ReadTable, type RowLevel } from './table-rows.ts';
 import { unitsInCell } from './table-units.ts';
 
@@ -67,7 +67,7 @@ function assign(table: DutyTable, { rows }: ReadTable, { layer, laid, text, unit
   const headings = new Map(rows.flatMap((row) => row.limits.map(({ cell, heading }) => [cell, heading] as const)));
   for (const [cell, covers] of spread) {
     const clause = laid.clauses[layer.clausesOf.get(cell)?.[0] ?? -1];
-    if (clause) for (const mention of readLimit({ ...clause, text: text.slice(...cell.span), end: cell.span[1] }, headings.get(cell)!, grammar, laid.header, headingYear(clause, laid))) limits.push({ ...mention, covers });
+    if (clause) for (const mention of readLimit({ ...clause, text: text.slice(...cell.span), end: cell.span[1] }, headings.get(cell)!.meaning === 'deadline' ? 'deadline' : 'schedule', grammar, laid.header, headingYear(clause, laid))) limits.push({ ...mention, covers });
   }
 }
 

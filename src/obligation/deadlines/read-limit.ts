@@ -1,9 +1,12 @@
-import type { ColumnHeading } from '#lexicon/table-words';
 import type { DeadlineMention } from '#model/deadline-mention';
-import type { Clause, Header } from '#model/structure';
-import type { DeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
-import { YearMemory } from '#obligation/deadlines/deadline-years';
-import { readClause } from '#obligation/deadlines/recognise-deadlines';
+import { overlap, type Span } from '#model/span';
+import type { Clause, DocumentStructure, Header } from '#model/structure';
+import type { DeadlineGrammar } from './deadline-grammar.ts';
+import { headingYear, YearMemory } from './deadline-years.ts';
+import { readClause } from './recognise-deadlines.ts';
+
+/** Words that something beside them says are a limit: where in which clause they stand. */
+export interface LimitWords { clause: number; span: Span }
 
 /** The heading says what a sentence would say behind such a label. */
 const LABELS = { deadline: '完成时限:', schedule: '时间安排:' } as const;
@@ -13,16 +16,29 @@ const YEAR = /^(20\d{2})年?$/;
 const NUMERIC_MONTH = /^(20\d{2})[./-](\d{1,2})$/;
 const RANGE = /[—–~-]|至|到/;
 
+/** The limits of words in brackets and lines that assign (责任单位:甲、乙;2023年11月), where no sentence's limit was found in them. */
+export function assignedLimits(stated: readonly LimitWords[], found: readonly DeadlineMention[], structure: DocumentStructure, text: string, grammar: DeadlineGrammar): DeadlineMention[] {
+  return stated.flatMap(({ clause: index, span: [from, to] }) => {
+    const words = text.slice(from, to);
+    const start = from + words.length - words.trimStart().length;
+    const bare = words.trim().replace(/[,;。、\s]+$/, '');
+    const end = start + bare.length;
+    if (bare === '' || found.some(({ clause, span }) => clause === index && overlap(span, [start, end]) > 0)) return [];
+    const clause = structure.clauses[index]!;
+    return readLimit({ ...clause, text: bare, start, contentStart: start, end }, 'deadline', grammar, structure.header, headingYear(clause, structure));
+  });
+}
+
 /**
  * Reads a cell under 完成时限 (deadline: a bare month or year ends it) or 时间安排 (schedule: it lasts so long) with the
  * grammar of deadlines, as if the heading stood before its words. A limit that lies before the issue date is kept.
- * @param yearAbove the year that the headings above the table give, or null.
+ * @param yearAbove the year that the headings above give, or null.
  */
-export function readLimit(clause: Clause, heading: ColumnHeading, grammar: DeadlineGrammar, header: Header, yearAbove: number | null): DeadlineMention[] {
-  const by = heading.meaning === 'deadline';
+export function readLimit(clause: Clause, meaning: keyof typeof LABELS, grammar: DeadlineGrammar, header: Header, yearAbove: number | null): DeadlineMention[] {
+  const by = meaning === 'deadline';
   const words = clause.text.trim();
   const completed = by ? complete(words) : words;
-  const label = by ? LABELS.deadline : LABELS.schedule;
+  const label = LABELS[meaning];
   const labelled: Clause = { ...clause, kind: 'body', text: label + completed, start: clause.start - label.length, contentStart: clause.start - label.length };
   const headers: Header[] = [header, { ...header, issueDate: null }, { ...header, issueDate: null, year: null }];
   let found: DeadlineMention[] = [];

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { analyze, createAnalyzer } from '#app/analyze';
+import { readResources } from '#app/resources';
+
+const analyzer = createAnalyzer(readResources());
+
+const BRACKETS = ['（）', '()', '〔〕', '【】', '[]'];
+const SEPARATORS = { semicolon: '；', comma: '，', stop: '。', space: ' ', 'wide space': '　', 'line end': '\n' };
+const TASKS = ['组织施工单位开展自查自纠，建立隐患台账', '推进医院消防设施改造，确保完好有效', '督促学校开展应急演练，提高师生自救能力', '加快推进老旧小区改造，完善配套设施', '建立健全联席会议制度'];
+const LEADERS = ['牵头单位', '责任单位', '牵头部门', '责任部门', '主办单位'];
+const LIMIT_LABELS = ['完成时限', '完成时间', '时限要求', '完成期限', '整改时限', '办结时限'];
+/** What is printed, and the day that ends it; those behind `bare` say nothing of a limit by themselves. */
+const LIMITS = { '2023年11月底前': '2023-11-30', '2023年11月30日前': '2023-11-30', '2023年底前': '2023-12-31', '11月底前': '2023-11-30', '2023年11月底前完成': '2023-11-30' };
+const BARE_LIMITS = { '2023年11月': '2023-11-30', '2023年底': '2023-12-31', '2023年11月30日': '2023-11-30', 长期坚持: 'ongoing', 持续推进: 'ongoing' };
+const UNITS = ['县应急管理局', '县教育局', '县财政局'];
+
+type Order = 'units first' | 'limit first' | 'limit without a label';
+type Place = 'behind the stop' | 'before the stop' | 'on its own line';
+
+/** The nth wording of an assignment: which task and which labels is turned over from one to the next. */
+function wording(n: number, [open, close]: string, separator: string, limit: string, order: Order, place: Place): { text: string; task: string } {
+  const task = TASKS[n % TASKS.length]!;
+  const lead = `${LEADERS[n % LEADERS.length]!}：${UNITS[0]!}`;
+  const others = `配合单位：${UNITS[1]!}、${UNITS[2]!}`;
+  const by = order === 'limit without a label' ? limit : `${LIMIT_LABELS[n % LIMIT_LABELS.length]!}：${limit}`;
+  const bracket = `${open}${(order === 'limit first' ? [by, lead, others] : [lead, others, by]).join(separator)}${close}`;
+  const item = place === 'before the stop' ? `${task}${bracket}。` : `${task}。${place === 'on its own line' ? '\n' : ''}${bracket}`;
+  return { task, text: `某县2023年安全生产工作方案\n一、2023年重点任务\n（一）${item}\n（二）加强宣传教育，营造良好氛围。\n` };
+}
+
+/** Who is made responsible for the task and by when, as read; null where no duty was found. */
+function assignedIn(text: string, task: string): { units: string[]; limits: string[] } | null {
+  const { documents } = analyze({ format: 'txt', text, blocks: [], diagnostics: [] }, { name: 'assignment.txt', sha256: '' }, analyzer);
+  const duty = documents[0]!.obligations.find((o) => text.slice(...o.span).includes(task.slice(0, 6)));
+  return duty ? { units: duty.responsibilities.map((r) => r.unit).sort(), limits: duty.deadlines.map((d) => (d.kind === 'ongoing' ? 'ongoing' : d.end ?? d.due ?? '')) } : null;
+}
+
+describe('an assignment is read however it is written', () => {
+  const orders: Order[] = ['units first', 'limit first', 'limit without a label'];
+  const places: Place[] = ['behind the stop', 'before the stop', 'on its own line'];
+  for (const [name, separator] of Object.entries(SEPARATORS)) {
+    test.each(orders.flatMap((order) => places.map((place) => [order, place] as const)))(`parted by ${name}, %s, %s`, (order, place) => {
+      // A bare date that stands alone in the last line of a broken bracket is as likely the document's own.
+      const limits = separator === '\n' && order === 'limit without a label' ? LIMITS : { ...LIMITS, ...BARE_LIMITS };
+      let n = 0;
+      for (const brackets of BRACKETS) for (const [limit, end] of Object.entries(limits)) {
+        const { text, task } = wording(n++, brackets, separator, limit, order, place);
+        expect(assignedIn(text, task), text).toEqual({ units: [...UNITS].sort(), limits: [end] });
+      }
+    });
+  }
+});
