@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#model/diagnostic';
 import type { Clause, ProvisionNode } from '#model/structure';
-import { isAssignmentBracket, isAssignmentLine, isTimeLine } from '#text/assignment-line';
+import { isAssignmentBracket, isAssignmentLine, isTimeLine, saysOnlyWho } from '#text/assignment-line';
 import type { Layout } from './arrange.ts';
 import { headingScore } from './judge-heading.ts';
 import type { Following } from './judge-heading.ts';
@@ -28,8 +28,8 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
   number(items);
   lostNumbers(items, pieces, diagnostics);
   items.forEach((item, i) => {
-    item.following = followingOf(item, items[i + 1], pieces);
-    item.score = item.style === 'dash' || item.style === 'topic' || item.style === 'box' ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
+    item.following = followingOf(item, items.slice(i + 1, i + 6), pieces);
+    item.score = item.following !== 'assigned' && (item.style === 'dash' || item.style === 'topic' || item.style === 'box') ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
   });
   const provisions = grow(items, pieces, layout);
   return { provisions, diagnostics };
@@ -48,7 +48,7 @@ function itemsOf(pieces: readonly NumberedClause[]): Item[] {
 
 /** ——自我评价。各县对落实情况进行总结。 A dash numbers nothing, but the short sentence behind it names what follows on its line. */
 function dashLabel({ clause, role, opensLine }: NumberedClause, next: NumberedClause | undefined): Label | null {
-  const dash = role === 'body' && opensLine && next?.clause.line === clause.line ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
+  const dash = role === 'body' && opensLine && next?.clause.line === clause.line && !onlyAssigns(next) ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
   return dash && { style: 'dash', ordinal: 1, text: dash[0].trim(), contentStart: clause.start + dash[0].length };
 }
 
@@ -71,7 +71,7 @@ function topicsOf(pieces: readonly NumberedClause[]): Set<number> {
     if (!piece.opensLine) return;
     const next = pieces[at + 1];
     const { text, line } = piece.clause;
-    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && !ACTS.test(text) && next?.clause.line === line && headingScore(piece, text, 'details') > 0.4) row.push(at);
+    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && !ACTS.test(text) && next?.clause.line === line && !onlyAssigns(next) && headingScore(piece, text, 'details') > 0.4) row.push(at);
     else end();
   });
   end();
@@ -121,10 +121,19 @@ function isLostHeading(piece: NumberedClause, next: NumberedClause | undefined, 
     && headingScore(piece, text, 'details') > 0.4;
 }
 
-function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): Following {
+function followingOf(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): Following {
+  const following = whatFollows(item, behind, pieces);
+  // 3.建立联席会议制度(县教育局牵头)。 above 4.: it says what is to be done.
+  return (following === 'sibling' || following === 'wider' || following === 'end') && isAssignmentBracket(LAST_BRACKET.exec(item.content)?.[0] ?? '') ? 'assigned' : following;
+}
+
+const LAST_BRACKET = /[(〔【[][^()〔〕【】[\]]*[)〕】\]][。;]?$/;
+
+function whatFollows(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): Following {
+  const [nextItem] = behind;
   const next = pieces[item.at + 1];
   if (!next || next.role !== 'body') return 'end';
-  if (isOnlyAssigned(item, nextItem, pieces)) return 'assigned';
+  if (isOnlyAssigned(item, behind, pieces)) return 'assigned';
   if (!nextItem || nextItem.at !== item.at + 1) return next.clause.line === pieces[item.at]!.clause.line ? 'details' : 'text';
   if (nextItem.style === item.style) return 'sibling';
   if (nextItem.label.ordinal === 1 || nextItem.style === 'ordinal') return 'deeper';
@@ -133,10 +142,11 @@ function followingOf(item: Item, nextItem: Item | undefined, pieces: readonly Nu
 }
 
 /** 4.创建国家卫生县城。 牵头单位:…, or (牵头单位:…): nothing is said behind it but who does it, so it says what is to be done. */
-function isOnlyAssigned(item: Item, nextItem: Item | undefined, pieces: readonly NumberedClause[]): boolean {
+function isOnlyAssigned(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): boolean {
   let at = item.at + 1;
-  while (pieces[at]?.role === 'body' && (onlyAssigns(pieces[at]!) || (at > item.at + 1 && isTimeLine(pieces[at]!.clause.text)))) at++;
+  while (pieces[at]?.role === 'body' && (onlyAssigns(pieces[at]!) || (at === item.at + 1 && item.content.includes(',') && saysOnlyWho(pieces[at]!.clause.text)) || (at > item.at + 1 && isTimeLine(pieces[at]!.clause.text)))) at++;
   if (at === item.at + 1) return false;
+  const nextItem = behind.find((other) => other.at >= at); // those passed are 1.牵头单位:…, 2.配合单位:…
   if (nextItem?.at === at) return nextItem.style === item.style || LEVEL[nextItem.style] < LEVEL[item.style];
   return pieces[at]?.role !== 'body';
 }

@@ -3,22 +3,49 @@ const WHO = '(?:单位|部门|科室|处室|机构)';
 /** Role words that head names also without 单位: 牵头:甲;参与:乙. */
 export const BARE_ROLES = '总?牵头|主办|承办|协办|配合|协助|参与|参加';
 /** Words that also open other lines (组织领导:, 支持政策:, 负责人:) say who only right before 单位 and its like. */
-const LABEL = `(?:(?:总?牵头|汇总|主办|承办|主责|(?:第一|主要)责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:${WHO}|时限|时间|期限|时间节点|县区|主体|领导|人|电话)|(?:支持|支撑|会同|执行|组织|负责|分工|任务|主体|组长)${WHO}|${BARE_ROLES}|时限(?:要求)?)(?:\\(${WHO}\\))?:`;
-const LABEL_LINE = new RegExp(`^(?:[(]?[\\d一二三四五六七八九十]{1,3}[.、)]|[(〔【[])?\\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\\s,;])?${LABEL}`);
+const LABEL_WORDS = `(?:(?:总?牵头|汇总|主办|承办|主责|(?:第一|主要|主体)责任|主要(?:协作|配合|协办)|协作|责任|配合|协办|协助|协同|参与|参加|实施|落实|主管|完成|办结|整改|联系|包保|分管|对接|(?<!各)相关|涉及)[一-鿿()]{0,6}(?:${WHO}|时限|时间|期限|时间节点|县区|主体|领导|人|电话)|(?:支持|支撑|会同|执行|组织|负责|分工|任务|主体|组长)${WHO}|${BARE_ROLES}|时限(?:要求)?)(?:\\(${WHO}\\))?`;
+/** 责任单位:, **责任单位:**, 【责任单位】 */
+const LABEL = `(?:\\*{0,2}${LABEL_WORDS}\\*{0,2}:|【${LABEL_WORDS}】)`;
+/** What a line begins with: (1), 1., (, ——, • */
+const MARK = '(?:[(]?[\\d一二三四五六七八九十]{1,3}[.、)]|[(〔【[]|[—-]{1,2}|[•●◆■★])?';
+const LABEL_LINE = new RegExp(`^${MARK}\\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\\s,;])?${LABEL}`);
+/** 责任单位为甲、乙: with nothing said of what they have to do. */
+const STATED = '(?:总?牵头|责任|主办|承办|配合|协办|参与|主责)(?:单位|部门)为(?![^。]*(?:应(?!急)|须|(?<![主重])要|不得|的[,。]))[^。:]{2,120}';
+const STATED_LINE = new RegExp(`^${MARK}\\s*${STATED}[。;]?$`);
 /** 完成时限:2023年底前; 持续推进, */
 const LIMIT_FIRST = '(?:[一-鿿]{0,4}(?:时限|时间|期限|进度|节点)(?:要求|安排)?:[^:;。()]{1,24}?[,;。\\s]?\\s*|[^:;。()]{1,24}[,;。\\s]\\s*)?';
-const LABEL_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${LABEL}(?:[^。]|。(?=[^。:]{2,12}(?::|[)〕】\\]]$)))*[)〕】\\]][。;]?$`);
+const CLOSED = '[)〕】\\]][。;]?$';
+const LABEL_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${LABEL}(?:[^。]|。(?=[^。:]{2,12}(?::|[)〕】\\]]$)))*${CLOSED}`);
+/** How a unit's name may end. */
+const UNIT_END = '(?:局|委|办|厅|部|院|署|会|社|室|科|处|站|所|队|中心|公司|集团|政府|街道|[银支]行|学校|[镇乡区县市州省村]|单位|部门|机构|专班|小组|园)(?:\\([^()]{1,12}\\))?';
+const NO_REMARK = '(?!以下|下同|含|包括|不|除|见|注|如|即|原|附|详|其中|参照|按|执行)';
+/** (甲牵头,乙、丙配合,11月底前完成), (甲、乙按职责分工负责) */
+const VERB_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}(?![^)]*(?:应(?!急)|须|(?<![主重])要|不得|已|曾))[^。:]*?${UNIT_END}(?:等[^,;、]{0,8})?(?:按照?[^,;、()]{0,10}?(?:职责|职能|分工)[^,;、()]{0,4}|分别|共同|联合|具体|统筹|分工|组织)*(?:牵头|负责|配合|主办|承办|协办|协助|参与|参加|落实|实施)[^。:]*${CLOSED}`);
+const NAME = `[^()。;:,、\\s是的]{1,20}?${UNIT_END}`;
+/** (甲、乙、丙), (甲、乙,2023年底前) */
+const LIST_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}${NAME}(?:[、,和及]${NAME})*(?:等[^,;、]{0,6})?(?:[,;][^,;。:]{2,16})?${CLOSED}`);
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
-export const isAssignmentLine = (text: string): boolean => text.includes(':') && LABEL_LINE.test(text) && (!OPENS.test(text) || unclosed(text));
+export const isAssignmentLine = (text: string): boolean => (LABEL_LINE.test(text) || STATED_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
 
 const OPENS = /^[(〔【[]/;
+const TAGGED = new RegExp(`^【${LABEL_WORDS}】`);
 
 /** (责任单位:甲 with the closing bracket some lines below. */
 function unclosed(text: string): boolean {
   let depth = 0;
   for (const c of text) depth += '(〔【['.includes(c) ? 1 : ')〕】]'.includes(c) ? -1 : 0;
   return depth > 0;
+}
+
+/** Not (一)建立制度(甲牵头)。 */
+function isOneBracket(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if ('(〔【['.includes(text[i]!)) depth++;
+    else if (')〕】]'.includes(text[i]!) && --depth === 0) return i >= text.length - 2;
+  }
+  return false;
 }
 
 /** Whether the words begin with 牵头单位: or another such label. */
@@ -31,5 +58,10 @@ export const isTimeLine = (text: string): boolean => /^(?:时间|日期):[^。;:
 /** 成员单位:…, below a line that names who leads the group (组长单位:…); below a leading group it is only a roster. */
 export const isMembersLine = (text: string, before: string): boolean => /^成员单位:/.test(text) && /^组长单位:/.test(before);
 
-/** (牵头单位:…), (持续推进,牵头单位:…): the same in a bracket that stands by itself. */
-export const isAssignmentBracket = (text: string): boolean => text.includes(':') && LABEL_BRACKET.test(text);
+/** (牵头单位:…), (持续推进,牵头单位:…), (甲牵头,乙配合), (甲、乙): the same in a bracket that stands by itself. */
+export const isAssignmentBracket = (text: string): boolean => OPENS.test(text) && isOneBracket(text) && (LABEL_BRACKET.test(text) || VERB_BRACKET.test(text) || LIST_BRACKET.test(text) || STATED_BRACKET.test(text));
+const STATED_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${STATED}${CLOSED}`);
+
+/** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
+const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
+export const saysOnlyWho = (text: string): boolean => ONLY_WHO.test(text);

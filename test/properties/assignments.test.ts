@@ -50,3 +50,52 @@ describe('an assignment is read however it is written', () => {
     });
   }
 });
+
+/** T stands for the task; everybody is responsible and the task is due at the end of November 2023. */
+const LINES = [
+  'T。\n牵头单位：甲\n配合单位：乙、丙\n完成时限：2023年11月底前',
+  'T。\n牵头单位：甲 配合单位：乙 丙 完成时限：2023年11月底前',
+  'T。\n责任单位：甲 乙 丙\n完成时间：2023年11月底',
+  'T。责任单位：甲、乙、丙。完成时限：2023年11月底前。',
+  'T。\n1.牵头单位：甲\n2.配合单位：乙、丙\n3.完成时限：2023年11月底前',
+  'T。\n责 任 单 位：甲、乙、丙\n完 成 时 限：2023年11月底前',
+  'T。\n**责任单位：**甲、乙、丙\n**完成时限：**2023年11月底前',
+  'T。\n——牵头单位：甲\n——配合单位：乙、丙\n——完成时限：2023年11月底前',
+  'T。\n牵头：甲；配合：乙、丙；时限：2023年11月底前',
+  'T。\n责任单位：甲、乙、丙（2023年11月底前）',
+  'T\n责任单位：甲、乙、丙\n完成时限：2023年11月底前',
+  'T。\n【责任单位】甲、乙、丙\n【完成时限】2023年11月底前',
+  'T。\n主体责任单位：甲\n协同配合单位：乙、丙\n完成时限：2023年11月底前',
+  'T。责任单位为甲、乙、丙，2023年11月底前完成。',
+];
+const VERBS = [
+  'T。（甲牵头，乙、丙配合，2023年11月底前完成）', 'T。（甲、乙、丙按职责分工负责；2023年11月底前）', 'T（甲牵头负责，乙、丙配合；2023年11月底前完成）。',
+  'T。（2023年11月底前完成，甲牵头，乙、丙配合）', '2023年11月底前，T。（甲、乙、丙负责）', 'T，2023年11月底前完成。（甲、乙、丙）', 'T。（甲、乙、丙，2023年11月底前）',
+  'T。（由甲牵头，会同乙、丙，2023年11月底前完成）', 'T。（甲会同乙、丙负责，2023年11月底前完成）', 'T。（责任单位为甲、乙、丙，2023年11月底前完成）',
+  'T。（甲牵头，乙、丙等按职责分工负责，2023年11月底前完成）', 'T。（甲、乙、丙分别负责，2023年11月底前）',
+];
+/** How items are numbered; the second item is nobody's. */
+const NUMBERING: Readonly<Record<string, (item: string, other: string) => string>> = {
+  '(一)': (item, other) => `一、重点任务\n（一）${item}\n（二）${other}\n`,
+  '1.': (item, other) => `一、重点任务\n1.${item}\n2.${other}\n`,
+  '1、': (item, other) => `一、重点任务\n1、${item}\n2、${other}\n`,
+  '(1)': (item, other) => `一、重点任务\n（一）夯实工作基础\n（1）${item}\n（2）${other}\n`,
+  '①': (item, other) => `一、重点任务\n（一）夯实工作基础\n①${item}\n②${other}\n`,
+  '——': (item, other) => `一、重点任务\n——${item}\n——${other}\n`,
+  'no number': (item, other) => `一、重点任务\n${item}\n${other}\n`,
+  'a heading': (item, other) => `一、重点任务\n（一）强化隐患治理\n${item}\n（二）强化宣传教育\n${other}\n`,
+  'a heading in the line': (item, other) => `一、重点任务\n（一）强化隐患治理。${item}\n（二）强化宣传教育。${other}\n`,
+  'an article': (item, other) => `第一条 ${item}\n第二条 ${other}\n`,
+};
+
+describe('an assignment is read wherever its item stands', () => {
+  test.each(Object.keys(NUMBERING))('below %s', (numbering) => {
+    [...LINES, ...VERBS].forEach((form, n) => {
+      const task = TASKS[n % TASKS.length]!;
+      const item = form.replace('T', task).replace('甲', UNITS[0]!).replace('乙', UNITS[1]!).replace('丙', UNITS[2]!);
+      const text = `某县2023年安全生产工作方案\n${NUMBERING[numbering]!(item, '加强宣传教育，营造良好氛围。')}`;
+      expect(assignedIn(text, task), text).toEqual({ units: [...UNITS].sort(), limits: ['2023-11-30'] });
+      expect(assignedIn(text, '加强宣传教育')?.units ?? [], text).toEqual([]);
+    });
+  });
+});

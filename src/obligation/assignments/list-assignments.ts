@@ -1,6 +1,7 @@
 import { headOf, type UnitWords } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
+import { saysOnlyWho } from '#text/assignment-line';
 import { parseAssignment, type ParsedAssignment } from './parse-assignment.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -28,13 +29,10 @@ export function listAssignment(clause: Clause, structure: DocumentStructure, tex
   return namesOnly(text, inside, words) ? bare(text, inside, [inside[0] - 1, inside[1] + 1], 'end', words) : null;
 }
 
-/** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
-const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
-
 /** 清理各类积存垃圾。由环卫公司和各村(社区)负责具体实施。 A sentence that only says who, behind those that say what. */
 export function sentenceAssignment(clause: Clause, { clauses }: DocumentStructure, text: string, words: UnitWords): ListAssignment | null {
   const before = clauses[clause.index - 1];
-  if (!before || before.line !== clause.line || before.provision !== clause.provision || clause.contentStart !== clause.start || !ONLY_WHO.test(clause.text)) return null;
+  if (!before || before.line !== clause.line || before.provision !== clause.provision || clause.contentStart !== clause.start || !saysOnlyWho(clause.text)) return null;
   const parsed = parseAssignment(text, clause.start, clause.end, words, false);
   return parsed?.groups.length && parsed.groups.every(({ units }) => units.length > 0) ? { span: [clause.start, clause.end], place: 'own', parsed } : null;
 }

@@ -29,7 +29,7 @@ export interface ParsedAssignment {
 /** 牵头:甲;参与:乙: the role word without 单位. */
 const BARE = `${BARE_ROLES}|责任`;
 const BARE_LABEL = new RegExp(`^(?:${BARE})$`);
-const LABEL = new RegExp(`([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期|${BARE})):`, 'g');
+const LABEL = new RegExp(`([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期|${BARE}))(?:\\*{0,2}:\\*{0,2}|】|(?<=(?:牵头|责任|主办|承办|配合|协办|参与|主责)(?:单位|部门)|完成(?:时限|时间))为)`, 'g');
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
@@ -74,15 +74,18 @@ export function parseAssignment(text: string, from: number, to: number, words: U
   if (verbs) return { groups: verbs, deadlines: deadlineTail(body, from, to), convention };
   if (convention && /^[,\s]*$/.test(body.slice(from, to))) return { groups: [], deadlines: [], convention };
   if (!plain) return null;
-  const units = splitUnits(body, from, to, words);
+  const deadlines: Span[] = [];
+  const units = withoutDates(body, splitUnits(body, from, to, words), deadlines);
   if (!units.length || !units.every((u) => looksLikeUnit(body, u.span, words))) return null;
-  return { groups: [{ role: 'responsible', printed: null, units, rule: 'assignment.list', open: true }], deadlines: [], convention };
+  return { groups: [{ role: 'responsible', printed: null, units, rule: 'assignment.list', open: true }], deadlines, convention };
 }
 
 function byLabels(text: string, from: number, to: number, words: UnitWords): Omit<ParsedAssignment, 'convention'> | null {
   const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => {
     const limit = LIMIT_ENDS.exec(m[1]!)?.[0].length ?? 0;
-    return { start: from + m.index + limit, end: from + m.index + m[0].length, label: m[1]!.slice(limit) };
+    let start = from + m.index + limit;
+    while (start > from && '【*'.includes(text[start - 1]!)) start--;
+    return { start, end: from + m.index + m[0].length, label: m[1]!.slice(limit) };
   });
   if (!labels.length) return null;
   // 甲牵头,乙负责;完成时限:…
@@ -134,7 +137,7 @@ function parted(text: string, unit: ListedUnit, deadlines: Span[]): ListedUnit {
   return { ...unit, span: [start, start + name.length] };
 }
 
-const LIMIT_BEHIND = /^([^\d]{2,}[局委办厅部院会司处心府团体位门构企])\s*\d{1,4}[年月]/;
+const LIMIT_BEHIND = /^([^\d]{2,}[局委办厅部院会司处心府团体位门构企])\s*[(]?\d{1,4}[年月]/;
 
 function byVerbs(text: string, from: number, to: number, words: UnitWords): RoleGroup[] | null {
   const segments = cut(text, from, to);

@@ -1,3 +1,4 @@
+import { isAssignmentBracket, isAssignmentLine } from '#text/assignment-line';
 import { wordAt, type ClauseWords } from '#lexicon/clause-words';
 import type { Clause, DocumentStructure } from '#model/structure';
 import { neededSigns } from '#text/needed-signs';
@@ -151,7 +152,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   let roster = false;
   const all = structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
-    if (clause.kind !== 'body') return null;
+    if (clause.kind !== 'body' || isAssignmentLine(clause.text) || isAssignmentBracket(clause.text)) return null;
     const before = structure.clauses[i - 1];
     if (lead && !under(structure, lead.clause, clause)) lead = null;
     const text = wordsOf(clause);
