@@ -21,10 +21,10 @@ export const proofWords = ({ before, behind, proof }: Explanation['actors'][numb
 
 /** Features that hold words of the text: what stands before the colon says which. */
 const FEATURES: readonly (readonly [prefix: string, words: string])[] = [
-  ['first2:', '句首'], ['first4:', '句首'], ['last:', '句末'], ['segment:', '分句开头'], ['length:', '长度级'], ['firm:', '动词分句数'], ['title:', '标题含'], ['type:', '文种'], ['field:', '冒号前名称以此结尾'], ['=', '字对'],
+  ['first2:', '句首'], ['first4:', '句首'], ['last:', '句末'], ['segment:', '分句开头'], ['length:', '长度级'], ['alone:', '独占一条,长度级'], ['firm:', '动词分句数'], ['title:', '标题含'], ['type:', '文种'], ['field:', '冒号前名称以此结尾'], ['=', '字对'],
 ];
 const NAMED: Readonly<Record<string, string>> = {
-  bias: '底数', 'no-section': '不在条目下', 'below-body': '上级标题是机关名', numbered: '带编号', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励',
+  bias: '底数', 'no-section': '不在条目下', 'below-body': '上级标题是机关名', numbered: '带编号', followed: '同条其后还有语句', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励',
   'soft-later': '后有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励', opening: '在首个标题之前', 'before-preamble': '后接制定依据句', field: '冒号前有名称',
 };
 /** Forms that leave no doubt, by the names of sure-label.ts. */

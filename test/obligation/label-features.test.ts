@@ -95,3 +95,15 @@ describe('what a meeting is there for, in one line', () => {
     expect(named(signs('测试规则\n一、会议制度\n常务会议的主要任务是:传达上级决定;讨论重大事项。\n', 'lead:agenda'), '讨论')).toEqual(['lead:agenda']);
   });
 });
+
+describe('a numbered sentence', () => {
+  const text = '测试方案\n一、工作措施\n1.严格执行请示报告制度。\n责任单位:县政府办公室\n2.强化安全培训。组织全员参加。\n';
+  test('stands alone, whoever is named for it below, or is followed by others', () => {
+    expect(named(signs(text, 'alone:1'), '严格')).toEqual(['alone:1']);
+    expect(named(signs(text.replace('强化安全培训。', '各单位每年要组织2次安全培训;'), 'followed'), '各单')).toEqual(['followed']);
+  });
+  test('nobody’s words are those of a line that assigns', () => {
+    const [span] = split(text, words.document);
+    expect(labelFeatures(structure(text, span!, words.document), words.clause).some((features) => features?.text.startsWith('责任单位'))).toBe(false);
+  });
+});

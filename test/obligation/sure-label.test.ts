@@ -16,6 +16,8 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['重大节日集中,火灾防控任务十分艰巨。', 'background N', 'how things are'],
   ['路段全长约1.4公里,两侧可供临时停车。', 'background N', 'a measure of what there is'],
   ['据气象部门分析,今年降水时空分布不均。', 'told N', 'who says so'],
+  ['上半年,全县完成投资60亿元,同比增长8%。', 'told N', 'figures of what was done'],
+  ['力争贷款同比增长15%以上。', null, 'a target'],
   ['据实上报,定期通报。', null, '据 of an act'],
   ['教育局有偿补课举报电话:0575-85144291,举报邮箱:a@b.com。', 'telephone N', 'several of them'],
   ['各单位要公布举报电话:0575-85144291。', 'agency-must D', 'one must'],

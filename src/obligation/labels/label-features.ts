@@ -170,7 +170,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (i < begins && clause.provision === null) features.names.push('opening');
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
-    if (isNumbered(clause)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered');
+    if (isNumbered(clause)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered', isAlone(structure, clause) ? `alone:${Math.min(3, text.length >> 3)}` : 'followed');
     if (lead && lead.clause !== clause) features.names.push(...lead.names);
     const leads = leadIn(clause.text);
     if (leads) lead = { clause, names: leadNames(leads) };
@@ -179,6 +179,12 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   });
   for (const { clause, lead: above, shown, features } of met) for (const cue of siblings.shared(clause, above, shown)) features.names.push(CUES[cue]!.among);
   return all;
+}
+
+/** Whether nothing but who does it stands behind the numbered sentence in its provision. */
+function isAlone({ clauses, provisions }: DocumentStructure, clause: Clause): boolean {
+  const end = provisions[clause.provision ?? -1]?.clauses[1] ?? clause.index + 1;
+  return clauses.slice(clause.index + 1, end).every(({ text }) => isAssignmentLine(text) || isAssignmentBracket(text));
 }
 
 /** Without its number or mark, and without spaces. */
