@@ -25,7 +25,7 @@ export function closing(lines: readonly Line[], roles: LineRole[], from: number,
       case '(': if (text.length < 30 && /^\((?:此件|本文有删减|本件|公开|联系人|此文)[^()]*\)$/.test(text)) { roles[i] = 'note'; continue; } break;
       default:
     }
-    if (text.length > 80 || text.indexOf('日') < 0) continue;
+    if (text.length > 80 || (text.indexOf('日') < 0 && !/\d{4}[-/.]\d{1,2}[-/.]\d/.test(text))) continue;
     if (/日\s*印发\)?$/.test(text)) { roles[i] = 'distributed'; continue; }
     const signature = signatureAt(lines, roles, i, from, words);
     if (signature) signatures.push(signature);
