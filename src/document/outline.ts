@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#model/diagnostic';
 import type { Clause, ProvisionNode } from '#model/structure';
-import { isAssignmentBracket, isAssignmentLine, isTimeLine, saysOnlyWho } from '#text/assignment-line';
+import { isAssignmentBracket, isAssignmentLine, isNamesOnly, isTimeLine, saysOnlyWho } from '#text/assignment-line';
 import type { Layout } from './arrange.ts';
 import { headingScore } from './judge-heading.ts';
 import type { Following } from './judge-heading.ts';
@@ -144,11 +144,20 @@ function whatFollows(item: Item, behind: readonly Item[], pieces: readonly Numbe
 /** 4.创建国家卫生县城。 牵头单位:…, or (牵头单位:…): nothing is said behind it but who does it, so it says what is to be done. */
 function isOnlyAssigned(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): boolean {
   let at = item.at + 1;
-  while (pieces[at]?.role === 'body' && (onlyAssigns(pieces[at]!) || (at === item.at + 1 && item.content.includes(',') && saysOnlyWho(pieces[at]!.clause.text)) || (at > item.at + 1 && isTimeLine(pieces[at]!.clause.text)))) at++;
+  while (pieces[at]?.role === 'body' && saysWho(item, at, pieces)) at++;
   if (at === item.at + 1) return false;
   const nextItem = behind.find((other) => other.at >= at); // those passed are 1.牵头单位:…, 2.配合单位:…
   if (nextItem?.at === at) return nextItem.style === item.style || LEVEL[nextItem.style] < LEVEL[item.style];
   return pieces[at]?.role !== 'body';
+}
+
+/** Whether the piece behind the item only says who does it, or by when. */
+function saysWho(item: Item, at: number, pieces: readonly NumberedClause[]): boolean {
+  const piece = pieces[at]!;
+  if (onlyAssigns(piece)) return true;
+  const { text, line } = piece.clause;
+  if (at === item.at + 1) return item.content.includes(',') && saysOnlyWho(text);
+  return isTimeLine(text) || (line === pieces[at - 1]!.clause.line && isNamesOnly(text)); // 责任单位:甲;乙;丙
 }
 
 const onlyAssigns = ({ clause: { text } }: NumberedClause): boolean => isAssignmentLine(text) || isAssignmentBracket(text);

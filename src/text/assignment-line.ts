@@ -17,13 +17,13 @@ const LIMIT_FIRST = '(?:[一-鿿]{0,4}(?:时限|时间|期限|进度|节点)(?:�
 const CLOSED = '[)〕】\\]][。;]?$';
 const LABEL_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${LABEL}(?:[^。]|。(?=[^。:]{2,12}(?::|[)〕】\\]]$)))*${CLOSED}`);
 /** How a unit's name may end. */
-const UNIT_END = '(?:局|委|办|厅|部|院|署|会|社|室|科|处|站|所|队|中心|公司|集团|政府|街道|[银支]行|学校|[镇乡区县市州省村]|单位|部门|机构|专班|小组|园)(?:\\([^()]{1,12}\\))?';
+const UNIT_END = '(?:局|委|办|厅|部|院|署|会|联|社|室|科|处|站|所|队|团|中心|公司|集团|政府|街道|[银支]行|海关|[学院]校|[镇乡区县市州省村]|单位|部门|机构|专班|小组|园)(?:\\([^()]{1,12}\\))?';
 const NO_REMARK = '(?!以下|下同|含|包括|不|除|见|注|如|即|原|附|详|其中|参照|按|执行)';
 /** (甲牵头,乙、丙配合,11月底前完成), (甲、乙按职责分工负责) */
 const VERB_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}(?![^)]*(?:应(?!急)|须|(?<![主重])要|不得|已|曾))[^。:]*?${UNIT_END}(?:等[^,;、]{0,8})?(?:按照?[^,;、()]{0,10}?(?:职责|职能|分工)[^,;、()]{0,4}|分别|共同|联合|具体|统筹|分工|组织)*(?:牵头|负责|配合|主办|承办|协办|协助|参与|参加|落实|实施)[^。:]*${CLOSED}`);
-const NAME = `[^()。;:,、\\s是的]{1,20}?${UNIT_END}`;
-/** (甲、乙、丙), (甲、乙,2023年底前) */
-const LIST_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}${NAME}(?:[、,和及]${NAME})*(?:等[^,;、]{0,6})?(?:[,;][^,;。:]{2,16})?${CLOSED}`);
+const NAME = `(?:[^()。;:,、\\s是的]|\\([^()]{1,12}\\)){1,20}?${UNIT_END}`;
+/** (甲、乙、丙), (甲 乙), (甲、乙,2023年底前) */
+const LIST_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}${NAME}(?:(?:以及|[、,和及\\s])+${NAME})*(?:等[^,;、]{0,6})?(?:[,;][^,;。:]{2,16})?${CLOSED}`);
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => (LABEL_LINE.test(text) || STATED_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
@@ -47,6 +47,10 @@ function isOneBracket(text: string): boolean {
   }
   return false;
 }
+
+/** 县教育局;各镇(街道)。 nothing but names: behind 责任单位:甲; in the same line they go on with it. */
+export const isNamesOnly = (text: string): boolean => text.length <= 120 && NAMES.test(text);
+const NAMES = new RegExp(`^${NAME}(?:(?:以及|[、和及\\s])+${NAME})*[;。]?$`);
 
 /** Whether the words begin with 牵头单位: or another such label. */
 export const beginsAssignment = (text: string): boolean => BEGINS.test(text);

@@ -99,3 +99,22 @@ describe('an assignment is read wherever its item stands', () => {
     });
   });
 });
+
+const NAMES = ['县应急管理局', '各镇（街道）', '各镇街区', '各乡镇（街道）人民政府', '市直有关部门', '有关部门单位', '国网某县供电公司', '市住房和城乡建设局', '中国人民银行某市中心支行', '某市银保监分局', '县委组织部', '团市委', '市妇联', '市总工会', '县公安局交警大队',
+  '各县（市、区）人民政府', '各开发区管委会', '领导小组各成员单位', '县检察院', '县农业农村局（县乡村振兴局）', '市水务集团', '电信公司', '县融媒体中心', '各高等院校', '某市海关', '各村（居）委会', '省委网信办', '市文化和旅游局'];
+
+describe('units are told apart however they are listed', () => {
+  const forms = { 'behind a label': (list: string) => `（责任单位：${list}）`, 'in a line': (list: string) => `\n责任单位：${list}`, 'before a verb': (list: string) => `（${list}按职责分工负责）`, alone: (list: string) => `（${list}）` };
+  for (const [name, separator] of Object.entries({ pause: '、', comma: '，', semicolon: '；', space: ' ', 'wide space': '　', and: '和', 'and as well': '以及' })) {
+    // (甲;乙) alone may be anything.
+    test.each(Object.entries(forms).filter(([form]) => !(form === 'alone' && separator === '；')))(`parted by ${name}, %s`, (_, form) => {
+      NAMES.forEach((first, i) => {
+        const units = [first, NAMES[(i * 5 + 3) % NAMES.length]!, NAMES[(i * 9 + 5) % NAMES.length]!];
+        if (new Set(units).size < 3) return;
+        const list = separator === '和' || separator === '以及' ? `${units[0]!}、${units[1]!}${separator}${units[2]!}` : units.join(separator);
+        const text = `某县2023年安全生产工作方案\n一、重点任务\n（一）${TASKS[0]!}。${form(list)}\n（二）加强宣传教育，营造良好氛围。\n`;
+        expect(assignedIn(text, TASKS[0]!)?.units, text).toEqual([...units].sort());
+      });
+    });
+  }
+});

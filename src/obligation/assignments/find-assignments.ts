@@ -2,9 +2,10 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { beginsAssignment, isAssignmentLine, isMembersLine } from '#text/assignment-line';
+import { beginsAssignment, isAssignmentLine, isMembersLine, isNamesOnly } from '#text/assignment-line';
 import { coverOf } from './cover.ts';
 import { listAssignment, sentenceAssignment } from './list-assignments.ts';
+import { splitUnits } from './split-units.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 
 export interface AssignedUnit { span: Span; role: Role; printed: string | null; rule: string }
@@ -34,7 +35,8 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 
 /** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
-  const found = structure.clauses.flatMap((clause) => (MAY_CARRY.has(clause.kind) ? inClause(clause, structure, text, words) : []));
+  const found: Found[] = [];
+  for (const clause of structure.clauses) if (MAY_CARRY.has(clause.kind)) found.push(...(goesOn(clause, found.at(-1), text, words) ?? inClause(clause, structure, text, words)));
   const out: Assignment[] = [];
   let convention = statedAbove(structure, found[0]?.clause.index ?? 0) ?? statedBelow(structure, found.at(-1)?.clause.index ?? 0);
   for (const [k, f] of found.entries()) {
@@ -101,6 +103,14 @@ function inClause(clause: Clause, structure: DocumentStructure, text: string, wo
   if (out.length > 0 || clause.kind !== 'body') return out;
   const listed = listAssignment(clause, structure, text, words) ?? sentenceAssignment(clause, structure, text, words);
   return listed ? [{ clause, ...listed }] : [];
+}
+
+/** 责任单位:县应急管理局;|县教育局;|各镇(街道): names behind a semicolon have the role of those before it. */
+function goesOn(clause: Clause, last: Found | undefined, text: string, words: UnitWords): Found[] | null {
+  const group = last?.parsed.groups.at(-1);
+  if (!last || !group || last.place !== 'own' || last.clause.index !== clause.index - 1 || last.clause.line !== clause.line || !last.clause.text.endsWith(';') || !isNamesOnly(clause.text)) return null;
+  const units = splitUnits(text, clause.start, clause.end, words);
+  return [{ clause, span: [clause.start, clause.end], place: 'own', parsed: { groups: [{ ...group, units }], deadlines: [], convention: null } }];
 }
 
 /** A line of a bracket broken over several, without the mark that opens or closes it. */

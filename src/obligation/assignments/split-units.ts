@@ -83,8 +83,14 @@ function splitEtc<T extends { start: number; end: number; group: number; joiner:
   return keep ? [before, { ...piece, start: piece.end - rest.length }] : [before];
 }
 
+/** 各镇(街道)|市住房和城乡建设局: a space behind a bracket is dropped as the text is made even. */
+const BEHIND_BRACKET = /\)(?=(?:[省市县区州](?!\()|团[省市县区]|各|国网|中国|领导小组)[一-鿿]{2})/;
+
 /** 区政府集体资产监管办|区住房城市建设委: a lost 、 between two names of one region. */
 function splitGlued<T extends { start: number; end: number; joiner: string }>(text: string, piece: T, words: UnitWords): T[] {
+  const bracket = BEHIND_BRACKET.exec(text.slice(piece.start, piece.end));
+  const cut = bracket ? piece.start + bracket.index + 1 : 0;
+  if (cut > 0 && headOf(text, piece.start, cut, words) && /^(?:agency|collective)$/.test(headOf(text, cut, piece.end, words)?.kind ?? '')) return [{ ...piece, end: cut, joiner: '、' }, ...splitGlued(text, { ...piece, start: cut }, words)];
   const region = text[piece.start]!;
   if (piece.end - piece.start < 8 || !'省市区县'.includes(region)) return [piece];
   for (let i = text.indexOf(region, piece.start + 4); i >= 0 && i < piece.end - 2; i = text.indexOf(region, i + 1)) {

@@ -37,7 +37,7 @@ export function assignedLimits(stated: readonly LimitWords[], found: readonly De
 export function readLimit(clause: Clause, meaning: keyof typeof LABELS, grammar: DeadlineGrammar, header: Header, yearAbove: number | null): DeadlineMention[] {
   const by = meaning === 'deadline';
   const words = clause.text.trim();
-  const completed = by ? complete(words) : words;
+  const completed = by ? complete(words) : words.replace(NUMERIC_MONTH, '$1年$2月');
   const label = LABELS[meaning];
   const labelled: Clause = { ...clause, kind: 'body', text: label + completed, start: clause.start - label.length, contentStart: clause.start - label.length };
   const headers: Header[] = [header, { ...header, issueDate: null }, { ...header, issueDate: null, year: null }];
