@@ -45,10 +45,13 @@ export function findAssignments(structure: DocumentStructure, text: string, word
     const own = behind?.clause === f.clause && behind.parsed.groups.length === 0 ? behind.parsed.convention : null;
     convention = own ?? f.parsed.convention ?? convention;
     const { place, covers } = coverOf(structure, f, out[k - 1], nextOf(found, k));
-    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers, ...(f.open || (place === 'own' && out.at(-1)?.open && !/[)〕】\]][。;]?$/.test(f.clause.text)) ? { open: true } : {}) });
+    out.push({ clause: f.clause.index, span: f.span, place, units: rolesOf(f.parsed, convention, text), deadlines: f.parsed.deadlines, covers, ...(staysOpen(f, place, out.at(-1)) ? { open: true } : {}) });
   }
   return out;
 }
+
+/** A bracket is open from the line that opens it to the one that closes it. */
+const staysOpen = (found: Found, place: AssignmentPlace, before: Assignment | undefined): boolean => found.open === true || (place === 'own' && before?.open === true && !/[)〕】\]][。;]?$/.test(found.clause.text));
 
 /** The clause that carries the next assignment, lines right below this one (成员单位: below 组长单位:) passed over. */
 function nextOf(found: readonly Found[], k: number): number | undefined {
