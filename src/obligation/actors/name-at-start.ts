@@ -133,7 +133,7 @@ const ALL_REGIONS = /^各(?:省|市)(?:、(?:自治区|自治州|直辖市|县|�
 /** 天桥区、长清区、济阳区等区县,推进…: a row of places that a comma sets off. */
 const PLACES = /^(?:[一-鿿]{2,6}[市县区州盟旗]、){2,}[一-鿿]{1,6}[市县区州盟旗](?:等[一-鿿]{1,4})?$/;
 
-const NO_DESCRIPTION = /^(?:如|若|遇|对|向|将|把|为|除|根据|按照|依照|依据|由|经|支持|鼓励|引导)/;
+const NO_DESCRIPTION = /^(?:[-—《]|如|若|遇|对|向|将|把|为|除|根据|按照|依照|依据|由|经|支持|鼓励|引导)/;
 
 /** 在江河取水的单位和个人, 履行统一领导职责的人民政府: a description in front of a name. */
 function isDescribedName(text: string, from: number, to: number, words: ActorWords): boolean {

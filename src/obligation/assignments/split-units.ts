@@ -83,8 +83,8 @@ function splitEtc<T extends { start: number; end: number; group: number; joiner:
   return keep ? [before, { ...piece, start: piece.end - rest.length }] : [before];
 }
 
-/** 各镇(街道)|市住房和城乡建设局: a space behind a bracket is dropped as the text is made even. */
-const BEHIND_BRACKET = /\)(?=(?:[省市县区州](?!\()|团[省市县区]|各|国网|中国|领导小组)[一-鿿]{2})/;
+/** 各镇(街道)|市住房和城乡建设局: a space behind a bracket is dropped as the text is made even. Not 县(市)区人民政府. */
+const BEHIND_BRACKET = /(?<![市县区州盟旗]\([^()]*)\)(?=(?:[省市县区州](?!\()|团[省市县区]|各|国网|中国|领导小组)[一-鿿]{2})/;
 
 /** 区政府集体资产监管办|区住房城市建设委: a lost 、 between two names of one region. */
 function splitGlued<T extends { start: number; end: number; joiner: string }>(text: string, piece: T, words: UnitWords): T[] {
