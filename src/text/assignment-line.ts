@@ -20,10 +20,21 @@ const LABEL_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${LABEL}(?:[^。]|。
 const UNIT_END = '(?:局|委|办|厅|部|院|署|会|联|社|室|科|处|站|所|队|团|中心|公司|集团|政府|街道|[银支]行|海关|[学院]校|[镇乡区县市州省村]|单位|部门|机构|专班|小组|园)(?:\\([^()]{1,12}\\))?';
 const NO_REMARK = '(?!以下|下同|含|包括|不|除|见|注|如|即|原|附|详|其中|参照|按|执行)';
 /** (甲牵头,乙、丙配合,11月底前完成), (甲、乙按职责分工负责) */
-const VERB_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}(?![^)]*(?:应(?!急)|须|(?<![主重])要|不得|已|曾))[^。:]*?${UNIT_END}(?:等[^,;、]{0,8})?(?:按照?[^,;、()]{0,10}?(?:职责|职能|分工)[^,;、()]{0,4}|分别|共同|联合|具体|统筹|分工|组织)*(?:牵头|负责|配合|主办|承办|协办|协助|参与|参加|落实|实施)[^。:]*${CLOSED}`);
-const NAME = `(?:[^()。;:,、\\s是的]|\\([^()]{1,12}\\)){1,20}?${UNIT_END}`;
+const VERB_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}(?![^)]*(?:应(?!急)|须|(?<![主重])要|不得|已|曾))[^。:]*?${UNIT_END}(?:等[^,;、]{0,8})?(?:按照?[^,;、()按]{0,10}?(?:职责|职能|分工)[^,;、()按]{0,4}|分别|共同|联合|具体|统筹|分工|组织){0,2}(?:牵头|负责|配合|主办|承办|协办|协助|参与|参加|落实|实施)[^。:]*${CLOSED}`);
+/** What may follow a list of names: 2023年底前, 长期坚持. */
+const LIMIT = /^(?=.{2,16}$).*(?:\d|[底内前]|长期|持续|常年)/;
+const NO_NAME = /[。;:是的]/;
+const ENDS_NAME = new RegExp(`${UNIT_END}$`);
+
+/** 县财政局、各县(市、区)人民政府: every part ends as a name does; the last may be a limit. */
+function listsNames(words: string): boolean {
+  const parts = words.split(/[、,]|以及|\s+|;(?=[^;]{2,16}$)/).filter((part) => part !== '');
+  return parts.length > 0 && parts.every((part, i) => (part.length <= 40 && !NO_NAME.test(part) && ENDS_NAME.test(part.replace(/(?<!高)等.{0,6}$/, ''))) || (i > 0 && i === parts.length - 1 && LIMIT.test(part)));
+}
+
+const REMARK = new RegExp(`^${NO_REMARK}`);
 /** (甲、乙、丙), (甲 乙), (甲、乙,2023年底前) */
-const LIST_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}${NAME}(?:(?:以及|[、,和及\\s])+${NAME})*(?:等[^,;、]{0,6})?(?:[,;][^,;。:]{2,16})?${CLOSED}`);
+const isListBracket = (text: string): boolean => text.length <= 200 && REMARK.test(text.slice(1)) && listsNames(text.replace(/[。;]$/, '').slice(1, -1));
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => (LABEL_LINE.test(text) || STATED_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
@@ -49,8 +60,7 @@ function isOneBracket(text: string): boolean {
 }
 
 /** 县教育局;各镇(街道)。 nothing but names: behind 责任单位:甲; in the same line they go on with it. */
-export const isNamesOnly = (text: string): boolean => text.length <= 120 && NAMES.test(text);
-const NAMES = new RegExp(`^${NAME}(?:(?:以及|[、和及\\s])+${NAME})*[;。]?$`);
+export const isNamesOnly = (text: string): boolean => text.length <= 120 && listsNames(text.replace(/[;。]$/, ''));
 
 /** Whether the words begin with 牵头单位: or another such label. */
 export const beginsAssignment = (text: string): boolean => BEGINS.test(text);
@@ -63,7 +73,7 @@ export const isTimeLine = (text: string): boolean => /^(?:时间|日期):[^。;:
 export const isMembersLine = (text: string, before: string): boolean => /^成员单位:/.test(text) && /^组长单位:/.test(before);
 
 /** (牵头单位:…), (持续推进,牵头单位:…), (甲牵头,乙配合), (甲、乙): the same in a bracket that stands by itself. */
-export const isAssignmentBracket = (text: string): boolean => OPENS.test(text) && isOneBracket(text) && (LABEL_BRACKET.test(text) || VERB_BRACKET.test(text) || LIST_BRACKET.test(text) || STATED_BRACKET.test(text));
+export const isAssignmentBracket = (text: string): boolean => OPENS.test(text) && isOneBracket(text) && (LABEL_BRACKET.test(text) || VERB_BRACKET.test(text) || isListBracket(text) || STATED_BRACKET.test(text));
 const STATED_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${STATED}${CLOSED}`);
 
 /** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */

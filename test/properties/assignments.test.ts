@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze, createAnalyzer } from '#app/analyze';
 import { readResources } from '#app/resources';
+import { isAssignmentBracket, isAssignmentLine, isNamesOnly } from '#text/assignment-line';
 
 const analyzer = createAnalyzer(readResources());
 
@@ -117,4 +118,11 @@ describe('units are told apart however they are listed', () => {
       });
     });
   }
+});
+
+describe('what repeats itself is told without going through every way to part it', () => {
+  test.each([['局和', 100], ['局按职责', 100], ['局以及', 100]])('%s × %d', (piece, times) => {
+    const row = piece.repeat(times);
+    expect([isAssignmentBracket(`(${row}是什么)`), isAssignmentBracket(`(${row}`), isNamesOnly(`${row}x`), isAssignmentLine(`${row}x`)]).toEqual([false, false, false, false]);
+  });
 });
