@@ -50,7 +50,8 @@ function relate(text: string, first: FoundCitation, last: FoundCitation, next: n
   const tail = TAIL.exec(text.slice(last.end, last.end + 30))?.[0].length ?? 0;
   const behind = text.slice(last.end + tail, Math.min(next, sentenceEnd(text, last.end)));
   const strong = wordBehind(behind, words, (row) => row.relation === 'repeal' || row.relation === 'amend' || row.relation === 'attach' || row.relation === 'forward');
-  const before = wordBefore(text, first.start, words);
+  const said = wordBefore(text, first.start, words);
+  const before = said?.relation === 'forward' && DESCRIBES.test(behind) ? null : said;
   // 根据《…》要求,…,现印发给你们: what is sent is not what it rests on.
   const made = MADE.test(text.slice(Math.max(0, first.start - 6), first.start));
   if (strong && !(before && !made && SENDS.has(strong.relation) && (before.relation === 'basis' || before.relation === 'implement') && behind.includes(','))) return named(strong);
@@ -86,8 +87,10 @@ function wordBefore(text: string, start: number, words: CitationWords): Relation
   return best;
 }
 
-/** 2018年11月,某省政府|印发《…》, 其中的企业指某部等四部门|印发《…》: what others did once. */
-const TOLD = /(?:^|[,;。])(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?<=[年月日]),?[^,;。现将]{2,30}$|指[^,;。]{2,30}部门(?:联合)?$/;
+/** 2018年11月,某省政府|印发《…》: what others did once. */
+const TOLD = /(?:^|[,;。])(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?<=[年月日]),?[^,;。现将]{2,30}$/;
+/** 某部等印发《…》|确定的企业: the title and what issued it describe something. */
+const DESCRIBES = /^(?:确定|规定|明确|界定|划定)的/;
 
 function wordBehind(behind: string, words: CitationWords, wanted: (row: RelationWord) => boolean): RelationWord | null {
   for (const { index, word } of find(words.after, behind)) {
