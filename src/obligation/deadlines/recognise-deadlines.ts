@@ -14,7 +14,7 @@ import type { DeadlineYield } from './deadline-yields.ts';
 
 const SPEAKING = new Set<Clause['kind']>(['body', 'heading']);
 /** Every time word has one of these; a clause without any is not read. */
-const TIME_SIGN = /[年月日天周旬季期节每终长長限·末秋夕宵晚]|小时|小時|工作日|分钟|\d[-./]\d|[(〔]持续|[,;]持续[推实开坚][进施展持][)〕]/;
+const TIME_SIGN = /[年月日天周旬季期节每终长長限·末秋夕宵晚]|小时|小時|工作日|分钟|\d[-./]\d|\(持续|[,;]持续[推实开坚][进施展持]\)/;
 const TIME_SIGNS = signsBefore(TIME_SIGN);
 
 /**
