@@ -27,7 +27,8 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   const named = front.title.length > 0 ? titleBodies(title, words) : null;
   const above = headLines(layout, words);
   // 某省人民政府 heads the page, 某省人民政府办公厅关于… is what it shows.
-  if (above && !(named && above.value.length === 1 && named[0]!.length > above.value[0]!.length && named[0]!.startsWith(above.value[0]!))) return above;
+  const ofPage = above?.value.length === 1 && named !== null && named[0] !== above.value[0] && named[0]!.startsWith(above.value[0]!);
+  if (above && !ofPage) return above;
   const annexFrom = annexes[0]?.[0] ?? lines.length;
   const signature = signatures.find((s) => s.issuers.length > 0 && s.dateLine < annexFrom);
   const signed = signature ? stated(signature.issuers.map((s) => s.name), [lines[signature.issuers[0]!.line]!.start, lines[signature.dateLine]!.end], 'issuers.signature') : null;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#model/diagnostic';
 import type { Clause, ProvisionNode } from '#model/structure';
-import { isAssignmentBracket, isAssignmentLine, isNamesOnly, isTimeLine, saysOnlyWho } from '#text/assignment-line';
+import { isAssignmentBracket, isNamesOnly, isTimeLine, onlyAssigns, saysOnlyWho } from '#text/assignment-line';
 import type { Layout } from './arrange.ts';
 import { headingScore } from './judge-heading.ts';
 import type { Following } from './judge-heading.ts';
@@ -28,7 +28,7 @@ export function outline(pieces: readonly NumberedClause[], layout: Layout): Outl
   number(items);
   lostNumbers(items, pieces, diagnostics);
   items.forEach((item, i) => {
-    item.following = followingOf(item, items.slice(i + 1, i + 6), pieces);
+    item.following = followingOf(item, items.slice(i + 1, i + 1 + MOST_LABELS), pieces);
     item.score = item.following !== 'assigned' && (item.style === 'dash' || item.style === 'topic' || item.style === 'box') ? 3 : headingScore(pieces[item.at]!, item.content, item.following);
   });
   const provisions = grow(items, pieces, layout);
@@ -48,7 +48,7 @@ function itemsOf(pieces: readonly NumberedClause[]): Item[] {
 
 /** ——自我评价。各县对落实情况进行总结。 A dash numbers nothing, but the short sentence behind it names what follows on its line. */
 function dashLabel({ clause, role, opensLine }: NumberedClause, next: NumberedClause | undefined): Label | null {
-  const dash = role === 'body' && opensLine && next?.clause.line === clause.line && !onlyAssigns(next) ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
+  const dash = role === 'body' && opensLine && next?.clause.line === clause.line && !onlyAssigns(next.clause.text) ? /^——+\s*(?=[^,。;:、]{2,18}。$)/.exec(clause.text) : null;
   return dash && { style: 'dash', ordinal: 1, text: dash[0].trim(), contentStart: clause.start + dash[0].length };
 }
 
@@ -71,7 +71,7 @@ function topicsOf(pieces: readonly NumberedClause[]): Set<number> {
     if (!piece.opensLine) return;
     const next = pieces[at + 1];
     const { text, line } = piece.clause;
-    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && !ACTS.test(text) && next?.clause.line === line && !onlyAssigns(next) && headingScore(piece, text, 'details') > 0.4) row.push(at);
+    if (piece.role === 'body' && !piece.label && TOPIC.test(text) && !ACTS.test(text) && next?.clause.line === line && !onlyAssigns(next.clause.text) && headingScore(piece, text, 'details') > 0.4) row.push(at);
     else end();
   });
   end();
@@ -121,6 +121,9 @@ function isLostHeading(piece: NumberedClause, next: NumberedClause | undefined, 
     && headingScore(piece, text, 'details') > 0.4;
 }
 
+/** So many numbered labels (1.牵头单位:…, 2.配合单位:…) may stand below one item. */
+const MOST_LABELS = 5;
+
 function followingOf(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): Following {
   const following = whatFollows(item, behind, pieces);
   // 3.建立联席会议制度(县教育局牵头)。 above 4.: it says what is to be done.
@@ -144,7 +147,7 @@ function whatFollows(item: Item, behind: readonly Item[], pieces: readonly Numbe
 /** 4.创建国家卫生县城。 牵头单位:…, or (牵头单位:…): nothing is said behind it but who does it, so it says what is to be done. */
 function isOnlyAssigned(item: Item, behind: readonly Item[], pieces: readonly NumberedClause[]): boolean {
   let at = item.at + 1;
-  while (pieces[at]?.role === 'body' && saysWho(item, at, pieces)) at++;
+  while (pieces[at]?.role === 'body' && isPartOfAssignment(item, at, pieces)) at++;
   if (at === item.at + 1) return false;
   const nextItem = behind.find((other) => other.at >= at); // those passed are 1.牵头单位:…, 2.配合单位:…
   if (nextItem?.at === at) return nextItem.style === item.style || LEVEL[nextItem.style] < LEVEL[item.style];
@@ -152,15 +155,13 @@ function isOnlyAssigned(item: Item, behind: readonly Item[], pieces: readonly Nu
 }
 
 /** Whether the piece behind the item only says who does it, or by when. */
-function saysWho(item: Item, at: number, pieces: readonly NumberedClause[]): boolean {
+function isPartOfAssignment(item: Item, at: number, pieces: readonly NumberedClause[]): boolean {
   const piece = pieces[at]!;
-  if (onlyAssigns(piece)) return true;
   const { text, line } = piece.clause;
+  if (onlyAssigns(text)) return true;
   if (at === item.at + 1) return item.content.includes(',') && saysOnlyWho(text);
   return isTimeLine(text) || (line === pieces[at - 1]!.clause.line && isNamesOnly(text)); // 责任单位:甲;乙;丙
 }
-
-const onlyAssigns = ({ clause: { text } }: NumberedClause): boolean => isAssignmentLine(text) || isAssignmentBracket(text);
 
 /** Own looks, and those of the same series: in a list of sentences a short one is a sentence too. */
 function isHeading(item: Item, series: readonly Item[]): boolean {

@@ -9,16 +9,21 @@ const LABEL = `(?:\\*{0,2}${LABEL_WORDS}\\*{0,2}:|【${LABEL_WORDS}】)`;
 /** What a line begins with: (1), 1., (, ——, • */
 const MARK = '(?:[(]?[\\d一二三四五六七八九十]{1,3}[.、)]|[(〔【[]|[—-]{1,2}|[•●◆■★])?';
 const LABEL_LINE = new RegExp(`^${MARK}\\s*(?:(?:时间|时限|期限|日期|地点):[^:。]{1,30}[\\s,;])?${LABEL}`);
+/** Role words that 为 may follow as well as a colon: 责任单位为甲. */
+export const STATED_ROLE = '(?:总?牵头|责任|主办|承办|配合|协办|参与|主责)(?:单位|部门)';
 /** 责任单位为甲、乙: with nothing said of what they have to do. */
-const STATED = '(?:总?牵头|责任|主办|承办|配合|协办|参与|主责)(?:单位|部门)为(?![^。]*(?:应(?!急)|须|(?<![主重])要|不得|的[,。]))[^。:]{2,120}';
+const STATED = `${STATED_ROLE}为(?![^。]*(?:应(?!急)|须|(?<![主重])要|不得|的[,。]))[^。:]{2,120}`;
 const STATED_LINE = new RegExp(`^${MARK}\\s*${STATED}[。;]?$`);
 /** 完成时限:2023年底前; 持续推进, */
 const LIMIT_FIRST = '(?:[一-鿿]{0,4}(?:时限|时间|期限|进度|节点)(?:要求|安排)?:[^:;。()]{1,24}?[,;。\\s]?\\s*|[^:;。()]{1,24}[,;。\\s]\\s*)?';
 const CLOSED = '[)〕】\\]][。;]?$';
+const STATED_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${STATED}${CLOSED}`);
 const LABEL_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${LABEL}(?:[^。]|。(?=[^。:]{2,12}(?::|[)〕】\\]]$)))*${CLOSED}`);
 /** How a unit's name may end. */
 const UNIT_END = '(?:局|委|办|厅|部|院|署|会|联|社|室|科|处|站|所|队|团|中心|公司|集团|政府|街道|[银支]行|海关|[学院]校|[镇乡区县市州省村]|单位|部门|机构|专班|小组|园)(?:\\([^()]{1,12}\\))?';
+/** (以下简称…), (含…): what else a bracket may say. */
 const NO_REMARK = '(?!以下|下同|含|包括|不|除|见|注|如|即|原|附|详|其中|参照|按|执行)';
+const NOT_A_REMARK = new RegExp(`^${NO_REMARK}`);
 /** (甲牵头,乙、丙配合,11月底前完成), (甲、乙按职责分工负责) */
 const VERB_BRACKET = new RegExp(`^[(〔【[]${NO_REMARK}(?![^)]*(?:应(?!急)|须|(?<![主重])要|不得|已|曾))[^。:]*?${UNIT_END}(?:等[^,;、]{0,8})?(?:按照?[^,;、()按]{0,10}?(?:职责|职能|分工)[^,;、()按]{0,4}|分别|共同|联合|具体|统筹|分工|组织){0,2}(?:牵头|负责|配合|主办|承办|协办|协助|参与|参加|落实|实施)[^。:]*${CLOSED}`);
 /** What may follow a list of names: 2023年底前, 长期坚持. */
@@ -32,9 +37,8 @@ function listsNames(words: string): boolean {
   return parts.length > 0 && parts.every((part, i) => (part.length <= 40 && !NO_NAME.test(part) && ENDS_NAME.test(part.replace(/(?<!高)等.{0,6}$/, ''))) || (i > 0 && i === parts.length - 1 && LIMIT.test(part)));
 }
 
-const REMARK = new RegExp(`^${NO_REMARK}`);
 /** (甲、乙、丙), (甲 乙), (甲、乙,2023年底前) */
-const isListBracket = (text: string): boolean => text.length <= 200 && REMARK.test(text.slice(1)) && listsNames(text.replace(/[。;]$/, '').slice(1, -1));
+const isListBracket = (text: string): boolean => text.length <= 200 && NOT_A_REMARK.test(text.slice(1)) && listsNames(text.replace(/[。;]$/, '').slice(1, -1));
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
 export const isAssignmentLine = (text: string): boolean => (LABEL_LINE.test(text) || STATED_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
@@ -74,7 +78,9 @@ export const isMembersLine = (text: string, before: string): boolean => /^成员
 
 /** (牵头单位:…), (持续推进,牵头单位:…), (甲牵头,乙配合), (甲、乙): the same in a bracket that stands by itself. */
 export const isAssignmentBracket = (text: string): boolean => OPENS.test(text) && isOneBracket(text) && (LABEL_BRACKET.test(text) || VERB_BRACKET.test(text) || isListBracket(text) || STATED_BRACKET.test(text));
-const STATED_BRACKET = new RegExp(`^[(〔【[]${LIMIT_FIRST}${STATED}${CLOSED}`);
+
+/** Whether a sentence is only an assignment: it hands out what others say. */
+export const onlyAssigns = (text: string): boolean => isAssignmentLine(text) || isAssignmentBracket(text);
 
 /** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
 const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;

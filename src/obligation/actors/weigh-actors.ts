@@ -41,7 +41,7 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
     }
   };
   for (const { whole, parts } of rowsOf(text, found)) {
-    if (isHeadThatActs(text, whole, words) || isBracketed(text, whole, words) || text.startsWith('  ', whole[1])) {
+    if (isHeadThatActs(text, whole, words) || isBracketed(text, whole, words) || standsApart(text, whole)) {
       actors.push(...parts);
       continue;
     }
@@ -67,6 +67,9 @@ function isHeadThatActs(text: string, [start, end]: Span, { units, clause }: Act
 
 /** 农业(畜牧兽医管理)部门, 区交通局(住房保障部门): it has seen too few of those. */
 const isBracketed = (text: string, [start, end]: Span, { units }: ActorWords): boolean => /^[省市县区州镇乡][^(]{2,}\([^()]{2,}\)$|\)部门$/.test(text.slice(start, end)) && headOf(text, start, end, units)?.kind === 'agency';
+
+/** 财务科  保障车辆: what spaces part from its duties heads them. */
+const standsApart = (text: string, [, end]: Span): boolean => text.startsWith('  ', end);
 
 const same = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1];
 const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));

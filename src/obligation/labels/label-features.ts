@@ -1,6 +1,6 @@
-import { isAssignmentBracket, isAssignmentLine } from '#text/assignment-line';
 import { wordAt, type ClauseWords } from '#lexicon/clause-words';
 import type { Clause, DocumentStructure } from '#model/structure';
+import { onlyAssigns } from '#text/assignment-line';
 import { neededSigns } from '#text/needed-signs';
 import { SignBits } from '#text/sign-bits';
 import { Siblings } from './label-siblings.ts';
@@ -152,7 +152,7 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
   let roster = false;
   const all = structure.clauses.map((clause, i) => {
     if (clause.kind === 'heading' && /:$/.test(clause.text)) lead = { clause, names: leadNames(clause.text) };
-    if (clause.kind !== 'body' || isAssignmentLine(clause.text) || isAssignmentBracket(clause.text)) return null;
+    if (clause.kind !== 'body' || onlyAssigns(clause.text)) return null;
     const before = structure.clauses[i - 1];
     if (lead && !under(structure, lead.clause, clause)) lead = null;
     const text = wordsOf(clause);
@@ -183,8 +183,9 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
 
 /** Whether nothing but who does it stands behind the numbered sentence in its provision. */
 function isAlone({ clauses, provisions }: DocumentStructure, clause: Clause): boolean {
-  const end = provisions[clause.provision ?? -1]?.clauses[1] ?? clause.index + 1;
-  return clauses.slice(clause.index + 1, end).every(({ text }) => isAssignmentLine(text) || isAssignmentBracket(text));
+  const end = provisions[clause.provision ?? -1]?.clauses[1] ?? 0;
+  for (let i = clause.index + 1; i < end; i++) if (!onlyAssigns(clauses[i]!.text)) return false;
+  return true;
 }
 
 /** Without its number or mark, and without spaces. */
