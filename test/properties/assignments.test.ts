@@ -101,6 +101,32 @@ describe('an assignment is read wherever its item stands', () => {
   });
 });
 
+const ROLE_WORDS = ['责任', '牵头', '配合', '承办', '主要责任'];
+const BODIES = ['股室', '处室', '部室', '站所', '局委', '中队', '大队', '分局', '县区', '地区', '镇街', '乡镇', '村居', '社区', '学校', '院系', '企业', '专班', '小组', '支部', '党组织', '中心', '科', '股', '处', '办', '村', '科(室)', '单位(部门)', '单位及人员'];
+const TIME_LABELS = ['工作时限', '任务时限', '销号时限', '达标时限', '推进时限', '报送时限', '完成日期', '完成节点', '完成时序', '计划完成时间', '截止时间', '截止日期', '时间节点', '时间安排', '时间要求', '进度安排'];
+const LABEL_LAYOUTS: Readonly<Record<string, (label: string, value: string) => string>> = {
+  'on a line': (label, value) => `\n${label}：${value}`, 'in brackets': (label, value) => `（${label}：${value}）`, 'in a bracket line': (label, value) => `\n（${label}：${value}）`,
+  'in 【】': (label, value) => `【${label}：${value}】`, 'behind a space': (label, value) => ` ${label}：${value}`,
+};
+
+describe('whoever and whatever a label is called after', () => {
+  const item = (behind: string): string => `某县2023年安全生产工作方案\n一、重点任务\n（一）${TASKS[0]!}。${behind}\n（二）加强宣传教育，营造良好氛围。\n`;
+  for (const [name, layout] of Object.entries(LABEL_LAYOUTS)) {
+    test.each(ROLE_WORDS)(`%s股室 … %s单位及人员, ${name}`, (role) => {
+      for (const body of BODIES) expect(assignedIn(item(layout(role + body, UNITS.join('、'))), TASKS[0]!), role + body).toEqual({ units: [...UNITS].sort(), limits: [] });
+    });
+    test(`工作时限 … 进度安排, ${name}`, () => {
+      for (const label of TIME_LABELS) {
+        const text = item(name === 'in brackets' ? layout('责任单位', `${UNITS[0]!}；${label}：2023年11月底前`) : layout('责任单位', UNITS[0]!) + layout(label, '2023年11月底前'));
+        expect(assignedIn(text, TASKS[0]!), text).toEqual({ units: [UNITS[0]!], limits: ['2023-11-30'] });
+      }
+    });
+  }
+  test('a term of something else is no limit, a stretch of time in an item of its own no label', () => {
+    for (const line of ['\n合同期限：3年', '\n有效期限：2023年底前', '\n（二）时间安排：2023年3月至11月。']) expect(assignedIn(item(line), TASKS[0]!)?.limits ?? [], line).toEqual([]);
+  });
+});
+
 const NAMES = ['县应急管理局', '各镇（街道）', '各镇街区', '各乡镇（街道）人民政府', '市直有关部门', '有关部门单位', '国网某县供电公司', '市住房和城乡建设局', '中国人民银行某市中心支行', '某市银保监分局', '县委组织部', '团市委', '市妇联', '市总工会', '县公安局交警大队',
   '各县（市、区）人民政府', '各开发区管委会', '领导小组各成员单位', '县检察院', '县农业农村局（县乡村振兴局）', '市水务集团', '电信公司', '县融媒体中心', '各高等院校', '某市海关', '各村（居）委会', '省委网信办', '市文化和旅游局'];
 

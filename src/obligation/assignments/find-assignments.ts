@@ -2,7 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
-import { beginsAssignment, isAssignmentLine, isMembersLine, isNamesOnly } from '#text/assignment-line';
+import { beginsAssignment, isAssignmentBracket, isAssignmentLine, isMembersLine, isNamesOnly } from '#text/assignment-line';
 import { coverOf } from './cover.ts';
 import { listAssignment, sentenceAssignment } from './list-assignments.ts';
 import { splitUnits } from './split-units.ts';
@@ -90,10 +90,11 @@ function inClause(clause: Clause, structure: DocumentStructure, text: string, wo
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
   }
   const out: Found[] = [];
+  const alone = isAssignmentBracket(clause.text);
   for (const [start, end] of brackets(text, clause)) {
     const before = text.slice(clause.start, start).trim();
     const after = text.slice(end, clause.end).replace(CONVENTION_BEHIND, '').replace(/^[。;,.\s]+$/, '').trim();
-    const own = before === '' && after === '';
+    const own = alone || (before === '' && after === '');
     const inside = text.slice(start + 1, end - 1);
     const open = end > clause.end;
     if (!own && !open && !MAY_ASSIGN.test(inside)) continue;

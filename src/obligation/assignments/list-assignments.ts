@@ -1,14 +1,14 @@
 import { headOf, type UnitWords } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
-import { saysOnlyWho } from '#text/assignment-line';
+import { ROLE_LABEL, saysOnlyWho } from '#text/assignment-line';
 import { parseAssignment, type ParsedAssignment } from './parse-assignment.ts';
 import { splitUnits } from './split-units.ts';
 
 /** An assignment that no bracket and no line of its own shows. */
 export interface ListAssignment { span: Span; place: 'own' | 'end'; parsed: ParsedAssignment }
 
-const INLINE_LABEL = /[\s,;、—](?:牵头|责任|配合|主办|承办|协办|参加|实施|落实|主责|参与|协助)(?:\(配合\))?(?:单位|部门|科室|处室):/;
+const INLINE_LABEL = new RegExp(`[\\s,;、—](?:${ROLE_LABEL}|(?:牵头|责任|配合|主办|承办|协办|参加|实施|落实|主责|参与|协助)(?:\\(配合\\))?(?:单位|部门|科室|处室)):`);
 const DASH = /(?:——|—|…{1,2})\s*(?=[^—。;]{2,80}(?:牵头|负责|配合|承办)[。]?$)/;
 const LIST_TITLE = /分工|分解|任务清单|责任清单|任务台账|责任台账|任务表|责任表|任务一览/;
 

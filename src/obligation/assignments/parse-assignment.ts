@@ -1,7 +1,7 @@
 import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import { headEndingAt, type UnitWords } from '#lexicon/unit-words';
-import { BARE_ROLES, STATED_ROLE } from '#text/assignment-line';
+import { BARE_ROLES, ROLE_LABEL } from '#text/assignment-line';
 import { splitUnits, type ListedUnit } from './split-units.ts';
 
 /** Units with one role, as one label, verb or list gives them. */
@@ -29,8 +29,8 @@ export interface ParsedAssignment {
 /** 牵头:甲;参与:乙: the role word without 单位. */
 const BARE = `${BARE_ROLES}|责任`;
 const BARE_LABEL = new RegExp(`^(?:${BARE})$`);
-const LABEL = new RegExp(`([一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:时间|时限|期限|日期|${BARE}))(?:\\*{0,2}:\\*{0,2}|】|(?<=${STATED_ROLE}|完成(?:时限|时间))为)`, 'g');
-const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|进度)/;
+const LABEL = new RegExp(`((?<![一-鿿])${ROLE_LABEL}|[一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|时序|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:(?:时间|时限|期限|日期|进度)(?:安排|要求|进度)?|${BARE}))(?:\\*{0,2}:\\*{0,2}|】|(?<=${ROLE_LABEL}|完成(?:时限|时间))为)`, 'g');
+const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|时序|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
 /** 以下均需各县政府落实,不再列出: for all that follows, named by no bracket. */
