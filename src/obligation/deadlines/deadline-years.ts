@@ -18,6 +18,8 @@ export class YearMemory {
   #provision: number | null = -1;
   #clause = -1;
   #goal = false;
+  /** Whether the paragraph or provision has named something that comes every year: 次年 is then the year after each. */
+  yearly = false;
 
   /** @param yearAbove the year that the headings above a clause give, see `headingYear`. */
   constructor(header: Header, yearAbove: (clause: Clause) => number | null = () => null) {
@@ -28,6 +30,7 @@ export class YearMemory {
   /** Call before reading a clause. */
   enter(clause: Clause): void {
     const same = clause.line === this.#line || (clause.provision !== null && clause.provision === this.#provision);
+    if (!same) this.yearly = false;
     if (!same || (this.#goal && clause.index !== this.#clause)) this.#year = null;
     this.#above = this.#yearAbove(clause);
     this.#line = clause.line;
