@@ -11,7 +11,7 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
     if (word?.reach !== 'object') continue;
     const rest = name.slice(at + word.word.length);
     if (must && at === 0 && (OPENED_BY_VERB.test(rest) || words.units.heads.has(name))) continue;
-    if (!DIRECT_HEAD.test(rest) && !/^(?:专班$|中心$|者)/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
+    if (!DIRECT_HEAD.test(rest) && !/^(?:专班$|中心$|者|员(?!工))/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
   }
   return false;
 }
@@ -30,7 +30,7 @@ function openingAdverbs(name: string, words: ActorWords): number {
 }
 
 const DIRECT_HEAD = /^(?:局|组(?!织|建|合|成)|[大中支总]队|部(?![分署门队])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
-const GENERIC_HEAD = /^(?:部门|院校|单位|机构|机关|人员|主体|企业|干部|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
+const GENERIC_HEAD = /^(?:部门|院校|单位|机构|机关|人员|主体|企业|干部|领导(?!小组)|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
 export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {

@@ -22,8 +22,8 @@ export function whoIsForbidden(text: string, from: number, to: number, words: Ac
   const start = from + forbids[0].length;
   if (OUTSIDERS.test(text.slice(start, start + 2)) || (!/^在[职编岗]/.test(text.slice(start, start + 2)) && startsWithAct(text, start, to, words))) return null;
   for (let end = start + 2; end <= Math.min(to - 2, start + LONGEST); end++) {
-    const kind = headOf(text, start, end, words.units)?.kind;
-    if (!kind || kind === 'tail' || kind === 'place' || isOtherWord(text, start, end) || isBroken(text.slice(start, end))) continue;
+    const head = headOf(text, start, end, words.units);
+    if (!head || head.kind === 'tail' || head.kind === 'place' || isOtherWord(text, start, end, head.head.length) || isBroken(text.slice(start, end))) continue;
     if (WITH.test(text.slice(end, to))) return [start, end];
     if (/^[和与及]/.test(text.slice(end, end + 1)) && nameFrom(text, end + 1, to, words, ({ proof }) => proof !== null)) continue;
     if ((wordAt(text, end, to, words.clause)?.kind ?? 'noun') !== 'noun' || text[end] === '由' || text.startsWith('的下列', end)) return [start, end];

@@ -40,7 +40,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
     if (depth > 0) continue;
     if (i - from > 80 && !text.slice(from, i).includes('、')) break;
     const head = headOf(text, from, i, words.units);
-    if (!head || isOtherWord(text, from, i)) continue;
+    if (!head || isOtherWord(text, from, i, head.head.length)) continue;
     if (i < to && CHARGE_STARTS[text.charCodeAt(i)] === 1) least = Math.max(least, i + (CHARGED.exec(text.slice(i, Math.min(to, i + 44)))?.[0].length ?? 0));
     // 当事人|申请人民法院调取证据
     const longer = head.kind === 'person' && c === '人' && text.startsWith('申请', i) ? null : goesOn(text, i, to, words);
