@@ -20,7 +20,7 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
 const STANDING = /^[国省市县区州镇乡](?![^,]*(?:成立|组建|设立|建立|召开|参加|督促|要求|[各与]|有关|相关))[^,、]{4,26}工作(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?$/;
 
 /** 推荐单位, 组织编制机关: before 应当 a name, not an act. */
-const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关)$/;
+const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关|部门|科室|股室|处室)$/;
 
 /** Where the adverbs that the words begin with end. */
 function openingAdverbs(name: string, words: ActorWords): number {
@@ -29,12 +29,13 @@ function openingAdverbs(name: string, words: ActorWords): number {
   return at;
 }
 
-const DIRECT_HEAD = /^(?:局|组(?!织|建|合|成)|[大中支总]队|部(?![分署门队])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
+const DIRECT_HEAD = /^(?:局|组(?!织|建|合|成)|[大中支总]队|部(?![分署门队])|委(?![托员])|办(?![理法事])|厅|处(?![理置罚])|科(?![学技])|科技[科处股局室]|室|队(?!伍)|站|所(?![有在需])|中心|小组|领导小组|指挥部)/;
 const GENERIC_HEAD = /^(?:部门|院校|单位|机构|机关|人员|主体|企业|干部|领导(?!小组)|责任人|负责人|者|人(?![员才口民工力])|方(?![案式法面]))/;
 
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
 export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {
   // 报考者
+  if (text[from] === '在' && IN_SERVICE.test(text.slice(from, from + 5))) return false;
   if (text[from + 2] === '者' || (text[from + 2] === '员' && text[from + 3] !== '工') || headStartsAt(text, from, words)) return false;
   let at = from;
   for (let word = wordAt(text, at, to, words.clause); word; word = wordAt(text, at, to, words.clause)) {
@@ -58,6 +59,9 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
   }
   return false;
 }
+
+/** 在职党员, 在岗职工 */
+const IN_SERVICE = /^在(?:职|岗|编|册)(?:党员|职工|员工|教师|干部|民警|辅警|公务员)/;
 
 /** 成立指挥部: such a verb belongs to no name. */
 const MAKES = /^(?:成立|组建|设立)$/;

@@ -5,7 +5,7 @@ import type { ActorWords } from './actor-words.ts';
 import { BECOMES } from './name-described.ts';
 import { DETERMINER, FIRM_START, opensPhrase, opensWithManner, type Opening } from './name-opening.ts';
 import type { Proof } from './name-proof.ts';
-import { ADVERBIAL_END, ROLE_BODY, TEAM, isBroken, undescribed } from './name-shape.ts';
+import { ADVERBIAL_END, ROLE_BODY, ROLE_POST, TEAM, isBroken, undescribed } from './name-shape.ts';
 import type { Candidate } from './name-span.ts';
 import { isHeldEvery, undergoes } from './name-undergoes.ts';
 
@@ -81,7 +81,7 @@ function actsThoughVerb({ kind, name, rest }: Candidate, { free, described }: Op
   if (words.units.heads.has(name)) return true;
   if (COMMON.test(name) && !name.endsWith('的家庭') && !(name.endsWith('对象') && FIRM_START.test(rest))) return false;
   if (!described && !(free && DESCRIBED_WHOLE.test(name))) return false;
-  const proved = (described && !name.includes('的') ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)));
+  const proved = (described && !name.includes('的') && !ROLE_POST.test(name) ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)));
   return proved && kind !== 'place' && (kind !== 'tail' || /[人员]$|主体$/.test(name));
 }
 
@@ -100,16 +100,16 @@ function actsByKind({ kind, name, rest }: Candidate, proof: Proof, { text, from,
 }
 
 /** 每个乡镇, 每个党支部: each of those acts, none is only counted. */
-const EACH_OF_BODIES = /[省市县区镇乡村园)]$|^每个人$|(?:党员|干部|党支部|党组织|检查组|工作组|专班)$/;
+const EACH_OF_BODIES = /[省市县区镇乡村园)]$|^每个人$|(?:党员|干部|领导|支部|党组织|检查组|工作组|专班)$/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:具体|主要)?(?:负责|承担)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免]))|^[^,;由]{0,8}(?:担任|兼任|作为|(?<!主)任)[^,;]{0,8}(?:组长|主任|召集人|助手|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免期务]))|^[^,;由]{0,8}(?:担任|兼任|作为|(?<!主)任)[^,;]{0,8}(?:组长|主任|召集人|助手|政委|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
 
 /** 企业不少于5家, 代表享有…: how things stand with it. */
-const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享有)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
+const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^(?:无需|无须|不需|不必|享[有受])|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
 
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
@@ -166,7 +166,7 @@ const RESIDENCE = /(?:居住|户籍|务工|常住)地$/;
 const BARE = /^(?:人员|主体|专家|成员|代表|部门|单位|平台|场所)$/;
 
 /** 居民, 市场: as often whom or what it is about. */
-const COMMON = /(?:(?<![省市县区州]大)数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|市场|基层|家庭|文物保护单位|对象|煤矿|中?小学|中学)$/;
+const COMMON = /(?:(?<![省市县区州]大)数据中心|算力中心|计算中心|村|(?<![省市县区级央镇])财政|社会|居民|群众|农民|渔民|牧民|村集体|商场|超市|商超|工地|老年人|儿童|残疾人|未成年人|村庄|属地|风险区|[封管]控区|防范区|市场|基层|家庭|文物保护单位|对象|煤矿|中?小学|中学)$/;
 
 /** 农业农村处和各渔业村: a determiner opens the last. */
 const EACH_LAST = /[、和及与]各[^、和及与]{0,6}$/;

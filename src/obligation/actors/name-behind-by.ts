@@ -1,6 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headEndingAt } from '#lexicon/unit-words';
+import { indexWithin } from '#text/index-within';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { TAKES_POST, composes } from './name-acts.ts';
@@ -18,11 +19,14 @@ export function together(text: string, from: number, to: number, words: ActorWor
 /** 会同|有关部门…, not 会|同意. */
 function askedToJoin(text: string, at: number, to: number, words: ActorWords): Span | null {
   if (text[at] === '意') return null;
-  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (proof !== 'weak' && (n.includes('、') || OTHER_SECTIONS.test(n))), true);
+  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (proof !== 'weak' && (n.includes('、') || OTHER_SECTIONS.test(n) || OWN_OFFICE.test(n))), true);
   return name ?? (wholeName(text, at, to, words) ? [at, to] : null);
 }
 
 const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科室股站所]室?$/;
+
+/** 会同|区国资办负责 */
+const OWN_OFFICE = /^[省市县区镇乡街][一-鿿]{2,8}[办科处室站所队]$/;
 
 /** 体育部门|联合相关镇街开展…, 要联合有关部门加快…, 协同派出所做好…: as 会同, where the word opens no name (联合采购办公室). */
 function withAgencies(text: string, from: number, to: number, words: ActorWords): Span | null {
@@ -80,13 +84,6 @@ function describesNext(text: string, at: number, to: number, words: ActorWords):
   if (CHARGED_WITH.test(text.slice(at, to)) || CHOSEN.test(text.slice(at, to))) return true;
   if (end === at) return false;
   return (text[end] === '的' && end + 1 < to) || (text[end] === '、' && DRAWN_UP.test(text.slice(end, to)));
-}
-
-/** As indexOf, but the rest of the document is not looked through for what does not stand before `to`. */
-function indexWithin(text: string, word: string, from: number, to: number): number {
-  const first = word.charCodeAt(0);
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
-  return -1;
 }
 
 /** 由家长和学生自愿选择, 由患者自付, 由双方协商. */

@@ -1,6 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt } from '#lexicon/clause-words';
 import { headOf } from '#lexicon/unit-words';
+import { indexWithin } from '#text/index-within';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
 import { isBroken } from './name-shape.ts';
@@ -26,19 +27,19 @@ const LONGEST_ACT = 8;
  * name and the little that it does. null where the pieces are something else.
  */
 export function rowOfActs(text: string, from: number, to: number, words: ActorWords): Span[] | null {
-  const first = text.indexOf('、', from);
-  if (first < 0 || first >= to) return null;
-  const by = text.lastIndexOf('由', first);
+  const first = indexWithin(text, '、', from, to);
+  if (first < 0) return null;
+  const by = from + text.slice(from, first).lastIndexOf('由');
   const led = by >= from && by - from <= LONGEST_NAME;
   if (first - (led ? by : from) > LONGEST_NAME + LONGEST_ACT) return null;
   if (PATTERN.test(text.slice(led ? by : from, to))) return null;
   const names: Span[] = [];
   for (let at = led ? by + 1 : from; at < to;) {
-    const pause = text.indexOf('、', at);
-    const end = pause < 0 || pause > to ? to : pause;
+    const pause = indexWithin(text, '、', at, to);
+    const end = pause < 0 ? to : pause;
     const begin = at + (COUNT.exec(text.slice(at, end))?.[0].length ?? 0);
     const name = text.startsWith('本人', begin) ? begin + 2 : nameOf(text, begin, end, words, end === to);
-    if (name === null || OVERSEES.test(text.slice(begin, end)) || (begin === at && startsWithAct(text, begin, end, words)) || FIELDS.test(text.slice(begin, name)) || (!led && ANYBODY.test(text.slice(begin, name)))) return null;
+    if (name === null || OVERSEES.test(text.slice(begin, end)) || (begin === at && !(led && at === by + 1) && startsWithAct(text, begin, end, words)) || FIELDS.test(text.slice(begin, name)) || (!led && ANYBODY.test(text.slice(begin, name)))) return null;
     names.push([begin, name]);
     at = end + 1;
   }

@@ -196,7 +196,9 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
   // 市容局|下属林业站
   if (OF_BODY.test(text.slice(at, at + 2)) && headSoon(text, at + 2, to, words, 10, true)) return 'certain';
-  if (BODY_ENDS[text.charCodeAt(at - 1)] === 0 && words.units.collectives.longest(text, at, to) !== null) return 'certain';
+  const collective = BODY_ENDS[text.charCodeAt(at - 1)] === 0 ? words.units.collectives.longest(text, at, to) : null;
+  // 各村|属地化管理
+  if (collective !== null && SUFFIXES[text.charCodeAt(at + collective.head.length)] === 0) return 'certain';
   const word = wordAt(text, at, to, words.clause);
   if (!word || (word.kind !== 'strong' && word.kind !== 'weak' && word.word !== '牵头') || (word.word === '牵头' && LED_WORK.test(text.slice(at + 2, at + 12))) || word.word.length < 2) return null;
   // 街道办事处|成立领导小组

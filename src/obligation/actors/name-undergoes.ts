@@ -14,6 +14,9 @@ const OWN_RATE = /^(?!确保|保持|实现|力争|使)[^,要应须的每年]{2,1
 /** 特困人员|供养意愿发生变化的: it is not they who change; 小型作坊要坚决取缔: what is done away with. */
 const CHANGED_OR_AWAY = /^[^,要应须的因]{2,10}发生(?:变化|变更|改变)的?$|^[都均也]?(?:要|应当?|必须|须)(?:坚决|依法|一律|立即|全部|及时|予以)*(?:取缔|关停|清除|拆除|淘汰|清退)$/;
 
+/** 工作人员|按照不低于总数的2%配备: how many there are to be. */
+const IS_SET = /^按照?[^,]{2,30}(?:配备|核定|配置|核发|设置)$/;
+
 /** Whether what stands behind a name says how often it is held. */
 export const isHeldEvery = (rest: string): boolean => rest[0] === '每' && HELD_EVERY.test(rest);
 
@@ -21,4 +24,4 @@ export const isHeldEvery = (rest: string): boolean => rest[0] === '每' && HELD_
 export const isHeldOrDeemed = (segment: string): boolean => (segment.includes('会') && HELD.test(segment)) || (segment.includes('视') && DEEMED.test(segment));
 
 /** Whether what stands behind a name says how things come to stand with it, not what it does. */
-export const undergoes = (rest: string): boolean => CHANGED_OR_AWAY.test(rest) || GROWS.test(rest) || OWN_RATE.test(rest);
+export const undergoes = (rest: string): boolean => CHANGED_OR_AWAY.test(rest) || IS_SET.test(rest) || GROWS.test(rest) || OWN_RATE.test(rest);

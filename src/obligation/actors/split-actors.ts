@@ -1,5 +1,6 @@
 import type { Span } from '#model/span';
 import { headOf } from '#lexicon/unit-words';
+import { indexWithin } from '#text/index-within';
 import { splitUnits } from '#obligation/assignments/split-units';
 import type { ActorWords } from './actor-words.ts';
 import { startsWithAct } from './name-act.ts';
@@ -38,6 +39,9 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
       i = last;
     }
     const names = out.map((name) => withOwner(text, withoutShare(text, name)));
+    const last = names.at(-1);
+    // 公安机关、|城市管理等部门: what names nobody by itself goes with the word that does.
+    if (names.length > 1 && last && ETC.test(text.slice(last[1], span[1])) && !headOf(text, ...last, words.units)) return [...names.slice(0, -1), [last[0], span[1]]];
     // 市财政局、市审计局等部门: only what is listed acts.
     return names.length > 1 && BARE_TAIL.test(text.slice(...names.at(-1)!)) && text[names.at(-1)![0] - 1] === '等' ? names.slice(0, -1) : names;
   });
@@ -52,8 +56,8 @@ export const VENUES = /^([^,的]{2,120}、[^,的]{1,20})等(?:[^,、的]{2,6}的
 function partsOf(text: string, from: number, to: number): Span[] {
   const out: Span[] = [];
   for (let at = from; at < to;) {
-    const next = text.indexOf('、', at);
-    const end = next < 0 || next > to ? to : next;
+    const next = indexWithin(text, '、', at, to);
+    const end = next < 0 ? to : next;
     if (end > at) out.push([at, end]);
     at = end + 1;
   }
@@ -78,6 +82,7 @@ function withOwner(text: string, [from, to]: Span): Span {
   return text.startsWith('及其', from - 2) && !/^(?:各|有关|相关)/.test(text.slice(from, to)) ? [from - 1, to] : [from, to];
 }
 
+const ETC = /^等(?:有关|相关)?(?:部门|单位|机构)$/;
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
@@ -108,8 +113,8 @@ function beforeShared(text: string, from: number, to: number, words: ActorWords)
     if (text[at] !== '和' && text[at] !== '及' && text[at] !== '与') continue;
     const left = headOf(text, from, at, words.units);
     if (!left || left.kind === 'tail' || left.kind === 'place' || left.head === '财政') continue;
-    const pause = text.indexOf('、', at);
-    if (pause < 0 || pause > to || pause - at < 4 || headOf(text, at + 1, pause, words.units) || /[的等(]/.test(text.slice(at, to).replace(/\([^()、]*\)$/, ''))) continue;
+    const pause = indexWithin(text, '、', at, to);
+    if (pause < 0 || pause - at < 4 || headOf(text, at + 1, pause, words.units) || /[的等(]/.test(text.slice(at, to).replace(/\([^()、]*\)$/, ''))) continue;
     if (headOf(text, pause + 1, to, words.units)) return at;
   }
   return -1;
@@ -168,8 +173,8 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
 
 /** 银行、|证券、保险等金融机构: the next in the list is no name either. */
 function bareSecond(text: string, [from, to]: Span, words: ActorWords): boolean {
-  const pause = text.indexOf('、', from);
-  const end = pause < 0 || pause > to ? to : pause;
+  const pause = indexWithin(text, '、', from, to);
+  const end = pause < 0 ? to : pause;
   return end - from === 2 && !headOf(text, from, end, words.units);
 }
 

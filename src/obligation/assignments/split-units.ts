@@ -1,5 +1,6 @@
 import type { Span } from '#model/span';
 import { headOf, type UnitWords } from '#lexicon/unit-words';
+import { indexWithin } from '#text/index-within';
 import { signTable } from '#text/needed-signs';
 
 /** A unit named in a list; `group` counts the commas before it (逗号前为牵头单位). */
@@ -93,7 +94,7 @@ function splitGlued<T extends { start: number; end: number; joiner: string }>(te
   if (cut > 0 && headOf(text, piece.start, cut, words) && /^(?:agency|collective)$/.test(headOf(text, cut, piece.end, words)?.kind ?? '')) return [{ ...piece, end: cut, joiner: '、' }, ...splitGlued(text, { ...piece, start: cut }, words)];
   const region = text[piece.start]!;
   if (piece.end - piece.start < 8 || !'省市区县'.includes(region)) return [piece];
-  for (let i = text.indexOf(region, piece.start + 4); i >= 0 && i < piece.end - 2; i = text.indexOf(region, i + 1)) {
+  for (let i = indexWithin(text, region, piece.start + 4, piece.end - 2); i >= 0; i = indexWithin(text, region, i + 1, piece.end - 2)) {
     if ('办局委厅'.includes(text[i - 1]!) && headOf(text, piece.start, i, words) && headOf(text, i, piece.end, words)?.kind === 'agency') return [{ ...piece, end: i, joiner: '、' }, ...splitGlued(text, { ...piece, start: i }, words)];
   }
   return [piece];
