@@ -3,7 +3,8 @@ import type { Clause } from '#model/structure';
 import { inferred, stated } from './found.ts';
 import type { Found } from './found.ts';
 
-const DATED = /((?:19|20)\d{2})年(?:\d{1,2}月)?/g;
+/** 2021年以来 tells how far something goes back, not when the text was made. */
+const DATED = /((?:19|20)\d{2})年(?!以[来前])(?:\d{1,2}月)?/g;
 
 /**
  * The year that 今年 and 4月底前 mean: one in the title, else that of the number or the date; else the one year in which
@@ -23,7 +24,7 @@ function bodyYear(clauses: readonly Clause[]): Found<number> | null {
   let only: number | null = null;
   let earliest = Infinity;
   for (const clause of clauses) {
-    if (clause.kind !== 'body') continue;
+    if (clause.kind !== 'body' && clause.kind !== 'heading') continue;
     for (const match of clause.text.replace(/《[^》]*》/g, '').matchAll(DATED)) {
       const year = Number(match[1]);
       earliest = Math.min(earliest, year);

@@ -50,6 +50,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
   ['成立一周年之际,各单位开展活动。', null, 'no body'],
   ['市长办公会议不定期召开。', 'held-freely R', 'how often is left open'],
   ['组长由李某担任,成员为卫生服务站医护人员、志愿者。', 'post R', 'who leads and who belongs to it'],
+  ['链长由市委常委担任,副链长由市工信局局长担任,专班牵头科室为新能源产业科。', 'post R', 'who takes which post'],
   ['指挥部下设办公室和八个专项工作组。', 'office R', 'what it consists of'],
   ['领导小组下设办公室,负责日常工作。', null, 'counter-example; the office has to do something'],
   ['专项行动从2022年4月开始至9月底结束,分三个阶段进行。', 'stages R', 'how long, and in what stages'],

@@ -10,14 +10,14 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
     const word = wordAt(name, at, name.length, words.clause);
     if (word?.reach !== 'object') continue;
     const rest = name.slice(at + word.word.length);
-    if (must && at === 0 && (OPENED_BY_VERB.test(rest) || words.units.heads.has(name))) continue;
+    if (must && (at === 0 || (at === 1 && name[0] === '被')) && (OPENED_BY_VERB.test(rest) || words.units.heads.has(name))) continue;
     if (!DIRECT_HEAD.test(rest) && !/^(?:专班$|中心$|者|员(?!工))/.test(rest) && !(at > openingAdverbs(name, words) && /^(?:人员?$|员|教师|小组|单位|机构|部门|委员会|工作)/.test(rest))) return true;
   }
   return false;
 }
 
 /** 省促进中小企业发展工作领导小组办公室: what a standing body is there for. */
-const STANDING = /^[国省市县区州镇乡](?![^,]*(?:成立|组建|设立|建立|召开|参加|督促|要求|[各与]|有关|相关))[^,、]{4,26}工作(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?$/;
+const STANDING = /^[国省市县区州镇乡](?![^,]*(?:成立|组建|设立|建立|召开|参加|督促|要求|[各与]|有关|相关))[^,、]{4,26}(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?$/;
 
 /** 推荐单位, 组织编制机关: before 应当 a name, not an act. */
 const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关|部门|科室|股室|处室)$/;
@@ -35,7 +35,7 @@ const GENERIC_HEAD = /^(?:部门|院校|单位|机构|机关|人员|主体|企�
 /** Whether the words begin with an act (进一步完善…, 督促企业…) and not with a name that a verb opens (审计局, 监管部门). */
 export function startsWithAct(text: string, from: number, to: number, words: ActorWords): boolean {
   // 报考者
-  if (text[from] === '在' && IN_SERVICE.test(text.slice(from, from + 5))) return false;
+  if ((text[from] === '在' && IN_SERVICE.test(text.slice(from, from + 5))) || (text[from] === '被' && DONE_TO_BODY.test(text.slice(from, from + 8)))) return false;
   if (text[from + 2] === '者' || (text[from + 2] === '员' && text[from + 3] !== '工') || headStartsAt(text, from, words)) return false;
   let at = from;
   for (let word = wordAt(text, at, to, words.clause); word; word = wordAt(text, at, to, words.clause)) {
@@ -59,6 +59,9 @@ export function startsWithAct(text: string, from: number, to: number, words: Act
   }
   return false;
 }
+
+/** 被巡察党组织, 被检查单位: to whom it is done, one and the same name. */
+const DONE_TO_BODY = /^被[一-鿿]{2}(?:党组织|单位|部门|企业|机构|对象|地区|[镇乡村人])/;
 
 /** 在职党员, 在岗职工 */
 const IN_SERVICE = /^在(?:职|岗|编|册)(?:党员|职工|员工|教师|干部|民警|辅警|公务员)/;

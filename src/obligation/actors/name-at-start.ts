@@ -10,6 +10,7 @@ import { describes } from './name-described.ts';
 import { officialAtStart } from './name-official.ts';
 import { FIRM_START, isListed, openingOf, opensWithManner, type Opening } from './name-opening.ts';
 import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { proofAt } from './name-proof.ts';
 import { nameFrom } from './name-span.ts';
 import { isHeldOrDeemed } from './name-undergoes.ts';
 import { VENUES, isOneName } from './split-actors.ts';
@@ -21,7 +22,7 @@ export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素�
 export const COMPOSED = /^以及[^,]*组成$/;
 
 /** 教育、机构编制、财政等部门: a row of fields of work, and nothing else. */
-const ROW_OF_FIELDS = /^(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}等(?:有关|相关)?(?:部门|单位|机构)/;
+const ROW_OF_FIELDS = /^(?![^、]+(?:组织|会同|联合|协调|督促|指导))(?:[一-鿿]{2,8}、)+[一-鿿]{2,8}等(?:有关|相关)?(?:部门|单位|机构)/;
 
 /** 会同有关部门, 商财政局: who is asked to join. */
 const JOINS = /^(?:并|应当?|要|须|必须)*(?:会同|协同(?!办|小组|中心)|商(?=[省市县区各有相当本同]))/;
@@ -49,6 +50,9 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (taken) return [from, from + taken.length];
   const ours = segment.includes('我') ? OWN_BODY.exec(segment) : null;
   if (ours) return [from + ours[1]!.length, from + ours[0].length];
+  const standing = segment.includes('工作') ? STANDING_BODY.exec(segment) : null;
+  const proof = standing && proofAt(text, from + standing[0].length, to, words);
+  if (proof === 'strong' || proof === 'modal') return [from, from + standing![1]!.length];
   const above = placeAbove(text, from, to, words);
   if (above) return above;
   const row = segment.includes('等') ? ROW_OF_FIELDS.exec(segment)?.[0].length ?? 0 : 0;
@@ -90,6 +94,9 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
+
+/** 县委巡察工作领导小组办公室(以下简称…)|承担…: a body called after an act, not 县委|巡察. */
+const STANDING_BODY = /^([国省市县区州镇乡](?![^,、]*(?:成立|组建|设立|建立|召开|参加|督促|要求|调整|充实|[各与将把对向]|有关|相关))[^,、;:的()]{3,26}工作(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?)(?:\((?:以下|简称|设在)[^()]*\))?(?=[^长成])/;
 
 /** 审核结果|我局将…通知: what is spoken of stands before who acts. */
 const OWN_BODY = /^([^,的我]{2,10}(?<![由经向对报给与和为请使让据按照省市县区镇乡]))我[局委办部厅院校处司站所]{1,2}(?=将|会(?![议同])|负责(?!人))/;

@@ -83,7 +83,7 @@ export function nameFrom(text: string, from: number, to: number, words: ActorWor
 function endsBeforeUnknown(text: string, from: number, at: number, to: number, kind: HeadKind, words: ActorWords): boolean {
   if (kind === 'tail' || kind === 'place') return false;
   const last = text[at - 1]!;
-  if (/^(?:以及|[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急)/.test(text.slice(at, at + 3))) return false;
+  if (/^(?:以及|[的、和与及会]|各(?!自)|或(?!者?由)|所在地|应急|班子)/.test(text.slice(at, at + 3))) return false;
   if (/^[处科室股](?:[、,和及与]|$)/.test(text.slice(at, at + 2)) || (last === '局' && isOwnSection(text, at, to, words))) return false;
   if ((headEndingAt(text, at + 1, from, words.units)?.head.length ?? 0) > 2) return false;
   return !headSoon(text, at, to, words, at - from === 1 ? 12 : 6) && !headBehindNouns(text, at, to, words, last === '区');
@@ -184,10 +184,16 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 /** 县委|办, 县政府|办公室; not 县政府|办理. */
 const OWN_OFFICE = /^办(?![理法事学好证结]|公(?!室))/;
 
+/** 县住建局|承担领导小组办公室工作 */
+const TAKES_UP = /^(?:承担|负责|承接|行使|接受|服从|完成)$/;
+
+/** 分管领导|审核后报局长审批: what comes next, no longer name. */
+const THEN = /^(?:后|并|时|[上呈]?报)/;
+
 /** 工委|组织部, 组织部|负责人, 办公室|督查室, 园区|复工复产企业: the name is longer than the head found. */
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || (text[at] === '负' && IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6)))) return null;
-  if (text[at] === '(' || text[at] === '员' || ('委府'.includes(text[at - 1]!) && OWN_OFFICE.test(text.slice(at, at + 3))) || (text[at] === '会' && (text[at - 1] === '委' || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
+  if (text[at] === '(' || text[at] === '员' || ('委府'.includes(text[at - 1]!) && OWN_OFFICE.test(text.slice(at, at + 3))) || (text[at] === '会' && ('委事'.includes(text[at - 1]!) || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
   if ((long !== null && !text.startsWith('小组', at + long.head.length)) || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
@@ -206,9 +212,9 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const after = at + word.word.length;
   const reach = word.reach;
   // 行业部门|落实部门监管职责
-  if ((!TAKES_ON.test(word.word) && VERBAL_PART.test(text.slice(after, after + 4))) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
+  if ((!TAKES_ON.test(word.word) && !TAKES_UP.test(word.word) && VERBAL_PART.test(text.slice(after, after + 4))) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   // 各片区|开发管理局
   if (OFFICE_OF.test(text.slice(at, at + 9))) return 'certain';
   if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;
-  return reach && reach !== 'object' && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
+  return reach && reach !== 'object' && !THEN.test(text.slice(after, after + 2)) && headSoon(text, after, to, words) && !/^[把将对向各有相其]/.test(text.slice(after, after + 1)) ? 'likely' : null;
 }

@@ -32,6 +32,8 @@ const BARE_LABEL = new RegExp(`^(?:${BARE})$`);
 const LABEL = new RegExp(`((?<![一-鿿])${ROLE_LABEL}|[一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|时序|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:(?:时间|时限|期限|日期|进度)(?:安排|要求|进度)?|${BARE}))(?:\\*{0,2}:\\*{0,2}|】|(?<=${ROLE_LABEL}|完成(?:时限|时间))为)`, 'g');
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|时序|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
+/** 责任人:各包村干部, 责任领导:分管副镇长: posts and groups that answer for it count as units; 责任领导:张三 is a person. */
+const CHARGED_PERSON = /^(?:总?牵头|(?:第一|主要|直接)?责任|主责|配合|协助)(?:[省市县区镇乡校院局]?领导|人)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
 /** 以下均需各县政府落实,不再列出: for all that follows, named by no bracket. */
 const FOR_ALL = /以下(?:各项)?(?:工作)?(?:任务|内容|事项)?均[^。〕】]*?不再(?:一一|单独|逐一|另行)?列出/g;
@@ -97,12 +99,12 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
       deadlines.push([end, until]);
       return;
     }
-    const role = PERSON_LABEL.test(label) ? undefined : roleOfLabel(label, words);
+    const role = PERSON_LABEL.test(label) && !CHARGED_PERSON.test(label) ? undefined : roleOfLabel(label, words);
     if (!role) return;
     const units = withoutDates(text, splitUnits(text, end, until, words), deadlines).filter(({ span }) => !REST.test(text.slice(...span)));
     // 责任:落实到人: a bare word heads names only.
-    if (BARE_LABEL.test(label) && !units.every(({ span }) => looksLikeUnit(text, span, words))) return;
-    const verbs = byVerbs(text, end, until, words);
+    if ((BARE_LABEL.test(label) || CHARGED_PERSON.test(label)) && !units.every(({ span }) => looksLikeUnit(text, span, words))) return;
+    const verbs = byVerbs(text, end, until, words, { role, printed: label });
     if (verbs) groups.push(...verbs);
     else if (units.length) groups.push({ role, printed: label, units, rule: 'assignment.label', open: role === 'responsible' });
   });
@@ -139,7 +141,8 @@ function parted(text: string, unit: ListedUnit, deadlines: Span[]): ListedUnit {
 
 const LIMIT_BEHIND = /^([^\d]{2,}[局委办厅部院会司处心府团体位门构企])\s*[(]?\d{1,4}[年月]/;
 
-function byVerbs(text: string, from: number, to: number, words: UnitWords): RoleGroup[] | null {
+/** @param own the label before them: names that no verb follows at once keep its role where the next only helps (责任单位:甲、乙,丙配合). */
+function byVerbs(text: string, from: number, to: number, words: UnitWords, own: Pick<RoleGroup, 'role' | 'printed'> | null = null): RoleGroup[] | null {
   const segments = cut(text, from, to);
   const groups: RoleGroup[] = [];
   let waiting: ListedUnit[] = [];
@@ -151,7 +154,7 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
     let begin = start;
     while (begin < unitsEnd && '由并会同'.includes(text[begin]!)) begin++;
     const units = splitUnits(text, begin, unitsEnd, words);
-    if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words))) {
+    if (!units.length || !units.every((u) => looksLikeUnit(text, u.span, words) || (m !== null && isGroup(text, u.span, words)))) {
       // A date, or words of their own behind it (…负责落实。以下均需…; …配合;按统一安排确定时间), assign nothing; anything else makes it no list of roles.
       if ((m && !units.length) || GOES_ON.test(text.slice(start, end)) || /\d/.test(text.slice(start, end)) || (any && '。;'.includes(text[start - 1]!))) continue;
       return null;
@@ -162,6 +165,7 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
     }
     any = true;
     const role = VERB_ROLE[m[1]!] ?? 'responsible';
+    if (own && role === 'cooperate' && waiting.length) groups.push({ ...own, units: waiting.splice(0), rule: 'assignment.label', open: own.role === 'responsible' });
     groups.push({ role, printed: m[0], units: [...waiting, ...units], rule: 'assignment.verb', open: role === 'responsible' });
     waiting = [];
   }
@@ -169,6 +173,9 @@ function byVerbs(text: string, from: number, to: number, words: UnitWords): Role
   if (waiting.length) groups.push({ role: 'responsible', printed: null, units: waiting, rule: 'assignment.verb-rest', open: false });
   return groups;
 }
+
+/** 社区民警|配合, 各网格员|负责: before a verb people may be who does it. */
+const isGroup = (text: string, [start, end]: Span, words: UnitWords): boolean => end - start > 2 && !NOT_UNIT.test(text.slice(start, end)) && headEndingAt(text, end, start, words)?.kind === 'person';
 
 /** Cuts at , ; 。 outside brackets, and between 牵头 and the next name where the comma is missing. */
 function cut(text: string, from: number, to: number): Span[] {
@@ -182,7 +189,7 @@ function cut(text: string, from: number, to: number): Span[] {
     else if (depth === 0 && ',;。'.includes(c)) {
       if (i > start) out.push([start, i]);
       start = i + 1;
-    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。)]|、(?:责任|配合|协办)|(?:单位|部门)(?:[,;。、)牵按负分配参根]|$))/.test(text.slice(i + 1, Math.min(to, i + 4)))) {
+    } else if (depth === 0 && c === '头' && text[i - 1] === '牵' && i + 1 < to && !/^(?:负责|落实|实施|推进|组织|[,;。)]|、(?:责任|配合|协办)|(?:单位|部门|科室|股室|处室|领导|企业)(?:[,;。、)牵按负分配参根]|$))/.test(text.slice(i + 1, Math.min(to, i + 4)))) {
       out.push([start, i + 1]);
       start = i + 1;
     }
