@@ -43,7 +43,7 @@ export function isOtherWord(text: string, from: number, end: number, head: numbe
   if (text[end] === '于' && text[end - 1] === '处' && !/\d/.test(text[end + 1] ?? '')) return true;
   // 个人|均有义务, 任何人|均可
   if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
-  if ((SUFFIXES[next] === 1 && !/^率[先队领]/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
+  if ((SUFFIXES[next] === 1 && !/^(?:率[先队领]|化[解验])/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
   return head < 3 && FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '#model/span';
-import { wordAt } from '#lexicon/clause-words';
+import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headEndingAt, headOf, type HeadKind } from '#lexicon/unit-words';
 import { signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
@@ -184,8 +184,11 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 /** 县委|办, 县政府|办公室; not 县政府|办理. */
 const OWN_OFFICE = /^办(?![理法事学好证结]|公(?!室))/;
 
-/** 县住建局|承担领导小组办公室工作 */
-const TAKES_UP = /^(?:承担|负责|承接|行使|接受|服从|完成)$/;
+/** Whether a verb opens no name, or takes up what follows. */
+const standsAlone = ({ kind, reach, word }: ClauseWord): boolean => (kind === 'strong' && reach === null) || /^(?:承担|负责|承接|行使|接受|服从|完成)$/.test(word);
+
+/** 县住建局|报告领导小组: behind such a verb stands another body; 村民|选举委员会 is one. */
+const BODY_PART = /^(?:中心|小组|领导小组|大队|支队|委员会|办公室)/;
 
 /** 分管领导|审核后报局长审批: what comes next, no longer name. */
 const THEN = /^(?:后|并|时|[上呈]?报)/;
@@ -212,7 +215,7 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   const after = at + word.word.length;
   const reach = word.reach;
   // 行业部门|落实部门监管职责
-  if ((!TAKES_ON.test(word.word) && !TAKES_UP.test(word.word) && VERBAL_PART.test(text.slice(after, after + 4))) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
+  if ((!TAKES_ON.test(word.word) && VERBAL_PART.test(text.slice(after, after + 4)) && !(standsAlone(word) && BODY_ENDS[text.charCodeAt(at - 1)] === 1 && BODY_PART.test(text.slice(after, after + 4)))) || ((reach || word.kind === 'weak') && /^(?:人员|机构)/.test(text.slice(after, after + 2)))) return 'certain';
   // 各片区|开发管理局
   if (OFFICE_OF.test(text.slice(at, at + 9))) return 'certain';
   if (/^[收接]到$/.test(word.word) && !text.slice(after, Math.min(to, after + 12)).includes('的')) return null;
