@@ -34,6 +34,9 @@ const REPORTS = /^(?:通报|报告|反馈|汇报|介绍|说明|掌握|了解|核
 /** How many: 1个, 一批. */
 const COUNTED = /^(?:\d[\d.—~-]*[个家所处座名条]|[一两三][个批家所])/;
 
+/** 主要负责人|负主要领导责任, 县委|负总责 */
+const ANSWERS = /^负(?:总责|[^,;。的]{0,10}责任)(?:[,;。、]|$)/;
+
 /** 各乡镇|汛前至少演练1次, 河长办|上半年组织培训: when it acts. */
 const AHEAD_OF = /^(?:节?假日|春节|国庆|暑期|寒假|汛期|活动)期间(?!的)|^[上下]半年(?!的|[度末])|^年[初终](?!的)|^(?:入?汛|节|会|入冬|开学|开工|春耕|雨季|年底|月底|季末|年末)前(?!的|[十\d])/;
 
@@ -78,7 +81,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头|实施|参与|落实)(?:主体|人|单位|部门)$|的(?:处置|整治|治理|实施|落实)主体$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月|小时)|年|月|日|天|小时内|分钟内|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
-  if (AHEAD_OF.test(text.slice(at, at + 5)) || (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to)))) return 'strong';
+  if ((text[at] === '负' && ANSWERS.test(text.slice(at, at + 16))) || AHEAD_OF.test(text.slice(at, at + 5)) || (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to)))) return 'strong';
   if (sendsOut(text, at, to) || OWN_STAFF.test(text.slice(at, at + 4))) return 'strong';
   if (TERM_ENDS.test(text.slice(at, at + 10))) return 'modal';
   const word = wordAt(text, at, to, words.clause);

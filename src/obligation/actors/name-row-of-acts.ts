@@ -18,6 +18,7 @@ const FIELDS = /等部门$|^(?![省市县区镇街]直|有关|相关|责任|牵�
 
 /** 部门|负责人, 公司|主要领导. */
 const NO_ACT = /^(?:负责[人同]|主要|应急)/;
+const TO_OTHERS = /[各关]|鼓励|支持|督促|指导|引导|组织/;
 const LONGEST_NAME = 24;
 /** So long may be what one of them does, but the last. */
 const LONGEST_ACT = 8;
@@ -52,9 +53,11 @@ function nameOf(text: string, from: number, to: number, words: ActorWords, last:
     const kind = headOf(text, from, end, words.units)?.kind;
     if (!kind || kind === 'place' || (kind === 'tail' && !/[办科处股室站所队部院会]$/.test(text.slice(from, end))) || isBroken(text.slice(from, end))) continue;
     const word = wordAt(text, end, to, words.clause);
-    if (!word || word.kind === 'noun' || NO_ACT.test(text.slice(end, end + 3)) || (word.word.length < 2 && !/^[到对向按]$/.test(word.word))) continue;
+    if (!word || word.kind === 'noun' || NO_ACT.test(text.slice(end, end + 3)) || (word.word.length < 2 && !/^[到对向按要]$/.test(word.word))) continue;
     // 通知财政部门、建设部门, 街道|组织办: a name stands behind the verb.
     const rest = end + word.word.length;
+    // 要亲自抓、|要具体抓, not 要鼓励各大、|中小学校开展
+    if (word.word === '要' && TO_OTHERS.test(text.slice(rest, to))) continue;
     if (rest < to && (headOf(text, rest, to, words.units) || /^[办科室处股]$/.test(text.slice(rest, to)))) continue;
     return last || to - end <= LONGEST_ACT ? end : null;
   }
