@@ -45,7 +45,7 @@ function listsNames(words: string): boolean {
 const isListBracket = (text: string): boolean => text.length <= 200 && NOT_A_REMARK.test(text.slice(1)) && listsNames(text.replace(/[。;]$/, '').slice(1, -1));
 
 /** 牵头单位:…, 1.责任单位:…, 时间:8月份 责任单位:…: a line that only says who does what stands before it, or by when. */
-export const isAssignmentLine = (text: string): boolean => (LABEL_LINE.test(text) || STATED_LINE.test(text) || TIME_LABEL_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
+export const isAssignmentLine = (text: string): boolean => (/[:】]/.test(text) ? LABEL_LINE.test(text) || TIME_LABEL_LINE.test(text) : text.includes('为') && STATED_LINE.test(text)) && (!OPENS.test(text) || TAGGED.test(text) || unclosed(text));
 
 /** 时间节点:2023年11月底前: words that head stretches of a plan as well, so the line says no more than when. */
 const TIME_LABEL = '(?:时间(?:节点|要求|安排|进度)|(?:工作)?进度(?:安排|要求)?):(?=[^:。;]*(?:\\d|长期|持续|常年))[^:。;()【】〔〕]{2,24}';

@@ -39,9 +39,11 @@ const ANSWERS = /^负(?:总责|[^,;。的]{0,10}责任)(?:[,;。、]|$)/;
 
 /** 各乡镇|汛前至少演练1次, 河长办|上半年组织培训: when it acts. */
 const AHEAD_OF = /^(?:节?假日|春节|国庆|暑期|寒假|汛期|活动)期间(?!的)|^[上下]半年(?!的|[度末])|^年[初终](?!的)|^(?:入?汛|节|会|入冬|开学|开工|春耕|雨季|年底|月底|季末|年末)前(?!的|[十\d])/;
+const AHEAD_STARTS = signTable('节假春国暑寒汛活上下年入会开雨月季');
 
 /** 党组织|任期届满应当换届 */
 const TERM_ENDS = /^(?:任期|聘期|服务期|合同期?)(?:届满|期满|到期)[前后时]?(?:不得|应当?|必须|须|要(?!求))/;
+const TERM_STARTS = signTable('任聘服合');
 
 /** 企业|集聚地, 企业孵化育成|链条: the verb belongs to a longer noun. */
 const PLACE_TAIL = /^(?:[一-鿿]{2})?(?:[地链](?=[,、;。的和及]|$)|链条)/;
@@ -81,9 +83,9 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头|实施|参与|落实)(?:主体|人|单位|部门)$|的(?:处置|整治|治理|实施|落实)主体$/.test(text.slice(at, to)) ? 'modal' : undefined;
   if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月|小时)|年|月|日|天|小时内|分钟内|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
-  if ((text[at] === '负' && ANSWERS.test(text.slice(at, at + 16))) || AHEAD_OF.test(text.slice(at, at + 5)) || (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to)))) return 'strong';
+  if ((text[at] === '负' && ANSWERS.test(text.slice(at, at + 16))) || (AHEAD_STARTS[text.charCodeAt(at)] === 1 && AHEAD_OF.test(text.slice(at, at + 5))) || (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to)))) return 'strong';
   if (sendsOut(text, at, to) || OWN_STAFF.test(text.slice(at, at + 4))) return 'strong';
-  if (TERM_ENDS.test(text.slice(at, at + 10))) return 'modal';
+  if (TERM_STARTS[text.charCodeAt(at)] === 1 && TERM_ENDS.test(text.slice(at, at + 10))) return 'modal';
   const word = wordAt(text, at, to, words.clause);
   if (!word || word.kind === 'noun' || word.kind === 'weak') if (COURSE_ENDS.test(text.slice(at, Math.min(to, at + 10)))) return 'modal';
   if (!word || word.kind === 'noun') return undefined;
