@@ -1,9 +1,10 @@
 import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import type { ActorWords } from './actor-words.ts';
+import { STANDING_NAME } from './name-shape.ts';
 
 /** 督促企业, 监督指导企业: what stands behind such a verb is its object, unless the verb opens a name (指导中心). */
 export function hasObject(name: string, words: ActorWords, must = false): boolean {
-  if (STANDING.test(name)) return false;
+  if (STANDING_NAME.test(name)) return false;
   // 批准设立的|合作企业
   for (let at = must ? name.lastIndexOf('的') + 1 : 0; at < name.length - 2; at++) {
     if (words.clause.objectStarts[name.charCodeAt(at)] === 0) continue;
@@ -15,9 +16,6 @@ export function hasObject(name: string, words: ActorWords, must = false): boolea
   }
   return false;
 }
-
-/** 省促进中小企业发展工作领导小组办公室: what a standing body is there for. */
-const STANDING = /^[国省市县区州镇乡](?![^,]*(?:成立|组建|设立|建立|召开|参加|督促|要求|[各与]|有关|相关))[^,、]{4,26}(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?$/;
 
 /** 推荐单位, 组织编制机关: before 应当 a name, not an act. */
 const OPENED_BY_VERB = /^(?!有关|相关|所有|各)(?:[一-鿿]{2})?(?:单位|机构|机关|部门|科室|股室|处室)$/;

@@ -9,7 +9,7 @@ import { everyBeforeMust, rowBeforeMust } from './name-before-must.ts';
 import { describes } from './name-described.ts';
 import { officialAtStart } from './name-official.ts';
 import { FIRM_START, isListed, openingOf, opensWithManner, type Opening } from './name-opening.ts';
-import { RELATIVE, isBroken, undescribed } from './name-shape.ts';
+import { RELATIVE, STANDING_BODY, isBroken, undescribed } from './name-shape.ts';
 import { proofAt } from './name-proof.ts';
 import { nameFrom } from './name-span.ts';
 import { isHeldOrDeemed } from './name-undergoes.ts';
@@ -50,7 +50,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   if (taken) return [from, from + taken.length];
   const ours = segment.includes('我') ? OWN_BODY.exec(segment) : null;
   if (ours) return [from + ours[1]!.length, from + ours[0].length];
-  const standing = segment.includes('工作') ? STANDING_BODY.exec(segment) : null;
+  const standing = segment.includes('小组') || segment.includes('委员会') ? STANDING_BODY.exec(segment) : null;
   const proof = standing && proofAt(text, from + standing[0].length, to, words);
   if (proof === 'strong' || proof === 'modal') return [from, from + standing![1]!.length];
   const above = placeAbove(text, from, to, words);
@@ -94,9 +94,6 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
-
-/** 县委巡察工作领导小组办公室(以下简称…)|承担…: a body called after an act, not 县委|巡察. */
-const STANDING_BODY = /^([国省市县区州镇乡](?![^,、]*(?:成立|组建|设立|建立|召开|参加|督促|要求|调整|充实|[各与将把对向]|有关|相关))[^,、;:的()]{3,26}工作(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?)(?:\((?:以下|简称|设在)[^()]*\))?(?=[^长成])/;
 
 /** 审核结果|我局将…通知: what is spoken of stands before who acts. */
 const OWN_BODY = /^([^,的我]{2,10}(?<![由经向对报给与和为请使让据按照省市县区镇乡]))我[局委办部厅院校处司站所]{1,2}(?=将|会(?![议同])|负责(?!人))/;

@@ -80,6 +80,12 @@ const TO_A_BODY = '成立|组建|设立|组成|建立|[下分]设|充实|调整|
 /** 整治牵头部门, 移动放射源使用单位, 养老服务机构: what a body is there for. */
 export const ROLE_BODY = new RegExp(`^(?!${TO_A_BODY})[^的,、]{2,12}(?:服务|实施|牵头|使用|管理|运营|维护|经营|承办|督办|建设|主管|监管|承担|养护|施工)(?:部门|单位|企业|机构)$`);
 
+/** 省促进中小企业发展工作领导小组办公室, 县委巡察工作领导小组: called after what they are there for; not 县|成立…领导小组. */
+const STANDING = '[国省市县区州镇乡](?![^,、]*(?:成立|组建|设立|建立|召开|参加|督促|要求|调整|充实|明确|确定|发挥|加强|[各与将把]|有关|相关))[^,、;:的()]{3,26}(?:领导|协调|推进|指导)(?:小组|委员会)(?:办公室)?';
+export const STANDING_NAME = new RegExp(`^${STANDING}$`);
+/** The same at the start of what it does; (以下简称…) may stand between. */
+export const STANDING_BODY = new RegExp(`^(${STANDING})(?:\\((?:以下|简称|设在)[^()]*\\))?(?=[^长成])`);
+
 /** 学习秘书|负责…, not 明确专干负责: whoever is called after what he does. */
 export const ROLE_POST = new RegExp(`^(?!${TO_A_BODY}|指定|确定)[一-鿿]{2,4}(?:秘书|专干|干事|助理|[组队班站所段片]长|[专管联信监]\\S?员)$`);
 
