@@ -31,6 +31,9 @@ export const isListed = (segment: string): boolean => segment.includes('等') &&
 const BEHIND_FOR = /(?:^|[,;。])对[^,;。]*,$/;
 const BODY_MUST = /^[一-鿿]{2,8}(?:单位|机构|机关)(?:应当|必须|须|不得)/;
 
+/** 配合|部门要…: a verb here, though elsewhere it reads as 要 and 应 do. */
+const DESCRIBES_BODY = '配合';
+
 /** How a segment begins: with a description of a name, with an act, with which word; `free`: neither behind 对…, nor with a word that no name begins with; `described`: its verb may describe a name. */
 export interface Opening { relative: boolean; act: boolean; free: boolean; described: boolean; word: ClauseWord | null }
 
@@ -43,7 +46,7 @@ export function openingOf(text: string, from: number, to: number, words: ActorWo
   const relative = RELATIVE.test(segment);
   const act = !nominal && !relative && (NO_SUBJECT.test(segment) || startsWithAct(text, from, to, words));
   const free = !NO_SUBJECT.test(segment) && (!BEHIND_FOR.test(text.slice(Math.max(0, from - 60), from)) || BODY_MUST.test(segment));
-  const described = free && (word?.kind === 'strong' || word?.kind === 'weak' || word?.word === '配合') && !DETERMINER.test(segment.slice(word.word.length));
+  const described = free && (word?.kind === 'strong' || word?.kind === 'weak' || word?.word === DESCRIBES_BODY) && !DETERMINER.test(segment.slice(word.word.length));
   return { relative, act, free, described, word };
 }
 

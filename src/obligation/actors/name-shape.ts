@@ -30,9 +30,9 @@ const CITY_THING = /^(?:体检|更新|维护|管理|建设|规划|治理|运行|
 
 /**
  * Whether what ends like a name at `end` is half another word, or the end of one.
- * @param head the characters of the name's last word: 安全员 is one, whatever 全员 is.
+ * @param headLength of the name's last word in characters: 安全员 is one, whatever 全员 is.
  */
-export function isOtherWord(text: string, from: number, end: number, head: number): boolean {
+export function isOtherWord(text: string, from: number, end: number, headLength: number): boolean {
   const next = text.charCodeAt(end);
   if (text[end - 1] === '市' && text[end - 2] === '城' && CITY_THING.test(text.slice(end, end + 2))) return true;
   // 各主|要路口, 企业主|要负责人, but 业主|要缴费
@@ -44,7 +44,7 @@ export function isOtherWord(text: string, from: number, end: number, head: numbe
   // 个人|均有义务, 任何人|均可
   if (text[end] === '均' && text[end - 1] === '人' && '个何员'.includes(text[end - 2]!)) return false;
   if ((SUFFIXES[next] === 1 && !/^(?:率[先队领]|化[解验])/.test(text.slice(end, end + 2))) || (BEHIND_HALF[next] === 1 && BEGUN.has(text.slice(end - 1, end + 1)))) return true;
-  return head < 3 && FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
+  return headLength < 3 && FALSE_ENDS[text.charCodeAt(end - 1)] === 1 && end - 2 >= from && FALSE_TAIL.has(text.slice(end - 2, end));
 }
 
 /** What no name contains before its head: a modal, a verb of having or being, a passive. */

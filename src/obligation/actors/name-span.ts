@@ -184,8 +184,8 @@ const IN_CHARGE_POST = /^(?:分管|协管|联系)[^,、]{2,10}的[^,、]{0,4}(?:
 /** 县委|办, 县政府|办公室; not 县政府|办理. */
 const OWN_OFFICE = /^办(?![理法事学好证结]|公(?!室))/;
 
-/** Whether a verb opens no name, or takes up what follows. */
-const standsAlone = ({ kind, reach, word }: ClauseWord): boolean => (kind === 'strong' && reach === null) || /^(?:承担|负责|承接|行使|接受|服从|完成)$/.test(word);
+/** Whether a verb opens no name (报告), or takes up what another body has (承担…办公室工作). */
+const standsAlone = ({ kind, reach, word }: ClauseWord): boolean => kind === 'strong' && (reach === null || word === '承担' || word === '承接');
 
 /** 县住建局|报告领导小组: behind such a verb stands another body; 村民|选举委员会 is one. */
 const BODY_PART = /^(?:中心|小组|领导小组|大队|支队|委员会|办公室)/;

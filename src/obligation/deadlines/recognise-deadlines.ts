@@ -55,7 +55,8 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
     const year = /^\d{4}/.exec(meaning.end ?? meaning.start ?? '');
     if (isIdle(clause, hit, meaning, years.header)) continue;
     if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
-    if ((yearly && (meaning.yearFrom !== undefined || meaning.end?.startsWith('--'))) || (years.yearly && NEXT_YEAR.test(hit.text) && meaning.end?.startsWith('--'))) meaning = asYearly(meaning, hit.text);
+    const open = meaning.end?.startsWith('--') === true;
+    if ((yearly && (open || meaning.yearFrom !== undefined)) || (years.yearly && open && NEXT_YEAR.test(hit.text))) meaning = asYearly(meaning, hit.text);
     if (meaning.kind === 'every' && meaning.period === 'P1Y') years.yearly = yearly = true;
     const mention = placed(clause, hit, meaning, (out.at(-1)?.span[1] ?? clause.start) - clause.start);
     if (out.some((before) => saysTheSame(before, mention, clause))) continue;
@@ -64,7 +65,7 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
   return out;
 }
 
-/** 每年12月底前….|次年1月10日前…: the year after each. */
+/** 每年12月底前…;|次年1月10日前…: the year after each. */
 const NEXT_YEAR = /^[次翌]年/;
 
 /** 各县每年新建2条,各园区每年新建1条: one limit of the sentence, said twice. */
