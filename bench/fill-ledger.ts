@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Analysis, Issuance, Obligation, Provision, Role } from '#model/analysis';
 import type { Ledger } from '#ledger/open';
 import { settle } from '#ledger/open';
-import { post } from '#ledger/post';
-import type { Posting } from '#ledger/post';
+import { post } from '#ledger/posting/post';
+import type { Posting } from '#ledger/posting/post';
 import { sentences } from '#text/sentences';
 
 /** Sentences of real documents from which synthetic ones are put together. */

@@ -1,5 +1,5 @@
 /** Child of the bench: imports a folder into a ledger and prints its time, processor time (of all threads, of the one that posts; ms), largest RSS (bytes) and count. */
-import { importInto } from '#app/import-into';
+import { importInto } from '#app/importing/import-into';
 
 const [ledger = '', folder = ''] = process.argv.slice(2);
 const started = performance.now();

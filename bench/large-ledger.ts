@@ -15,7 +15,7 @@ import { analyzeFile } from '#app/analyze-file';
 import { createAnalyzer } from '#app/analyze';
 import { readResources, RESOURCES_FOLDER } from '#app/resources';
 import { type Ledger, openLedger, settle } from '#ledger/open';
-import { post, type Posting } from '#ledger/post';
+import { post, type Posting } from '#ledger/posting/post';
 import { randomFrom } from './fill-ledger.ts';
 
 /** An item of a real document: its stretch of the text and what was read there, spans from the stretch's start. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Issuance, Reference } from '#model/analysis';
-import { relate, relateRest } from '#app/relate';
+import { relate, relateRest } from '#app/relations/relate';
 import { openLedger } from '#ledger/open';
-import { post, type Posting } from '#ledger/post';
-import { allLinks } from '#ledger/relations-links';
+import { post, type Posting } from '#ledger/posting/post';
+import { allLinks } from '#ledger/relations/links';
 import { materialOf, syntheticPostings } from './fill-ledger.ts';
 import { type Measured, median, taken } from './measure.ts';
 import type { Sample } from './throughput.ts';

@@ -80,7 +80,7 @@ async function buildShell() {
   const common = { cwd: ROOT, platform: 'node', external: (id) => !own.test(id), logLevel: 'warn' };
   await rolldown({
     ...common, plugins: [{ name: 'built-threads', transform: (code) => code.replace(/new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g, "new URL('./$1.js', import.meta.url)") }],
-    input: { main: 'electron/main.ts', core: 'electron/core.ts', reader: 'electron/reader.ts', 'memory-watch': 'src/intake/memory-watch.ts', 'analysis-thread': 'src/app/analysis-thread.ts' },
+    input: { main: 'electron/main.ts', core: 'electron/core.ts', reader: 'electron/reader.ts', 'memory-watch': 'src/intake/memory-watch.ts', 'analysis-thread': 'src/app/importing/analysis-thread.ts' },
     output: { dir: 'dist/electron', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js', cleanDir: true },
   });
   await rolldown({ ...common, input: 'electron/preload.ts', output: { file: 'dist/electron/preload.cjs', format: 'cjs' } });

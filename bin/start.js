@@ -52,7 +52,7 @@ async function start(args) {
 
 /** As in the window: the ledger opened last, else a new one among the user's documents. */
 async function usualLedger() {
-  const [{ firstLedger }, { userFolder }] = await Promise.all([import('../src/app/first-ledger.ts'), import('../src/app/user-folder.ts')]);
+  const [{ firstLedger }, { userFolder }] = await Promise.all([import('../src/app/first-ledger.ts'), import('../src/app/user/folder.ts')]);
   const documents = [join(homedir(), 'Documents'), join(homedir(), '文档'), homedir()].find((folder) => existsSync(folder)) ?? ROOT;
   return firstLedger(userFolder(), documents);
 }

@@ -3,7 +3,7 @@ import { beginWork } from '#app/begin-work';
 import { Core } from '#app/core';
 import { bytesAt } from '#app/files';
 import { firstLedger } from '#app/first-ledger';
-import { userFolder } from '#app/user-folder';
+import { userFolder } from '#app/user/folder';
 import { startReadersWith } from '#intake/isolate';
 import type { CoreAsk, CoreSays, ReaderNews } from './messages.ts';
 import { RelayedReader } from './relayed-reader.ts';

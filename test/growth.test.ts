@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startCounting } from './support/count-work.ts';
 
 const count = await startCounting();
-const [{ structure }, { documentWords }, { readResources }, { reconcile }] = await Promise.all([import('#document/structure'), import('#lexicon/document-words'), import('#app/resources'), import('#ledger/reconcile')]);
+const [{ structure }, { documentWords }, { readResources }, { reconcile }] = await Promise.all([import('#document/structure'), import('#lexicon/document-words'), import('#app/resources'), import('#ledger/posting/reconcile')]);
 
 test('ten times the text is ten times the work of its structure', async () => {
   const words = documentWords(readResources());

@@ -33,7 +33,7 @@ import { dueOn } from '#resolve/due';
 import { readCalendar, type WorkingCalendar } from '#resolve/working-days';
 import { asWritten } from '#text/as-written';
 import { normalise, type NormalisedText } from '#text/normalise';
-import { reorganisedUnits } from './reorganised-units.ts';
+import { reorganisedUnits } from './relations/reorganised-units.ts';
 import { placeDoubts } from './place-doubts.ts';
 
 /** Everything that the stages read with, made once from the resources. */

@@ -8,7 +8,7 @@ import { dumpLedger, restoreDump } from '#ledger/dump';
 import { openLedger, readAsItStands } from '#ledger/open';
 import { attachmentsBeside, backUp, backUpWhenDue, restore } from './backup.ts';
 import { Core } from './core.ts';
-import { attachmentFolder, copyAttachments, lostAttachments } from './supervise-attachments.ts';
+import { attachmentFolder, copyAttachments, lostAttachments } from './supervision/attachments.ts';
 
 /** As `backUp`, of an existing ledger by its path. @throws Failure 'ledger-absent', those of `backUp` */
 export const backUpLedger = (ledgerPath: string, target?: string): Backup & { attachments: number } => withCore(ledgerPath, (core) => backUp(core, target === undefined ? undefined : resolve(target)));

@@ -4,7 +4,7 @@ import type { Backup } from '#api/settings-methods';
 import { Failure, type FailureCode } from '#model/failure';
 import { contentsOf, copyLedger, countsIn, type LedgerContents } from '#ledger/copy';
 import type { Core } from './core.ts';
-import { attachmentFolder, copyAttachments } from './supervise-attachments.ts';
+import { attachmentFolder, copyAttachments } from './supervision/attachments.ts';
 
 /** Backups lie beside the ledger: 台账.zeqing → 台账-备份/2026-06-30T08-15-00.zeqing. */
 export const backupFolder = (ledgerPath: string): string => join(dirname(ledgerPath), `${basename(ledgerPath, extname(ledgerPath))}-备份`);

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
-import { importsOf } from './imports.ts';
+import { importsOf } from './importing/imports.ts';
 import { prepareAtStart } from './prepare.ts';
-import { keepRounds, type Told } from './supervise-daily.ts';
+import { keepRounds, type Told } from './supervision/daily.ts';
 
 export interface WorkListener {
   /** What there is to do, once a day and ledger. */

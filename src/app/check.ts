@@ -6,16 +6,16 @@ import { Failure } from '#model/failure';
 import type { ImportOutcome } from '#model/ledger';
 import type { FindingVerdict } from '#model/relations';
 import { openLedger } from '#ledger/open';
-import { judgeFinding } from '#ledger/relations-findings';
-import { libraryDocuments } from '#ledger/relations-names';
+import { judgeFinding } from '#ledger/relations/findings';
+import { libraryDocuments } from '#ledger/relations/names';
 import { now, today } from './clock.ts';
-import { gatherFindings, type GatheredFinding, type PlacedFinding, placeFindings, registeredUnits } from './findings.ts';
-import { importInto } from './import-into.ts';
-import { personIn } from './preferences.ts';
-import { withRelations } from './relate.ts';
-import { reorganisedUnits } from './reorganised-units.ts';
+import { gatherFindings, type GatheredFinding, type PlacedFinding, placeFindings, registeredUnits } from './relations/findings.ts';
+import { importInto } from './importing/import-into.ts';
+import { personIn } from './user/preferences.ts';
+import { withRelations } from './relations/relate.ts';
+import { reorganisedUnits } from './relations/reorganised-units.ts';
 import { readOwnResources } from './resources.ts';
-import { userFolder } from './user-folder.ts';
+import { userFolder } from './user/folder.ts';
 
 export type ReportedFinding = PlacedFinding;
 export interface CheckReport { today: CalendarDate; documents: number; findings: ReportedFinding[]; failed: Extract<ImportOutcome, { kind: 'failed' }>[] }

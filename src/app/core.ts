@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { AppEvent } from '#api/events';
 import type { CalendarDate } from '#model/calendar-date';
-import type { Author } from '#ledger/edit';
+import type { Author } from '#ledger/review/edit';
 import { type Ledger, openLedger } from '#ledger/open';
 import { now, today } from './clock.ts';
-import { UserMemory } from './preferences.ts';
+import { UserMemory } from './user/preferences.ts';
 import { RESOURCES_FOLDER } from './resources.ts';
-import { userFolder } from './user-folder.ts';
+import { userFolder } from './user/folder.ts';
 
 export interface CoreOptions {
   /** Path of the ledger; made when absent. */

@@ -11,7 +11,7 @@ import { arrange, LAYOUT_IDS, LAYOUTS, type LayoutId, type PlanOptions } from '#
 import { write } from '#export/write';
 import { rowsOf } from '#ledger/tasks';
 import type { Core } from './core.ts';
-import { safeName } from './received-files.ts';
+import { safeName } from './importing/received-files.ts';
 import { tableOf } from './tables.ts';
 
 /** The preview is made from at most this many tasks. */

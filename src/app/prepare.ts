@@ -1,8 +1,8 @@
-import { prepareTable } from '#ledger/table';
-import { columnsOf, isCurrent } from '#ledger/task-columns';
+import { columnsOf, isCurrent } from '#ledger/table/columns';
+import { prepareTable } from '#ledger/table/table';
 import type { Core } from './core.ts';
 import { spellUnits } from './find-units.ts';
-import { renewLapsed } from './lapsed.ts';
+import { renewLapsed } from './relations/lapsed.ts';
 
 /** So long nobody has asked for rows before the next questions are prepared, and between two steps of it. */
 const REST_MS = 250;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '#model/failure';
-import { sourceById } from '#ledger/document-lines';
+import { sourceById } from '#ledger/table/document-lines';
 import type { Core } from './core.ts';
 
 /** Bytes of a source's file, as they were when it was read. */

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { Failure } from '#model/failure';
 import type { CsvRow, GrammarFile, RawResources } from '#model/resources';
 import { readPlainCsv } from './plain-csv.ts';
-import { userFolder } from './user-folder.ts';
+import { userFolder } from './user/folder.ts';
 
 /** The folder of resources that ships with the package. */
 export const RESOURCES_FOLDER = fileURLToPath(new URL('../../resources/', import.meta.url));

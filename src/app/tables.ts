@@ -1,8 +1,8 @@
 import type { TableGroup, TableQuery, TaskLine } from '#model/table';
-import { type Table, table } from '#ledger/table';
-import { taskLinesOf } from '#ledger/table-lines';
+import { type Table, table } from '#ledger/table/table';
+import { taskLinesOf } from '#ledger/table/lines';
 import type { Core } from './core.ts';
-import { renewLapsed } from './lapsed.ts';
+import { renewLapsed } from './relations/lapsed.ts';
 
 /** Tables kept, so that scrolling only fetches rows: the number of tables a person goes between. */
 const KEPT = 12;

@@ -1,4 +1,4 @@
-import { alignFiles } from '#app/align';
+import { alignFiles } from '#app/relations/align';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import { table } from './table.ts';

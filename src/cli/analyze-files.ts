@@ -1,7 +1,7 @@
 import type { Analysis, Issuance, Obligation } from '#model/analysis';
 import { createAnalyzer } from '#app/analyze';
 import { analyzeFile, filesOf } from '#app/analyze-file';
-import { failed } from '#app/ingest-trouble';
+import { failed } from '#app/importing/ingest-trouble';
 import { readOwnResources } from '#app/resources';
 import { MODALITY_NAMES, startWords, termWords } from '#model/names';
 import type { CommonOptions } from './options.ts';

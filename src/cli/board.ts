@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { minuteOfInstant } from '#app/clock';
-import { boardOf, narrowBoard, stageNamed } from '#app/supervise-board';
-import { putRuleTable, resetRuleTable, RULE_NAMES, ruleTables } from '#app/supervise-office';
-import { undoLast } from '#app/supervise-progress';
-import { userFolder } from '#app/user-folder';
+import { boardOf, narrowBoard, stageNamed } from '#app/supervision/board';
+import { putRuleTable, resetRuleTable, RULE_NAMES, ruleTables } from '#app/supervision/office';
+import { undoLast } from '#app/supervision/progress';
+import { userFolder } from '#app/user/folder';
 import { Failure } from '#model/failure';
 import { STATUS_NAMES } from '#model/names';
 import { STAGES } from '#model/supervise';

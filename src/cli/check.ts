@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type CheckReport, checkLedger, checkPaths } from '#app/check';
-import { findingTable } from '#app/finding-table';
+import { findingTable } from '#app/relations/finding-table';
 import { writeJsonFile, writeTableFile } from '#app/write-report';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';

@@ -1,4 +1,4 @@
-import { coverageOf } from '#app/coverage';
+import { coverageOf } from '#app/relations/coverage';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';

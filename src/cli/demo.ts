@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exportTasks } from '#app/export-tasks';
-import { importInto } from '#app/import-into';
+import { importInto } from '#app/importing/import-into';
 import { listTasks } from '#app/list-tasks';
 import { showLedger } from '#app/show-ledger';
 import { sumUp, summary } from './import-files.ts';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { previewFeedback, receiveFeedback, sendFeedback } from '#app/supervise-feedback';
+import { previewFeedback, receiveFeedback, sendFeedback } from '#app/supervision/feedback';
 import type { ConflictChoice, FeedbackPlan, FeedbackRefusal } from '#model/feedback';
 import { STATUS_NAMES } from '#model/names';
 import { FEEDBACK_FIELD_NAMES, FEEDBACK_TROUBLE_WORDS } from '#model/supervise-words';

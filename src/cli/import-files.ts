@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { ImportOutcome } from '#model/ledger';
-import { importInto } from '#app/import-into';
+import { importInto } from '#app/importing/import-into';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import { progress } from './progress.ts';
 import type { ExitCode } from './program.ts';

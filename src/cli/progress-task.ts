@@ -1,5 +1,5 @@
 import { STATUS_NAMES } from '#model/names';
-import { showProgress, supervise, tellOfMany, tellProgress } from '#app/supervise-progress';
+import { showProgress, supervise, tellOfMany, tellProgress } from '#app/supervision/progress';
 import type { TaskFilter, TaskStatus } from '#model/ledger';
 import type { SupervisedTask } from '#model/supervise';
 import { taskNumber } from './board.ts';

@@ -1,5 +1,5 @@
 import type { LibraryDocument } from '#model/relations';
-import { missingOf, type Related, relationsOf } from '#app/relations';
+import { missingOf, type Related, relationsOf } from '#app/relations/relations';
 import { ledgerPath, type CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';
 import type { Terminal } from './terminal.ts';

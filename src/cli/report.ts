@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { writeDueCalendar } from '#app/supervise-calendar';
-import { fillTaskWorkbook, statisticsTable, writeBulletin, writeLetters, writeTaskForm, writeTable } from '#app/supervise-reports';
-import { remind as reminded } from '#app/supervise-remind';
+import { writeDueCalendar } from '#app/supervision/calendar';
+import { fillTaskWorkbook, statisticsTable, writeBulletin, writeLetters, writeTaskForm, writeTable } from '#app/supervision/reports';
+import { remind as reminded } from '#app/supervision/remind';
 import type { LetterKind } from '#model/supervise-words';
 import type { CommonOptions } from './options.ts';
 import type { ExitCode } from './program.ts';

@@ -1,5 +1,5 @@
 import { minuteOfInstant } from '#app/clock';
-import { taskStory } from '#app/supervise-progress';
+import { taskStory } from '#app/supervision/progress';
 import { CHANGE_WORDS, changeWords } from '#model/change-words';
 import type { ChangeRow } from '#model/ledger';
 import { taskNumber } from './board.ts';

@@ -1,4 +1,4 @@
-import { openDesk, type Desk } from '#app/supervise-desk';
+import { openDesk, type Desk } from '#app/supervision/desk';
 import { ledgerPath, type CommonOptions } from './options.ts';
 
 /** Opens the ledger that the options name for supervision, lets `work` use it, and closes it. */

@@ -2,7 +2,7 @@ import { Failure } from '#model/failure';
 import type { SourceFile, SourceText } from '#model/source';
 import { Layout } from './layout.ts';
 import type { LetterPart } from './reader-messages.ts';
-import { pageText } from './read-html.ts';
+import { pageText } from './html/read-html.ts';
 
 type Email = Awaited<ReturnType<(typeof import('postal-mime'))['default']['parse']>>;
 

@@ -2,13 +2,13 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writ
 import Database from 'better-sqlite3';
 import { Failure } from '#model/failure';
 import { Connection, type SqlValue } from './connection.ts';
-import { indexDocument, WordIndex } from './index-words.ts';
+import { indexDocument, WordIndex } from './posting/index-words.ts';
 import { APPLICATION_ID, currentVersion, migrate } from './migrate.ts';
 import { integrityCheck, openLedger, type Ledger } from './open.ts';
-import { linesWithin } from './source-rows.ts';
-import { settleTask } from './task-rows.ts';
+import { linesWithin } from './posting/source-rows.ts';
+import { settleTask } from './posting/task-rows.ts';
 import { failureOf, guarded } from './trouble.ts';
-import { UnitRegister } from './unit-register.ts';
+import { UnitRegister } from './posting/unit-register.ts';
 
 const DUMP_SCHEMA = 'zeqing.ledger/1';
 type Row = Record<string, SqlValue>;

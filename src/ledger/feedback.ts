@@ -3,10 +3,10 @@ import { choiceFor, type ConflictChoices, type FeedbackLine, type FeedbackPlan, 
 import type { TaskStatus } from '#model/ledger';
 import type { Act } from '#model/review';
 import type { ProgressChange } from '#model/supervise';
-import { act } from './acts.ts';
 import type { Reading } from './connection.ts';
-import type { Author } from './edit.ts';
 import type { Ledger } from './open.ts';
+import { act } from './review/acts.ts';
+import type { Author } from './review/edit.ts';
 import { isDone, tell } from './supervise.ts';
 
 /** A row of a 反馈表: a task, or one date of a recurring one. `words`: what its locked cell says. */

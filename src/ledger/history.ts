@@ -1,6 +1,6 @@
 import type { ChangeRow, FieldProvenance, TaskField } from '#model/ledger';
 import type { Ledger } from './open.ts';
-import { placesOf } from './person-places.ts';
+import { placesOf } from './review/person-places.ts';
 
 /** Everything that was changed about a task, the earliest first. */
 export function history(ledger: Ledger, taskId: number): ChangeRow[] {

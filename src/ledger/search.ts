@@ -3,8 +3,8 @@ import type { Span } from '#model/span';
 import { sentences } from '#text/sentences';
 import type { Reading } from './connection.ts';
 import { foldWithPlaces, matchExpression, searchedWords } from './fold.ts';
-import { wordOf, type WordKind } from './index-words.ts';
 import type { Ledger } from './open.ts';
+import { wordOf, type WordKind } from './posting/index-words.ts';
 
 /**
  * Words that stand in more rows than this are too common for a rank to mean much: only the rows entered last are

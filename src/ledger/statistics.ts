@@ -1,7 +1,7 @@
 import type { LedgerStatistics } from '#model/ledger';
 import type { Ledger } from './open.ts';
-import { overdueTasks } from './table-filter.ts';
-import { columnsOf, STATUSES, type TaskColumns } from './task-columns.ts';
+import { columnsOf, STATUSES, type TaskColumns } from './table/columns.ts';
+import { overdueTasks } from './table/filter.ts';
 import type { Today } from './tasks.ts';
 
 /** What a glance at the ledger needs: standing documents and tasks, what is overdue, doubts of standing sources. */

@@ -3,14 +3,14 @@ import { Failure } from '#model/failure';
 import type { TaskStatus } from '#model/ledger';
 import type { Act } from '#model/review';
 import { SUPERVISION_FIELDS, type ProgressChange } from '#model/supervise';
-import { act } from './acts.ts';
 import type { Connection } from './connection.ts';
-import type { Desk } from './desk.ts';
-import { mustExist, setFields } from './edit.ts';
-import type { Author } from './edit.ts';
 import type { Ledger } from './open.ts';
+import type { Desk } from './posting/desk.ts';
+import { recordChange, settleTask } from './posting/task-rows.ts';
+import { act } from './review/acts.ts';
+import { mustExist, setFields } from './review/edit.ts';
+import type { Author } from './review/edit.ts';
 import { supervisionValues } from './supervise-rows.ts';
-import { recordChange, settleTask } from './task-rows.ts';
 import { SETTLED } from './tasks.ts';
 
 /** How a task is put under supervision: the office's limit where the document states none, the dates of a recurring duty. */

@@ -3,7 +3,7 @@ import { isCalendarDate } from '#model/calendar-date';
 import type { TaskFilter } from '#model/ledger';
 import type { SqlValue } from './connection.ts';
 import { documentKey, matchExpression, searchedWords } from './fold.ts';
-import { unitTail, wordRow } from './index-words.ts';
+import { unitTail, wordRow } from './posting/index-words.ts';
 
 /** Conditions over `tasks t`, joined by AND, with their values in order. */
 export interface Condition { sql: string; values: SqlValue[] }

@@ -1,6 +1,6 @@
 import type { Role } from '#model/analysis';
 import type { Reading } from './connection.ts';
-import { columnsOf } from './task-columns.ts';
+import { columnsOf } from './table/columns.ts';
 import { unitsOfTasks } from './unit-members.ts';
 
 /** A unit that has to do with a task as it stands now; 'subject' is an acting subject without a role. */

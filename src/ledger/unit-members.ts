@@ -1,8 +1,8 @@
 import type { TaskStatus } from '#model/ledger';
 import type { TableFilter } from '#model/table';
 import type { Reading } from './connection.ts';
-import { overdueTasks, tasksLeft, unitCondition } from './table-filter.ts';
-import { columnsOf, STATUSES, type TaskColumns } from './task-columns.ts';
+import { columnsOf, STATUSES, type TaskColumns } from './table/columns.ts';
+import { overdueTasks, tasksLeft, unitCondition } from './table/filter.ts';
 
 export interface UnitTally { unitId: number; total: number; overdue: number; byStatus: Partial<Record<TaskStatus, number>> }
 

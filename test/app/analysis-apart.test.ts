@@ -5,9 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { SourceText } from '#model/source';
 import { type Ledger, integrityCheck, openLedger } from '#ledger/open';
 import { tasks } from '#ledger/tasks';
-import { AnalysisApart } from '#app/analysis-apart';
+import { AnalysisApart } from '#app/importing/analysis-apart';
 import { analyze, createAnalyzer } from '#app/analyze';
-import { ingest, type IngestEvent } from '#app/ingest';
+import { ingest, type IngestEvent } from '#app/importing/ingest';
 import { readResources, RESOURCES_FOLDER } from '#app/resources';
 
 const analyzer = createAnalyzer(readResources());

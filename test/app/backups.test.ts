@@ -6,7 +6,7 @@ import { previewRestore, restoreLedger } from '#app/backup-ledger';
 import { backupFolder, backups, backUp, lastBackup, restore } from '#app/backup';
 import { Core } from '#app/core';
 import { currentVersion } from '#ledger/migrate';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { codeOf } from '../support/code-of.ts';
 import { makePosting } from '../support/make-analysis.ts';
 import { temporaryFolder } from '../support/open-temporary.ts';

@@ -3,8 +3,8 @@ import type { SourceText } from '#model/source';
 import { analyze, createAnalyzer } from '#app/analyze';
 import { readResources } from '#app/resources';
 import { documentById, documents } from '#ledger/documents';
-import { post } from '#ledger/post';
-import { reviewTasksOf, taskIdsOf, taskLinesOf } from '#ledger/table-lines';
+import { post } from '#ledger/posting/post';
+import { reviewTasksOf, taskIdsOf, taskLinesOf } from '#ledger/table/lines';
 import { openTemporary } from '../support/open-temporary.ts';
 
 const TEXT = ['示范市人民政府关于加强春耕生产工作的通知', '示政发〔2025〕12号', '各县区人民政府：', '一、保障用水。市水利局要在2025年6月30日前完成渠道清淤，灌溉面积达到120万亩以上。', '二、保障用种。市农业农村局要加强种子检查。', '示范市人民政府', '2025年3月1日'].join('\n');

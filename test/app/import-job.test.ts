@@ -5,8 +5,8 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { afterAll, expect, test } from 'vitest';
 import { integrityCheck } from '#ledger/open';
 import { Core } from '#app/core';
-import type { RunningJob } from '#app/import-job';
-import { importsOf } from '#app/imports';
+import type { RunningJob } from '#app/importing/import-job';
+import { importsOf } from '#app/importing/imports';
 
 const root = mkdtempSync(join(tmpdir(), 'zeqing-job-'));
 afterAll(() => { rmSync(root, { recursive: true, force: true }); });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { Failure } from '#model/failure';
 import { Core } from '#app/core';
-import { importsOf } from '#app/imports';
+import { importsOf } from '#app/importing/imports';
 
 vi.mock('#ledger/open', async (original) => ({ ...(await original<typeof import('#ledger/open')>()), settle: () => { throw new Failure('disk-full', { path: 'here' }); } }));
 

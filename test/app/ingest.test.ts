@@ -6,8 +6,8 @@ import { Failure } from '#model/failure';
 import { type Ledger, openLedger } from '#ledger/open';
 import { ledgerStatistics } from '#ledger/statistics';
 import { type Analyzer, createAnalyzer } from '#app/analyze';
-import { ingest, type IngestEvent } from '#app/ingest';
-import { failed } from '#app/ingest-trouble';
+import { ingest, type IngestEvent } from '#app/importing/ingest';
+import { failed } from '#app/importing/ingest-trouble';
 import { readResources } from '#app/resources';
 
 const analyzer = createAnalyzer(readResources());

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { answer } from '#app/answer';
 import { Core } from '#app/core';
 import { prepareSoon } from '#app/prepare';

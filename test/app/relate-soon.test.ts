@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { AppEvent } from '#api/events';
 import { answer } from '#app/answer';
 import { Core } from '#app/core';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { makePosting } from '../support/make-analysis.ts';
 import { temporaryFolder } from '../support/open-temporary.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { findCodes, outside } from '#intake/ocr-codes';
-import { turned, type Picture } from '#intake/picture';
+import { findCodes, outside } from '#intake/scan/ocr-codes';
+import { turned, type Picture } from '#intake/scan/picture';
 
 interface Qr { size: number; getModule(x: number, y: number): boolean }
 interface Generator { QrCode: { encodeText(text: string, level: unknown): Qr }; Ecc: { MEDIUM: unknown } }

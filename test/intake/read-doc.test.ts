@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { gridOf, rowOf } from '#intake/doc-table';
+import { gridOf, rowOf } from '#intake/word/doc-table';
 import { letterhead } from '#intake/letterhead';
 import { openOle } from '#intake/ole';
 import { codeOf } from '../support/code-of.ts';

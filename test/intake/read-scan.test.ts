@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findRules, partedAtRules } from '#intake/ocr-rules';
-import { scaled, turned, type Picture } from '#intake/picture';
-import { pdfOfPicture } from '#intake/picture-file';
-import { openPdf } from '#intake/read-pdf';
-import { pictureOf } from '#intake/pdf-picture';
+import { findRules, partedAtRules } from '#intake/scan/ocr-rules';
+import { scaled, turned, type Picture } from '#intake/scan/picture';
+import { pdfOfPicture } from '#intake/scan/picture-file';
+import { openPdf } from '#intake/paged/read-pdf';
+import { pictureOf } from '#intake/scan/pdf-picture';
 import { codeOf } from '../support/code-of.ts';
 import { likeness } from '../support/likeness.ts';
 import { makePdf } from '../support/make-pdf.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { showNumber } from '#intake/cell-value';
+import { showNumber } from '#intake/sheets/cell-value';
 import type { SourceText } from '#model/source';
 import { packStored } from '#intake/zip';
 import { codeOf } from '../support/code-of.ts';

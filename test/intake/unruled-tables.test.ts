@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { layOutPages } from '#intake/pdf-layout';
-import { readPages } from '#intake/pdf-pages';
-import { openPdf } from '#intake/read-pdf';
+import { layOutPages } from '#intake/paged/page-layout';
+import { readPages } from '#intake/paged/pdf-pages';
+import { openPdf } from '#intake/paged/read-pdf';
 import { makePdf, type MadePage } from '../support/make-pdf.ts';
 import { readBytes } from '../support/read-bytes.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskFilter } from '#model/ledger';
 import type { Failure } from '#model/failure';
-import { edit } from '#ledger/edit';
+import { edit } from '#ledger/review/edit';
 import { settle } from '#ledger/open';
 import type { Ledger } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { countTasks, eachTask, taskQuery, tasks } from '#ledger/tasks';
 import { materialOf, syntheticPostings } from '../../bench/fill-ledger.ts';
 import { makePosting } from '../support/make-analysis.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { group, lineTable, taskFinder } from '#ledger/group';
+import { group, lineTable, taskFinder } from '#ledger/posting/group';
 import { makePosting } from '../support/make-analysis.ts';
 import { STATE_ASSETS } from '../support/real-documents.ts';
 

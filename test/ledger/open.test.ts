@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '#model/failure';
 import { currentVersion } from '#ledger/migrate';
 import { integrityCheck, openLedger, settle } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { countTasks, tasks } from '#ledger/tasks';
 import { failureOf } from '#ledger/trouble';
 import { makePosting } from '../support/make-analysis.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { blocksWithin, documentById, documents, sourceText } from '#ledger/documents';
 import { documentProvenance, provenance } from '#ledger/history';
-import { atOneDesk } from '#ledger/desk';
+import { atOneDesk } from '#ledger/posting/desk';
 import { integrityCheck } from '#ledger/open';
 import type { Ledger } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { search } from '#ledger/search';
 import { ledgerStatistics } from '#ledger/statistics';
 import { countTasks, taskById, taskLines, tasks } from '#ledger/tasks';

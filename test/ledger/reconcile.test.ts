@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reconcile } from '#ledger/reconcile';
+import { reconcile } from '#ledger/posting/reconcile';
 
 type Row = readonly [path: string, text: string];
 const traces = (rows: readonly Row[]): { id: number; path: string; text: string }[] => rows.map(([path, text], id) => ({ id, path, text }));

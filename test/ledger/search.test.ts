@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, pairs } from '#ledger/fold';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { countHits, marksIn, search } from '#ledger/search';
 import { countTasks, tasks } from '#ledger/tasks';
 import { makePosting } from '../support/make-analysis.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { checkLedger, checkPaths } from '#app/check';
-import { importInto } from '#app/import-into';
+import { importInto } from '#app/importing/import-into';
 import { FINDING_CODES, type FindingCode } from '#model/relations';
 
 interface Row { id: string; why: string; documents: Record<string, string>; finds: FindingCode[]; library?: boolean; today?: string; register?: string[] }

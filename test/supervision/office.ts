@@ -1,8 +1,8 @@
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import type { Ledger } from '#ledger/open';
 import { progress } from '#ledger/supervise';
-import { readSupervisionRules } from '#app/supervise-rules';
-import { supervise } from '#app/supervise';
+import { readSupervisionRules } from '#app/supervision/rules';
+import { supervise } from '#app/supervision/supervise';
 import { makePosting, type DocumentSpec } from '../support/make-analysis.ts';
 import { openTemporary } from '../support/open-temporary.ts';
 import { STATE_ASSETS } from '../support/real-documents.ts';

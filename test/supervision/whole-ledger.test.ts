@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { dumpLedger, restoreDump } from '#ledger/dump';
-import { edit } from '#ledger/edit';
+import { edit } from '#ledger/review/edit';
 import { integrityCheck, type Ledger } from '#ledger/open';
 import { search } from '#ledger/search';
-import { undo, undoState } from '#ledger/acts';
+import { undo, undoState } from '#ledger/review/acts';
 import { progress } from '#ledger/supervise';
 import { backUpLedger, exportLedgerJson, importLedgerJson, previewRestore, restoreLedger } from '#app/backup-ledger';
-import { attach, attachmentFolder, lostAttachments } from '#app/supervise-attachments';
-import { sendFeedback } from '#app/supervise-feedback';
+import { attach, attachmentFolder, lostAttachments } from '#app/supervision/attachments';
+import { sendFeedback } from '#app/supervision/feedback';
 import { openTemporary, temporaryFolder } from '../support/open-temporary.ts';
 import { author, officeLedger, rules } from './office.ts';
 

@@ -1,5 +1,5 @@
 import { openLedger } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { syntheticPostings } from '../../bench/fill-ledger.ts';
 import { STATE_ASSETS } from './real-documents.ts';
 

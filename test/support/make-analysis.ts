@@ -3,7 +3,7 @@ import type { Analysis, Deadline, Issuance, Obligation, Provision, Role } from '
 import type { DiagnosticCode } from '#model/diagnostic';
 import type { Span } from '#model/span';
 import type { Block } from '#model/source';
-import type { Posting } from '#ledger/post';
+import type { Posting } from '#ledger/posting/post';
 
 /** A sentence that obliges, with what an analyzer would find in it (words of it, as they stand in it). */
 export interface SentenceSpec {

@@ -1,6 +1,6 @@
-import { openPdf } from '#intake/read-pdf';
-import { pdfOfPages } from '#intake/picture-file';
-import type { PicturePage } from '#intake/picture-page';
+import { openPdf } from '#intake/paged/read-pdf';
+import { pdfOfPages } from '#intake/scan/picture-file';
+import type { PicturePage } from '#intake/scan/picture-page';
 
 interface Canvas { canvas: { toBuffer(type: 'image/jpeg', quality: number): Buffer }; context: object }
 

@@ -1,6 +1,6 @@
-/** Stands in for app/analysis-thread.ts: analyses, but ends over a source that holds 坠, and never begins when its folder is 'none'. */
+/** Stands in for app/importing/analysis-thread.ts: analyses, but ends over a source that holds 坠, and never begins when its folder is 'none'. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Asked } from '#app/analysis-apart';
+import type { Asked } from '#app/importing/analysis-apart';
 
 if ((workerData as string[])[0] === 'none') throw new Error('no such folder');
 parentPort!.postMessage({ tell: 'ready' });

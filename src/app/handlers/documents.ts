@@ -1,10 +1,10 @@
 import type { documentMethods } from '#api/document-methods';
 import { Failure } from '#model/failure';
-import { documentLines, sourceById } from '#ledger/document-lines';
+import { documentLines, sourceById } from '#ledger/table/document-lines';
 import { blocksWithin, documentById } from '#ledger/documents';
-import { importsOf } from '../imports.ts';
-import { renewLapsed } from '../lapsed.ts';
-import { originalAddress } from '../read-original.ts';
+import { importsOf } from '#app/importing/imports';
+import { renewLapsed } from '#app/relations/lapsed';
+import { originalAddress } from '#app/read-original';
 import type { Handlers } from './handler.ts';
 
 export const documentHandlers: Handlers<keyof typeof documentMethods> = {

@@ -1,5 +1,5 @@
 import type { exportMethods } from '#api/export-methods';
-import { exportLayouts, previewExport, writeExport } from '../export-table.ts';
+import { exportLayouts, previewExport, writeExport } from '#app/export-table';
 import type { Handlers } from './handler.ts';
 
 export const exportHandlers: Handlers<keyof typeof exportMethods> = {

@@ -1,6 +1,6 @@
 import type { intakeMethods } from '#api/intake-methods';
-import type { Core } from '../core.ts';
-import { importsOf } from '../imports.ts';
+import type { Core } from '#app/core';
+import { importsOf } from '#app/importing/imports';
 import type { Handlers } from './handler.ts';
 
 const FILES_A_PAGE = 200;

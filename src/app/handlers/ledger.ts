@@ -1,18 +1,18 @@
 import type { BulkPreviewRow, ledgerMethods, SavedView } from '#api/ledger-methods';
 import { Failure } from '#model/failure';
 import type { FacetValue, TableFilter } from '#model/table';
-import { undoState } from '#ledger/acts';
-import { dueRange, facet, FACETS, type Facet } from '#ledger/facets';
+import { undoState } from '#ledger/review/acts';
+import { dueRange, facet, FACETS, type Facet } from '#ledger/table/facets';
 import { history } from '#ledger/history';
-import { amend, amendMany, type BulkPatch, patchOf } from '#ledger/review';
-import { reviewTasksOf, taskLinesOf } from '#ledger/table-lines';
+import { amend, amendMany, type BulkPatch, patchOf } from '#ledger/review/review';
+import { reviewTasksOf, taskLinesOf } from '#ledger/table/lines';
 import { documentsToReview, ledgerCounts } from '#ledger/statistics';
 import { taskLines } from '#ledger/tasks';
-import { deleteView, saveView, views } from '#ledger/views';
-import type { Core } from '../core.ts';
-import { given } from '../given.ts';
-import { prepareSoon } from '../prepare.ts';
-import { headsOfTable, remembered, rowsOfTable, tableOf } from '../tables.ts';
+import { deleteView, saveView, views } from '#ledger/table/views';
+import type { Core } from '#app/core';
+import { given } from '#app/given';
+import { prepareSoon } from '#app/prepare';
+import { headsOfTable, remembered, rowsOfTable, tableOf } from '#app/tables';
 import type { Handlers } from './handler.ts';
 import { acted } from './review.ts';
 

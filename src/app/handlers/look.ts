@@ -1,11 +1,11 @@
 import type { lookMethods, Overview } from '#api/look-methods';
 import type { TableFilter } from '#model/table';
-import { countsByDocument, countsByDoubt, countsByMonth, countsByUnit } from '#ledger/counts';
+import { countsByDocument, countsByDoubt, countsByMonth, countsByUnit } from '#ledger/table/counts';
 import { countHits, search } from '#ledger/search';
 import { ledgerStatistics } from '#ledger/statistics';
-import type { Core } from '../core.ts';
-import { findUnits } from '../find-units.ts';
-import { remembered, rowsOfTable, tableOf } from '../tables.ts';
+import type { Core } from '#app/core';
+import { findUnits } from '#app/find-units';
+import { remembered, rowsOfTable, tableOf } from '#app/tables';
 import type { Handlers } from './handler.ts';
 
 /** Overdue tasks that the overview lists. */
@@ -27,7 +27,7 @@ function overview(core: Core, filter: TableFilter, top: number): Overview {
 export const lookHandlers: Handlers<keyof typeof lookMethods> = {
   'search.hits': ({ ledger }, { words, limit = 20 }) => ({ hits: search(ledger, words, limit), total: countHits(ledger, words) }),
   'search.units': (core, { words, limit = 20 }) => findUnits(core, words, limit),
-  'calendar.month': async (core, { month: yearMonth, unit, limit = 1000 }) => (await import('../month.ts')).month(core, yearMonth, unit, limit),
+  'calendar.month': async (core, { month: yearMonth, unit, limit = 1000 }) => (await import('#app/supervision/month')).month(core, yearMonth, unit, limit),
   'overview.counts': (core, { filter = {}, top = 12 }) => {
     const known = remembered(cache, core, () => new Map<string, Overview>());
     const key = JSON.stringify([filter, top]);

@@ -1,5 +1,5 @@
-import { addDeadlineRow, deadlineRows, deleteDeadlineRow } from '../user-grammar.ts';
-import { deleteLexiconLine, putLexiconLine, userLexicon } from '../user-lexicon.ts';
+import { addDeadlineRow, deadlineRows, deleteDeadlineRow } from '#app/user/grammar';
+import { deleteLexiconLine, putLexiconLine, userLexicon } from '#app/user/lexicon';
 import type { Handlers } from './handler.ts';
 
 export type OwnWords = 'settings.lexicon' | 'settings.put-lexicon-line' | 'settings.delete-lexicon-line' | 'settings.deadline-rows' | 'settings.add-deadline-row' | 'settings.delete-deadline-row';

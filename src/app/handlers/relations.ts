@@ -1,12 +1,12 @@
 import type { relationMethods, TableWritten } from '#api/relation-methods';
+import type { Core } from '#app/core';
+import { fileInto } from '#app/downloads';
+import { checkAgain, checkList, checkTable, findingsOfTask, judgeChecks } from '#app/relations/checks';
+import { compareDocuments, comparisonTable } from '#app/relations/compare-documents';
+import { renewLapsed } from '#app/relations/lapsed';
+import { relatingOf } from '#app/relations/relate-soon';
+import { libraryOf, missingOf, relationsAround, standingOf, wordsBetween } from '#app/relations/relation-graph';
 import { type SimpleTable, writeSimpleTable } from '#export/simple-table';
-import { checkAgain, checkList, checkTable, findingsOfTask, judgeChecks } from '../checks.ts';
-import { compareDocuments, comparisonTable } from '../compare-documents.ts';
-import type { Core } from '../core.ts';
-import { fileInto } from '../downloads.ts';
-import { renewLapsed } from '../lapsed.ts';
-import { relatingOf } from '../relate-soon.ts';
-import { libraryOf, missingOf, relationsAround, standingOf, wordsBetween } from '../relation-graph.ts';
 import type { Handlers } from './handler.ts';
 
 /** Documents of the graph unless asked otherwise. */

@@ -1,14 +1,14 @@
 import type { Acted, reviewMethods } from '#api/review-methods';
 import { Failure } from '#model/failure';
 import type { Act } from '#model/review';
-import { redo, undo, undoState } from '#ledger/acts';
+import { redo, undo, undoState } from '#ledger/review/acts';
 import { documentById } from '#ledger/documents';
-import { add, merge, split } from '#ledger/reshape';
-import { accept, amend, dismiss, giveBack, replaceUnit } from '#ledger/review';
-import { reviewTasksOf, standing, taskIdsOf, taskLinesOf } from '#ledger/table-lines';
+import { add, merge, split } from '#ledger/review/reshape';
+import { accept, amend, dismiss, giveBack, replaceUnit } from '#ledger/review/review';
+import { reviewTasksOf, standing, taskIdsOf, taskLinesOf } from '#ledger/table/lines';
 import { tasksNaming, unitsOfTask } from '#ledger/task-units';
-import type { Core } from '../core.ts';
-import { given } from '../given.ts';
+import type { Core } from '#app/core';
+import { given } from '#app/given';
 import type { Handlers } from './handler.ts';
 
 /** How many places are told for a corrected unit. */
@@ -37,7 +37,7 @@ export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
   'review.read-due': async (core, { document, words }) => {
     const of = documentById(core.ledger, document);
     if (!of) throw new Failure('document-not-found', { id: document });
-    const [{ readDue }, { analyzerOf }] = await Promise.all([import('../read-due.ts'), import('../analyzer-of.ts')]);
+    const [{ readDue }, { analyzerOf }] = await Promise.all([import('#app/read-due'), import('#app/analyzer-of')]);
     return readDue(words, of, analyzerOf(core), core.today) ?? { dueOn: null, basis: null };
   },
   'review.delete': (core, { tasks }) => acted(core, dismiss(core.ledger, tasks, core.author), 'edit'),
@@ -45,7 +45,7 @@ export const reviewHandlers: Handlers<keyof typeof reviewMethods> = {
   'review.redo': (core) => acted(core, redo(core.ledger, core.author), 'undo'),
   'review.undo-state': (core) => undoState(core.ledger),
   'review.add-unit': async (core, { unit, from }) => {
-    const { addUnitLine } = await import('../user-lexicon.ts');
+    const { addUnitLine } = await import('#app/user/lexicon');
     const { ledger, today } = core;
     const line = addUnitLine(core, unit);
     const ids = from === undefined || from === unit ? [] : tasksNaming(ledger.reading, from);

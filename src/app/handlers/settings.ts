@@ -2,11 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import type { Settings, settingsMethods } from '#api/settings-methods';
 import { Failure } from '#model/failure';
 import { ledgerSize } from '#ledger/statistics';
-import { backups, backUp, lastBackup, restore } from '../backup.ts';
-import { previewRestore } from '../backup-ledger.ts';
-import type { Core } from '../core.ts';
-import { calendarYears, putCalendarYear } from '../user-calendar.ts';
-import { version } from '../version.ts';
+import { backups, backUp, lastBackup, restore } from '#app/backup';
+import { previewRestore } from '#app/backup-ledger';
+import type { Core } from '#app/core';
+import { calendarYears, putCalendarYear } from '#app/user/calendar';
+import { version } from '#app/version';
 import { type Handlers, later } from './handler.ts';
 import type { OwnWords } from './own-words.ts';
 

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import type { ApiError, Reply } from '#api/contract';
 import { SECURITY_HEADERS } from '#api/page-policy';
-import { answer } from '../answer.ts';
-import { errorOf } from '../error-of.ts';
-import type { Core } from '../core.ts';
-import { importsOf } from '../imports.ts';
-import { readOriginal } from '../read-original.ts';
-import { UPLOAD_BYTES, UploadTooLarge } from '../received-files.ts';
+import { answer } from '#app/answer';
+import { errorOf } from '#app/error-of';
+import type { Core } from '#app/core';
+import { importsOf } from '#app/importing/imports';
+import { readOriginal } from '#app/read-original';
+import { UPLOAD_BYTES, UploadTooLarge } from '#app/importing/received-files';
 import { EventStream } from './event-stream.ts';
 import { Gate } from './gate.ts';
 import { pageFile } from './page-files.ts';
@@ -135,7 +135,7 @@ class Door {
       response.writeHead(200, { 'content-type': type, 'content-length': bytes.length, 'content-disposition': disposition(type === 'application/pdf' ? 'inline' : 'attachment', name), 'cache-control': 'private, no-cache' }).end(bytes);
       return;
     }
-    const download = kind === 'download' ? (await import('../export-table.ts')).downloadOf(this.#core, id) : null;
+    const download = kind === 'download' ? (await import('#app/export-table')).downloadOf(this.#core, id) : null;
     if (!download) return refuse(response, 404, { code: 'file-absent', facts: { path: id } });
     response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': disposition('attachment', download.name), 'cache-control': 'no-store' });
     await pipeline(createReadStream(download.path), response);

@@ -1,6 +1,6 @@
+import { beginWork } from '#app/begin-work';
+import { Core } from '#app/core';
 import type { CalendarDate } from '#model/calendar-date';
-import { beginWork } from '../begin-work.ts';
-import { Core } from '../core.ts';
 import { serve, type Serving } from './server.ts';
 
 export interface StartOptions {

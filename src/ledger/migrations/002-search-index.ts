@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
-import { indexDocument, WordIndex } from '../index-words.ts';
-import { linesWithin } from '../source-rows.ts';
-import { settleTask } from '../task-rows.ts';
-import { UnitRegister } from '../unit-register.ts';
+import { indexDocument, WordIndex } from '#ledger/posting/index-words';
+import { linesWithin } from '#ledger/posting/source-rows';
+import { settleTask } from '#ledger/posting/task-rows';
+import { UnitRegister } from '#ledger/posting/unit-register';
 
 /**
  * Full text over pairs of characters (see fold.ts). `place`: a line, a title or a unit name; the other columns: a task.

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { syntheticPostings } from '../../../bench/fill-ledger.ts';
 import { STATE_ASSETS } from '../../support/real-documents.ts';
 import { openLedger } from '#ledger/open';
-import { post } from '#ledger/post';
+import { post } from '#ledger/posting/post';
 import { progress } from '#ledger/supervise';
 import { backUpLedger } from '#app/backup-ledger';
-import { readSupervisionRules } from '#app/supervise-rules';
-import { receiveFeedback, sendFeedback } from '#app/supervise-feedback';
+import { readSupervisionRules } from '#app/supervision/rules';
+import { receiveFeedback, sendFeedback } from '#app/supervision/feedback';
 import { fillForm } from '../fill-form.ts';
 
 /** Works on the ledger argv[2] until it is killed: imports, edits, feedback, backups. One line on stdout for whatever is done. */
