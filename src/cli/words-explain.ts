@@ -30,7 +30,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** Forms that leave no doubt, by the names of sure-label.ts. */
 const FORMS: Readonly<Record<string, string>> = {
   preamble: '制定依据句', announces: '引出下文', guided: '指导思想', background: '背景', told: '转述别的文件', meaning: '意义', 'sent-to-be-done': '印发并请执行', 'agency-must': '机关应当', 'agency-will': '机关将', 'agency-acts': '机关做什么', asked: '检查内容的问句', indicator: '指标含义', inspects: '检查什么', 'further-by': '由谁另行规定', 'case-by': '何种情形由谁办理', rated: '评定为何等级', request: '请某某办理', focus: '检查重点',
-  post: '组长由谁担任', office: '办公室设在何处', inspected: '检查内容项', stages: '分几个阶段', span: '起止时间', 'see-annex': '详见附件', note: '对下文的说明', 'meeting-did': '会议做了什么', members: '成员组成', consists: '包括哪些', 'own-duties': '机关的职责', 'approved-by': '由谁审批', 'result-counts': '结果作何依据', 'in-force': '施行日期',
+  post: '组长由谁担任', office: '办公室设在何处', inspected: '检查内容项', stages: '分几个阶段', span: '起止时间', 'see-annex': '详见附件', note: '对下文的说明', 'meeting-did': '会议做了什么', members: '成员组成', consists: '包括哪些', 'own-duties': '机关的职责', 'approved-by': '由谁审批', 'result-counts': '结果作何依据', 'must-too': '另有机关必须', 'by-date': '各单位某日前报送', funds: '财政安排资金', urges: '督促对方', owned: '归谁所有', 'unit-of': '以何为周期', 'in-force': '施行日期',
   interpreter: '解释机关', 'further-rules': '另行制定', term: '有效期', otherwise: '除外', applies: '适用', 'other-duties': '交办的其他工作', 'only-forbids': '只说不得', 'forbidden-item': '禁止事项', 'agenda-item': '会议议题', 'so-often': '每隔多久几次', founds: '成立机构', 'held-freely': '不定期召开', field: '对象范围', principles: '遵循原则', age: '年龄',
   papers: '申报材料', bounds: '四至范围', definition: '定义', 'of-itself': '说明本文件', repeal: '废止', names: '名单行', circumstance: '情形', telephone: '电话', 'dash-topic': '破折号引出的要点', 'body-line': '只有机关名称', purpose: '目的', 'idle-piece': '没有标点的短行',
 };

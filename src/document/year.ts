@@ -6,6 +6,9 @@ import type { Found } from './found.ts';
 /** 2021年以来 tells how far something goes back, not when the text was made. */
 const DATED = /((?:19|20)\d{2})年(?!以[来前])(?:\d{1,2}月)?/g;
 
+/** 关于做好2024年度城乡居民医保参保缴费工作的通知, of September 2023: what is done before the year begins. */
+const AHEAD = /年度?[^,。]*(?:参保|缴费|筹资|征缴|报名|申报|征订|发行|招录|征集|编制)/;
+
 /**
  * The year that 今年 and 4月底前 mean: one in the title, else that of the number or the date; else the one year in which
  * all the body's own dates lie, unless it names an earlier one. Null where the text leaves it open.
@@ -13,7 +16,8 @@ const DATED = /((?:19|20)\d{2})年(?!以[来前])(?:\d{1,2}月)?/g;
 export function yearOf(title: string, number: string | null, date: CalendarDate | null, clauses: readonly Clause[]): Found<number> | null {
   const bare = title.replace(/\([^()]*\)/g, '').replace(/《[^》]*》/g, '');
   const inTitle = [...new Set([...bare.matchAll(/(20\d{2})年(?!来|以来|[-—~至])/g)].map((m) => Number(m[1])))];
-  if (inTitle.length === 1 && !/(?:20\d{2})\s*[-—─~至到]\s*20\d{2}/.test(bare)) return stated(inTitle[0]!, null, 'year.title');
+  const ahead = date !== null && inTitle[0] === Number(date.slice(0, 4)) + 1 && AHEAD.test(bare);
+  if (inTitle.length === 1 && !ahead && !/(?:20\d{2})\s*[-—─~至到]\s*20\d{2}/.test(bare)) return stated(inTitle[0]!, null, 'year.title');
   const inNumber = number === null ? null : /〔(\d{4})〕/.exec(number);
   if (inNumber) return stated(Number(inNumber[1]), null, 'year.number');
   if (date !== null) return stated(Number(date.slice(0, 4)), null, 'year.issue-date');

@@ -1,5 +1,6 @@
 import { isCalendarDate } from '#model/calendar-date';
 import type { Role } from '#model/analysis';
+import { chargesPersons } from '#model/leader-label';
 import type { TaskRow, TaskUnit } from '#model/ledger';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { displayWidth } from './display-width.ts';
@@ -64,10 +65,14 @@ export const column = (id: ColumnId): Column => COLUMNS[id];
 /** The weightiest first. */
 export const ROLE_ORDER: readonly Role[] = ['lead', 'responsible', 'cooperate'];
 
-/** Names of a task's units with one of the roles, in text order, each once. */
+/** Names of a task's units with one of the roles, in text order, each once; persons (责任领导:张某) only where no body has a role. */
 export function unitsOf(row: TaskRow, roles: readonly Role[]): string[] {
-  return [...new Set(row.units.filter((unit) => roles.includes(unit.role)).map((unit) => unit.unit))];
+  const bodies = row.units.filter(({ printed }) => !chargesPersons(printed));
+  return [...new Set((bodies.length > 0 ? bodies : row.units).filter((unit) => roles.includes(unit.role)).map((unit) => unit.unit))];
 }
+
+/** Those whom the document charges by person (责任领导:张某), in text order, each once. */
+export const leadersOf = (row: TaskRow): string[] => [...new Set(row.units.filter(({ printed }) => chargesPersons(printed)).map(({ unit }) => unit))];
 
 /** The roles that a unit has in a task, the weightiest first. */
 export function rolesOf(row: TaskRow, unit: string | null): Role[] {

@@ -1,5 +1,5 @@
 import type { SupervisedTask } from '#model/supervise';
-import { COLUMNS, unitsOf } from './columns.ts';
+import { COLUMNS, leadersOf, unitsOf } from './columns.ts';
 
 /** A line of a form: a task, its place on the sheet, and its light in words. */
 export interface FormEntry { task: SupervisedTask; position: number; light: string; cycle: string; /** Whoever looks after it in the office, where the task names nobody. */ supervisor: string }
@@ -22,7 +22,7 @@ export const FORM_VALUES = {
   helpers: (e) => unitsOf(e.task, unitsOf(e.task, ['lead']).length > 0 ? ['responsible', 'cooperate'] : ['cooperate']).join('、'),
   units: (e) => unitsOf(e.task, ['lead', 'responsible', 'cooperate']).join('、'),
   person: (e) => e.task.person ?? '',
-  leader: (e) => e.task.fields.leader ?? '',
+  leader: (e) => e.task.fields.leader ?? leadersOf(e.task).join('、'),
   contact: (e) => e.task.fields.contact ?? '',
   phone: (e) => e.task.fields.phone ?? '',
   instruction: (e) => e.task.fields.instruction ?? '',

@@ -4,6 +4,7 @@ import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
 import type { ActorWords } from './actors/actor-words.ts';
 import { findActors } from './actors/find-actors.ts';
+import { isOnlyMeasured } from './actors/name-in-target.ts';
 import type { SubjectModel } from './actors/subject-model.ts';
 import { weighActors, type WeighedActors } from './actors/weigh-actors.ts';
 import type { Assignment } from './assignments/find-assignments.ts';
@@ -76,7 +77,7 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
     const weighed = whoActs(text, [from, to], words, modality !== 'encouragement');
-    let actors = weighed.actors.filter((span) => isWhole(text, span));
+    let actors = weighed.actors.filter((span) => isWhole(text, span) && !(modality === 'target' && isOnlyMeasured(text, span, [from, to])));
     const ownFeatures = features[clause.index];
     if (actors.length === 0 && ownFeatures && isBodyWithDuties(ownFeatures)) actors = bodiesWithDuties(text, [from, to], words.units);
     obligations.push({

@@ -99,5 +99,9 @@ export const isAssignmentBracket = (text: string): boolean => {
 export const onlyAssigns = (text: string): boolean => isAssignmentLine(text) || isAssignmentBracket(text);
 
 /** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
-const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
-export const saysOnlyWho = (text: string): boolean => ONLY_WHO.test(text);
+const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办|落实|实施))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
+/** 此项工作|由机关党委牵头: what stands before it is meant. */
+const POINTS_BACK = /^(?:[此该本这]项|上述|以上)(?:工作|任务|行动|活动|整治|事项|内容|制度)?,?(?=由)/;
+/** How much of the words only points back to what was said before (此项工作); characters. */
+export const pointingBack = (text: string): number => POINTS_BACK.exec(text)?.[0].length ?? 0;
+export const saysOnlyWho = (text: string): boolean => ONLY_WHO.test(text.slice(pointingBack(text)));

@@ -4,7 +4,7 @@ import { headOf, type HeadKind } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { BECOMES } from './name-described.ts';
 import { DETERMINER, FIRM_START, opensPhrase, opensWithManner, type Opening } from './name-opening.ts';
-import type { Proof } from './name-proof.ts';
+import { doesThere, type Proof } from './name-proof.ts';
 import { ADVERBIAL_END, ROLE_BODY, ROLE_POST, TEAM, isBroken, undescribed } from './name-shape.ts';
 import type { Candidate } from './name-span.ts';
 import { isHeldEvery, undergoes } from './name-undergoes.ts';
@@ -52,7 +52,7 @@ export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, seg
   // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
   if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return true;
   if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return true;
-  return rest.length > 0 && (TAKES_POST.test(behind) || (composes(name, behind) && !FORMS_TEAM.test(behind)));
+  return rest.length > 0 && ((TAKES_POST.test(behind) && !doesThere(text, to)) || (composes(name, behind) && !FORMS_TEAM.test(behind)));
 }
 
 /** 多部门, 代表联盟地区, 候车室要有标志: the words are no name of somebody. */
@@ -109,7 +109,7 @@ const WORKS_THERE = /^[^。;]*,(?:(?:具体|主要)?(?:负责|承担)|每(?:两?
 export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免期务]))|^[^,;由]{0,8}(?:担任|兼任|作为|(?<!主)任)[^,;]{0,8}(?:组长|主任|召集人|助手|政委|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
 
 /** 企业不少于5家, 代表享有…: how things stand with it. */
-const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^不(?:发生|出现)|^投入(?:运行|使用|运营)|^(?:无需|无须|不需|不必|享[有受])|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
+const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^不(?:发生|出现)|^投入(?:运行|使用|运营)|^(?:无需|无须|不需|不必|享[有受]|(?:按规定|同等)享)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
 
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));
@@ -148,7 +148,7 @@ const JOINTLY = /^(?:省市县?|部省|省部|市县|县乡|央地|军地|政企
 const RATE = /奖补|补贴|补助|奖励|资助|\d万?元/;
 
 /** 其中省住建厅专家不应少于3人. */
-const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于/;
+const HOW_MANY = /(?:专家|人员|成员|代表)不应?少于|(?:专家|成员|代表)不得少于/;
 
 /** 村委会同意后: who agrees does not act. */
 const AGREES = /^(?:确定|选定|产生)后|^(?:审[核查批])?(?:同意|批准|批复|审定|认可|许可)后/;

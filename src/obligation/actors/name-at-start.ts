@@ -18,6 +18,9 @@ import { VENUES, isOneName } from './split-actors.ts';
 /** What somebody must do: 应当, 必须, 不得, 要 (not 主要). */
 export const FIRM = /应当|必须|须|不得|(?<![主重纪首需])要(?![素求点])/;
 
+/** 已就业的人员,|应由用人单位办理登记. */
+const BY_ANOTHER = /^(?:应当?|须|必须)由/;
+
 /** 由甲、乙,以及丙组成. */
 export const COMPOSED = /^以及[^,]*组成$/;
 
@@ -68,7 +71,7 @@ export function nameAtStart(text: string, from: number, to: number, words: Actor
   const proved = everyBeforeMust(segment) ?? rowBeforeMust(text, from, to, words);
   if (proved) return [from, from + proved.length];
   if (next && (text[to] === ':' || text.startsWith('——', to))) return headsDuties(text, from, to, next, words) ? [from, to] : null;
-  if (!next || text[to] !== ',') return null;
+  if (!next || text[to] !== ',' || BY_ANOTHER.test(text.slice(next[0], next[0] + 5))) return null;
   // 各地,特别是重点防御区所在地,要…
   if (text[from - 1] === '是' && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from)) && /^也?(?:要|应|须|必须)/.test(text.slice(...next)) && (segment.endsWith('所在地') ? !isBroken(segment) : wholeName(text, from, to, words))) return [from, to];
   const whoeverElse = NO_MATTER.exec(segment)?.[1];
@@ -200,6 +203,7 @@ export function isTopic(text: string, from: number, to: number, next: Span | und
   if (next !== undefined && !FIRM.test(text.slice(from, from + 3)) && text[from] !== '对' && /[、以及][^,]*等(?:重大|重要|相关|有关)?(?:问题|事项|内容|情况|环节|费用|资金)$/.test(text.slice(from, endOfTopic(text, from, to, next)))) return true;
   // 乡镇|收集点的规划建设,由各区县负责
   if (next !== undefined && BY_WHOM.test(text.slice(next[0], next[0] + 3)) && WORK_OF.test(text.slice(from, to)) && !FIRM.test(text.slice(from, to))) return true;
+  if (next !== undefined && BY_WHOM.test(text.slice(next[0], next[0] + 3)) && RATING_OF.test(text.slice(from, to))) return true;
   if (next !== undefined && PAPER_OF.test(text.slice(from, to)) && MUST_BE_DONE.test(text.slice(...next))) return true;
   if (next !== undefined && THING_OF.test(text.slice(from, to)) && !text.startsWith('不得要求', next[0])) return true;
   return next !== undefined && /^(?:向[^,]{2,20}|对[^,]{2,20}(?:实施|开展|采取|作出))的[^,的]{2,10}$/.test(text.slice(from, to)) && wordAt(text, next[0], next[1], words.clause)?.kind === 'modal';
@@ -209,6 +213,9 @@ export function isTopic(text: string, from: number, to: number, next: Span | und
 const INSPECTION = /^(?:联合|专项|日常|监督|执法|集中|双随机)*(?:检查|抽查|核查|督查|考核|评价|普查)$/;
 const INSPECTION_OF = /^(?!开展|组织|进行|加强|做好|完成|推进|实施|落实|配合|参加|对)[^,。;的]{0,8}(?:检查|抽查|核查)$/;
 const LED_BY = /^(?:统一|均|具体)?(?:由|[^,]{2,24}(?:牵头|负责))/;
+
+/** 街道所属企业负责人|经营业绩考核,由街道办理 */
+const RATING_OF = /^(?!开展|组织|进行|加强|做好|完成|推进|实施|落实|配合|参加|对|负责|制定)[一-鿿]{0,6}(?:考核|评价|认定)(?:工作)?$/;
 
 /** 各部门|报送市政府的公文,应符合…: what somebody hands in is what is dealt with. */
 const PAPER_OF = /^[^,的应要须]{2,14}的[^,的]{0,10}(?:公文|文件|材料|方案|报告|议题|资料|请示|申请|建议|标准|价格|费用)$/;

@@ -109,14 +109,20 @@ const LEVEL = /^[省市县区镇]级$/;
 /** 督促学校将证件交|由部门保管: who is made to hand it over does not act, and who gets it neither. */
 const MADE_TO = /^(?:督促|引导|鼓励|支持|要求)/;
 
+/** 任何部门不得擅自交|由网格员承担. */
+const HANDED_ON = /(?:不得|严禁|禁止|不准|不能)[^,]{0,6}(?:转|移|委托)?交$/;
+/** 由1名管委领导包保: how many of them. */
+const COUNT = /^\d+名(?=[一-鿿])/;
+
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
-    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && MADE_TO.test(text.slice(from, i))) || BODY_OF.test(text.slice(from, i)) || (POST_BY.test(text.slice(from, i)) && /[担兼]?任$/.test(text.slice(i, to))) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
+    if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && (MADE_TO.test(text.slice(from, i)) || HANDED_ON.test(text.slice(from, i)))) || BODY_OF.test(text.slice(from, i)) || (POST_BY.test(text.slice(from, i)) && /[担兼]?任$/.test(text.slice(i, to))) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
+    const start = i + 1 + (COUNT.exec(text.slice(i + 1, i + 6))?.[0].length ?? 0);
     const above = placeAbove(text, i + 1, to, words);
     if (above) return { at: i, span: above };
-    const name = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
+    const name = nameFrom(text, start, to, words, ({ proof, kind, name: n, rest }) => proof !== null && !n.includes('以外的') && !n.endsWith('基金') && !VOLUNTARY.test(rest) && (kind !== 'tail' || n.length >= 3 || LEVEL.test(n)), true);
     if (name && describesNext(text, name[1], to, words)) {
       const described = nameFrom(text, i + 1, to, words, ({ proof, kind, name: n }) => n.length > name[1] - i + 2 && (proof === 'modal' || proof === 'strong') && kind !== 'tail' && kind !== 'place');
       if (described) return { at: i, span: described };

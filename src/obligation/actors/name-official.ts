@@ -1,5 +1,5 @@
-/** The hundred commonest: a post and one of them are a person, a post and another word are not. */
-const SURNAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+import { SURNAMES } from '#text/person-name';
+
 const POST = '(?:书记|[省市县区镇乡局处科部所站]长|主任|常委)';
 /** 主任|高度负责, 部长|任何时候: words that begin with a surname. */
 const NO_NAME = '(?!高度|任何|全)';

@@ -22,6 +22,15 @@ const OWN_STAFF = /^(?:指定|明确|安排|确定)?专人/;
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
 const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
 
+/** 团队成员|从各科室抽调: where somebody comes from. */
+const TAKEN_FROM = /^从[^,。;]{2,24}(?:抽调|选派|抽取|产生|选聘|遴选|列支)/;
+
+/** 村支书|担任总网格长,每周…: which post somebody has, and behind the comma what he does there; not 担任副主任,具体承担…. */
+const DOES_THERE = /^,(?:具体|统筹|全面|主要)?(?:负责|抓|每[日天周月季年]|定期|组织|牵头|统筹|指导|督促|落实|做好|协助|承担|履行)/;
+export const doesThere = (text: string, to: number): boolean => DOES_THERE.test(text.slice(to, to + 8)) && !MADE_SO.test(text.slice(Math.max(0, to - 60), to));
+/** 由传承人担任教师, 镇长担任副主任 */
+const MADE_SO = /由[^,。;]*$|副(?:主任|组长|总?指挥长?|召集人)$/;
+
 /** 保养单位|每月应巡查一次. */
 const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
 
@@ -38,7 +47,7 @@ const COUNTED = /^(?:\d[\d.—~-]*[个家所处座名条]|[一两三][个批家�
 const ANSWERS = /^负(?:总责|[^,;。的]{0,10}责任)(?:[,;。、]|$)/;
 
 /** 各乡镇|汛前至少演练1次, 河长办|上半年组织培训: when it acts. */
-const AHEAD_OF = /^(?:节?假日|春节|国庆|暑期|寒假|汛期|活动)期间(?!的)|^[上下]半年(?!的|[度末])|^年[初终](?!的)|^(?:入?汛|节|会|入冬|开学|开工|春耕|雨季|年底|月底|季末|年末)前(?!的|[十\d])/;
+const AHEAD_OF = /^(?:节?假日|春节|国庆|暑期|寒假|汛期|活动)期间(?!的)|^汛期(?=每|要|应|须)|^[上下]半年(?!的|[度末])|^年[初终](?!的)|^(?:入?汛|节|会|入冬|开学|开工|春耕|雨季|年底|月底|季末|年末)前(?!的|[十\d])/;
 const AHEAD_STARTS = signTable('节假春国暑寒汛活上下年入会开雨月季');
 
 /** 党组织|任期届满应当换届 */
@@ -93,6 +102,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
   if (word.word === '为' && (/^(?:\d|引领|支撑|网底|主体|主导|基础|骨干|补充|核心|龙头|枢纽|依托)/.test(text.slice(after, after + 2)) || /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to)))) return undefined;
+  if (word.word === '从' && TAKEN_FROM.test(text.slice(at, Math.min(to, at + 32)))) return undefined;
   if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';
   if (word.kind === 'adverb') {
     if (rest.startsWith('的') || (/^[更最较]$/.test(word.word) && rest[0] === '加')) return undefined;
@@ -102,7 +112,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
     if (word.word === '应急' && (behind?.kind !== 'strong' || EMERGENCY_BODY.test(text.slice(after, to)))) return undefined;
     return behind && behind.word !== '与' && proofAt(text, after, to, words) === undefined ? undefined : 'strong';
   }
-  if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务')) return undefined;
+  if (word.reach === 'state' || (/^(?:担任|兼任|任)$/.test(word.word) && rest !== '务' && !doesThere(text, to))) return undefined;
   // 市级|建设1个中心
   if (word.kind === 'weak' && COUNTED.test(rest)) return 'strong';
   if (word.kind === 'weak' && !NOMINAL_TAIL.test(rest)) {

@@ -168,7 +168,14 @@ export function isOneName(text: string, [from, to]: Span, words: ActorWords): bo
   if (etc < 2 || etc > name.length - 3) return false;
   const listed = name.indexOf('、');
   if (/^等(?!各类|各种|各级|其[他它])[^、和及]{2,12}的[^、和及]+$/.test(name.slice(etc))) return true;
+  if ((listed < 0 || listed > etc) && joinsTwo(text, from, from + etc, words)) return false;
   return listed < 0 || listed > etc || TREASURY.test(name.slice(0, listed)) || name.slice(0, listed).endsWith('农业农村') || !headOf(text, from, from + listed, words.units) || bareSecond(text, [from + listed + 1, from + etc], words);
+}
+
+/** 县教育局与|县妇联等部门: both are names, whatever stands behind 等. */
+function joinsTwo(text: string, from: number, to: number, words: ActorWords): boolean {
+  const at = from + text.slice(from, to).search(/[和与及]/);
+  return at > from && headOf(text, from, at, words.units)?.kind === 'agency' && headOf(text, at + 1, to, words.units)?.kind === 'agency';
 }
 
 /** 银行、|证券、保险等金融机构: the next in the list is no name either. */

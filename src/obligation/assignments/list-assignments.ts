@@ -1,7 +1,7 @@
 import { headOf, type UnitWords } from '#lexicon/unit-words';
 import type { Span } from '#model/span';
 import type { Clause, DocumentStructure } from '#model/structure';
-import { ROLE_LABEL, saysOnlyWho } from '#text/assignment-line';
+import { ROLE_LABEL, pointingBack, saysOnlyWho } from '#text/assignment-line';
 import { parseAssignment, type ParsedAssignment } from './parse-assignment.ts';
 import { splitUnits } from './split-units.ts';
 
@@ -29,11 +29,11 @@ export function listAssignment(clause: Clause, structure: DocumentStructure, tex
   return namesOnly(text, inside, words) ? bare(text, inside, [inside[0] - 1, inside[1] + 1], 'end', words) : null;
 }
 
-/** 清理各类积存垃圾。由环卫公司和各村(社区)负责具体实施。 A sentence that only says who, behind those that say what. */
+/** 清理各类积存垃圾。由环卫公司和各村(社区)负责具体实施。 开展专题研讨。此项工作由机关党委牵头。 A sentence that only says who, behind those that say what. */
 export function sentenceAssignment(clause: Clause, { clauses }: DocumentStructure, text: string, words: UnitWords): ListAssignment | null {
   const before = clauses[clause.index - 1];
   if (!before || before.line !== clause.line || before.provision !== clause.provision || clause.contentStart !== clause.start || !saysOnlyWho(clause.text)) return null;
-  const parsed = parseAssignment(text, clause.start, clause.end, words, false);
+  const parsed = parseAssignment(text, clause.start + pointingBack(clause.text), clause.end, words, false);
   return parsed?.groups.length && parsed.groups.every(({ units }) => units.length > 0) ? { span: [clause.start, clause.end], place: 'own', parsed } : null;
 }
 

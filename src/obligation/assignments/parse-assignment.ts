@@ -2,6 +2,7 @@ import type { Role } from '#model/analysis';
 import type { Span } from '#model/span';
 import { headEndingAt, type UnitWords } from '#lexicon/unit-words';
 import { BARE_ROLES, ROLE_LABEL } from '#text/assignment-line';
+import { isPersonName } from '#text/person-name';
 import { splitUnits, type ListedUnit } from './split-units.ts';
 
 /** Units with one role, as one label, verb or list gives them. */
@@ -32,7 +33,7 @@ const BARE_LABEL = new RegExp(`^(?:${BARE})$`);
 const LABEL = new RegExp(`((?<![一-鿿])${ROLE_LABEL}|[一-鿿]{1,8}(?:[(][一-鿿]{1,6}[)])?[一-鿿]{0,4}?(?:单位|部门|科室|处室|机构|领导|责任人|负责人|电话|时限|时间|期限|节点|日期|时序|进度|要求|形式|备注|联系人|县区|地区|主体)(?:要求|安排|\\((?:单位|部门|处室|科室|机构)\\))?|联系人|责任人|负责人|电话|(?<![一-鿿])(?:(?:时间|时限|期限|日期|进度)(?:安排|要求|进度)?|${BARE}))(?:\\*{0,2}:\\*{0,2}|】|(?<=${ROLE_LABEL}|完成(?:时限|时间))为)`, 'g');
 const DEADLINE_LABEL = /(?:时限|时间|期限|节点|日期|时序|进度)/;
 const PERSON_LABEL = /(?:领导|责任人|负责人|联系人|电话)$/;
-/** 责任人:各包村干部, 责任领导:分管副镇长: posts and groups that answer for it count as units; 责任领导:张三 is a person. */
+/** 责任人:各包村干部, 责任领导:分管平安建设的副书记, 牵头领导:刘某: groups, posts and persons that answer for it; not 责任人:落实到人. */
 const CHARGED_PERSON = /^(?:总?牵头|(?:第一|主要|直接)?责任|主责|配合|协助)(?:[省市县区镇乡校院局]?领导|人)$/;
 const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?的?|第一者|逗号前|下同|不再(?:一一|单独|逐一|另行)?列出)[^,;。)〕\]]*(?:[)〕\]](?=[)〕\]]))?/g;
 /** 以下均需各县政府落实,不再列出: for all that follows, named by no bracket. */
@@ -84,7 +85,8 @@ export function parseAssignment(text: string, from: number, to: number, words: U
 
 function byLabels(text: string, from: number, to: number, words: UnitWords): Omit<ParsedAssignment, 'convention'> | null {
   const labels = [...text.slice(from, to).matchAll(LABEL)].map((m) => {
-    const limit = LIMIT_ENDS.exec(m[1]!)?.[0].length ?? 0;
+    LIMIT_ENDS.lastIndex = from + m.index;
+    const limit = LIMIT_ENDS.exec(text)?.[0].length ?? 0;
     let start = from + m.index + limit;
     while (start > from && '【*'.includes(text[start - 1]!)) start--;
     return { start, end: from + m.index + m[0].length, label: m[1]!.slice(limit) };
@@ -103,7 +105,8 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
     if (!role) return;
     const units = withoutDates(text, splitUnits(text, end, until, words), deadlines).filter(({ span }) => !REST.test(text.slice(...span)));
     // 责任:落实到人: a bare word heads names only.
-    if ((BARE_LABEL.test(label) || CHARGED_PERSON.test(label)) && !units.every(({ span }) => looksLikeUnit(text, span, words))) return;
+    if (BARE_LABEL.test(label) && !units.every(({ span }) => looksLikeUnit(text, span, words))) return;
+    if (CHARGED_PERSON.test(label) && !units.every(({ span }) => looksLikeUnit(text, span, words) || isPostOrPerson(text, span, words))) return;
     const verbs = byVerbs(text, end, until, words, { role, printed: label });
     if (verbs) groups.push(...verbs);
     else if (units.length) groups.push({ role, printed: label, units, rule: 'assignment.label', open: role === 'responsible' });
@@ -111,8 +114,8 @@ function byLabels(text: string, from: number, to: number, words: UnitWords): Omi
   return groups.length || deadlines.length || labels.some(({ label }) => PERSON_LABEL.test(label)) ? { groups, deadlines } : null;
 }
 
-/** 完成时限:2023年11月30|日前|牵头单位:…: a limit that ends right before the label. */
-const LIMIT_ENDS = /^[年月日上中下旬底末](?:[底末]?(?:之?前|以前|内)(?:完成)?|[底末](?:完成)?)?(?=[一-鿿])|^(?:长期|持续|常年)(?:坚持|推进|实施|落实)(?=[一-鿿])/;
+/** 完成时限:2023年11月30|日前|牵头单位:…: a limit that ends right before the label; none in 日期:, 上线时间:. */
+const LIMIT_ENDS = /(?<=\d)[年月日上中下旬底末](?:[底末]?(?:之?前|以前|内)(?:完成)?|[底末](?:完成)?)?(?=[一-鿿])|(?:长期|持续|常年)(?:坚持|推进|实施|落实)(?=[一-鿿])/y;
 
 /** 其余按职责分工负责: whoever is left, no name. */
 const REST = /^(?:其余|其他)?(?:按照?|根据)(?:各自)?(?:职责|职能|任务)[一-鿿]{0,4}(?:负责|落实|配合)$/;
@@ -202,7 +205,13 @@ function deadlineTail(text: string, from: number, to: number): Span[] {
   return cut(text, from, to).filter(([s, e]) => /\d+年|\d+月|年底|长期/.test(text.slice(s, e)) || GOES_ON.test(text.slice(s, e)));
 }
 
-const NOT_UNIT = /[的是了把被,]|将(?![军乐])|为(?!民)|应(?![急对])|要(?!素)|可(?![再持])|^\d+[年月日个项]|见附件|^以[上下]/;
+const NOT_UNIT = /[的是了把被,]|^(?:落实|明确|细化|压实)到|将(?![军乐])|为(?!民)|应(?![急对])|要(?!素)|可(?![再持])|^\d+[年月日个项]|见附件|^以[上下]/;
+
+/** 分管司法工作的办事处副主任, 刘某(挂职) */
+function isPostOrPerson(text: string, span: Span, words: UnitWords): boolean {
+  const name = text.slice(...span).replace(/\([^()]*\)$/, '');
+  return isPersonName(name) || (name.length <= 24 && headEndingAt(name, name.length, 0, words)?.kind === 'post');
+}
 
 /** Whether a listed name may be a unit by its last word: 市财政局, 各镇街区, 有关部门, XX村. */
 export function looksLikeUnit(text: string, span: Span, words: UnitWords): boolean {

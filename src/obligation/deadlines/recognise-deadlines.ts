@@ -31,7 +31,7 @@ export function recogniseDeadlines(structure: DocumentStructure, grammar: Deadli
     years.enter(clause);
     if (!holdsSign(clause.text, TIME_SIGNS) || !TIME_SIGN.test(clause.text)) continue;
     const covers = coveredBy(clause, structure);
-    for (const mention of readClause(clause, grammar, years)) out.push({ ...mention, text: written.text.slice(mention.span[0] - written.start, mention.span[1] - written.start), ...(covers ? { covers } : {}) });
+    for (const mention of readClause(clause, grammar, years, isInArticle(clause, structure))) out.push({ ...mention, text: written.text.slice(mention.span[0] - written.start, mention.span[1] - written.start), ...(covers ? { covers } : {}) });
   }
   return out;
 }
@@ -44,10 +44,18 @@ function withRoundBrackets(clause: Clause): Clause {
 
 const ANGULAR = /[〔【](?!\d{4}[〕】])([^〔【〕】]*)[〕】]/g;
 
-/** Reads one clause; `years` remembers what it states. */
-export function readClause(clause: Clause, grammar: DeadlineGrammar, years: YearMemory): DeadlineMention[] {
+/** 第十二条 …于12月20日前拨付: an article holds every year; what is to be done once names its year. */
+function isInArticle({ provision }: Clause, { provisions }: DocumentStructure): boolean {
+  for (let at = provision; at !== null; at = provisions[at]!.parent) if (ARTICLE.test(provisions[at]!.label)) return true;
+  return false;
+}
+
+const ARTICLE = /^第.+条$/;
+
+/** Reads one clause; `years` remembers what it states. `inArticle`: a limit without a year of its own comes every year. */
+export function readClause(clause: Clause, grammar: DeadlineGrammar, years: YearMemory, inArticle = false): DeadlineMention[] {
   const out: DeadlineMention[] = [];
-  let yearly = false;
+  let yearly = inArticle;
   for (const hit of matchGrammar(grammar, clause.text)) {
     let meaning = meaningOf(hit, years);
     if (meaning === null) continue;
