@@ -17,6 +17,8 @@ const HOW_OFTEN = /^每[年月季周日天半]|每(?:年|月|季度?|周|天|半
 const POINTS = /\(\d+分\)。?$/;
 /** 第五十八条 从严安排领导活动。 above what is done for it; with a subject or a means it says something itself. */
 const ARTICLE_TOPIC = /^(?:【[^】]{1,8}】)?(?:建立|健全|完善|加强|严格|从严|强化|规范|编制|优化|深化|改进|创新)(?!.*(?:工作小组|领导小组|应当?|要|须|由|对|根据|按照))[^,、]{4,}$/;
+/** 第九条 菌棒集约化生产。新建…的,补助200万元。 the matter of which the article speaks. */
+const ARTICLE_MATTER = /^(?!.*(?:[局厅]|政府|实行|采取|进行|加强|完善|健全|建立|开展|推进|做好|落实|强化|参照|适用|遵循|坚持|组织|制定|承担|履行|享有|接受|不得|禁止))[一-鿿]{3,14}(?:建设|生产|管理|保障|培训|考核|监督|奖励|补助|贴息|扶持|开拓|冷链|流程|程序|方式|标准|条件|范围|职责|要求|机制|制度)$/;
 const ALWAYS: ReadonlySet<LabelStyle> = new Set<LabelStyle>(['part', 'chapter', 'section']);
 
 /**
@@ -59,6 +61,7 @@ function articleScore(words: string, last: string, following: Following): number
     return following === 'deeper' ? 3 : 2; // 第十三条 归档份数 above (一)
   }
   if (words.length <= 18 && ARTICLE_TOPIC.test(words) && following !== 'sibling' && following !== 'end' && following !== 'wider') return 2;
+  if ((following === 'text' || following === 'details') && ARTICLE_MATTER.test(words) && !SPEAKING_START.test(words) && words.match(SPEAKS) === null) return 2;
   // 第七条 顺位抵押登记。(一)…; 第九条 立项。办公室提出…
   return (words.length <= 12 && following === 'deeper' && !SPEAKING_START.test(words)) || (words.length <= 5 && (following === 'text' || following === 'details') && !SPEAKING_START.test(words)) ? 3 : -3;
 }

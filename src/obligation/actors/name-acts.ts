@@ -45,10 +45,10 @@ const isSomebody = (kind: HeadKind): boolean => kind === 'agency' || kind === 'p
 /** 企业达到5家, 协会同意后, 每户补助500元: what follows tells how it stands with it, not what it does. */
 export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Segment): boolean {
   const behind = segment.slice(name.length);
-  if (STATE.test(rest) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
+  if (STATE.test(rest) || ONE_MATTER.test(behind) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
   if (DONE.test(behind) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) return true;
-  if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name)))) return true;
+  if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name) && !/^每[日天周月季年学]/.test(rest)))) return true;
   // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
   if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return true;
   if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return true;
@@ -110,6 +110,9 @@ export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常�
 
 /** 企业不少于5家, 代表享有…: how things stand with it. */
 const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^不(?:发生|出现)|^投入(?:运行|使用|运营)|^(?:无需|无须|不需|不必|享[有受]|(?:按规定|同等)享)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
+
+/** 企业|开办“一件事”: an affair that is called after whose it is. */
+const ONE_MATTER = /^(?!要|应|推|实施|开展|落实|[做办]好|梳理|完成|编制|制定|优化|上线|组织|确定|公布)[一-鿿]{2,4}“一件事/;
 
 /** 由甲、乙组成…, 由志愿者组成的队伍: whom a body consists of; one alone sends somebody out (由办公室组成检查组). */
 export const composes = (name: string, rest: string): boolean => /^等?(?:[^,、]{0,4}(?:部门|单位))?(?:共同|联合)?组成(?!人员)/.test(rest) && (/[、和及]/.test(name) || /组成的/.test(rest));

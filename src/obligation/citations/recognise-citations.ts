@@ -191,7 +191,7 @@ class Memory {
 /** Parts of a line `1.甲 2.乙3.丙` behind their numbers, which must count on; the whole line when it has none. */
 function itemRanges(line: string): (readonly [start: number, end: number])[] {
   const ranges: [number, number][] = [];
-  for (const match of line.matchAll(/(?<!\d)(\d{1,2})[.、](?!\d)\s*/g)) {
+  for (const match of line.matchAll(/(?<!\d)(\d{1,2})[.、](?:(?!\d)|(?=(?:19|20)\d\d年))\s*/g)) {
     const last = ranges[ranges.length - 1];
     if (!last && match.index > 0) break;
     if (last && Number(match[1]) <= ranges.length - 1) continue;
