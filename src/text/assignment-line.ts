@@ -3,7 +3,7 @@ const WHO = '(?:单位|部门|科室|处室|机构)';
 /** Whoever a role word may stand right before: 责任股室, 牵头处(室), 配合中队. */
 const BODY = '(?:单位|部门|科室|股室|处室|部室|组室|机构|主体|局委|委局|委办局?|县区|地区|乡镇|镇街|镇村|村居|街道|社区|学校|院系|企业|专班|小组|班组|团队|窗口|党?支部|党组织|中队|大队|分局|站所|队所|中心|集体|[科股处室办局委所站队村组](?:\\([科股处室站所队社区]{1,2}\\))?)';
 /** 责任股室, 牵头单位及人员, 配合部门(单位) */
-export const ROLE_LABEL = `(?:总?牵头|(?:主要|第一|主体)?责任|主责|主办|承办|协办|配合|协助|协同|协作|参与)${BODY}(?:(?:及|和|及其)(?:人员|单位|部门|责任人))?(?:\\([^()]{2,4}\\))?`;
+export const ROLE_LABEL = `(?:总?牵头|(?:主要|第一|主体|监管|属地|行业|直接)?责任|主责|主办|承办|协办|配合|协助|协同|协作|参与)${BODY}(?:(?:及|和|及其)(?:人员|单位|部门|责任人))?(?:\\([^()]{2,4}\\))?`;
 /** 完成时限, 销号时限, 计划完成时间, 截止日期; not 合同期限. */
 const LIMIT_LABEL = '(?:(?:工作|任务|推进|实施|治理|整治|报送|落实|责任|办理)(?:时限|期限)|(?:计划|拟|预计)?(?:完成|整改|办结|销号|达标|截止)(?:时限|期限|时间(?:节点)?|日期|节点|时序))(?:要求)?';
 /** Role words that head names also without 单位: 牵头:甲;参与:乙. */
@@ -100,8 +100,8 @@ export const onlyAssigns = (text: string): boolean => isAssignmentLine(text) || 
 
 /** Who, and 负责 or 牵头 with nothing said of what; by when, if anything more. */
 const ONLY_WHO = /^由?[^,。;:由]{2,80}(?:负责|牵头|承办|主办)(?:组织|具体|实施|落实|办理|推进|抓好)*(?:,[^,。;:]{2,60}(?:配合|协助|参与|协办|落实|实施))?(?:,[^,。;:]{2,16}(?:前|底|内)完成)?[。;]?$/;
-/** 此项工作|由机关党委牵头: what stands before it is meant. */
-const POINTS_BACK = /^(?:[此该本这]项|上述|以上)(?:工作|任务|行动|活动|整治|事项|内容|制度)?,?(?=由)/;
+/** 此项工作|由机关党委牵头; 责任分工:|县教育局牵头: what stands before it is meant. */
+const POINTS_BACK = /^(?:(?:[此该本这]项|上述|以上)(?:工作|任务|行动|活动|整治|事项|内容|制度)?,?(?=由)|(?:责任|任务)(?:单位及)?分工:)/;
 /** How much of the words only points back to what was said before (此项工作); characters. */
 export const pointingBack = (text: string): number => POINTS_BACK.exec(text)?.[0].length ?? 0;
 export const saysOnlyWho = (text: string): boolean => ONLY_WHO.test(text.slice(pointingBack(text)));

@@ -32,7 +32,7 @@ export function listAssignment(clause: Clause, structure: DocumentStructure, tex
 /** 清理各类积存垃圾。由环卫公司和各村(社区)负责具体实施。 开展专题研讨。此项工作由机关党委牵头。 A sentence that only says who, behind those that say what. */
 export function sentenceAssignment(clause: Clause, { clauses }: DocumentStructure, text: string, words: UnitWords): ListAssignment | null {
   const before = clauses[clause.index - 1];
-  if (!before || before.line !== clause.line || before.provision !== clause.provision || clause.contentStart !== clause.start || !saysOnlyWho(clause.text)) return null;
+  if (!before || (before.line !== clause.line && pointingBack(clause.text) === 0) || before.provision !== clause.provision || clause.contentStart !== clause.start || !saysOnlyWho(clause.text)) return null;
   const parsed = parseAssignment(text, clause.start + pointingBack(clause.text), clause.end, words, false);
   return parsed?.groups.length && parsed.groups.every(({ units }) => units.length > 0) ? { span: [clause.start, clause.end], place: 'own', parsed } : null;
 }

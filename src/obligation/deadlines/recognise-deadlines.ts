@@ -103,10 +103,13 @@ function placed(clause: Clause, hit: Hit<DeadlineYield>, meaning: Meaning, free:
   };
 }
 
-/** A stage heading's dates are those of its clauses; a time behind 牵头:…;参与:… that of its item. */
+/** A stage heading's dates are those of its clauses; a time behind 牵头:…;参与:… or right below a heading (时间:5月1日—20日) that of its item. */
 function coveredBy(clause: Clause, { clauses, provisions }: DocumentStructure): readonly [number, number] | null {
   if (clause.provision === null) return null;
   const node = provisions[clause.provision];
-  if (clause.kind !== 'heading') return node && isTimeLine(clause.text) && isAssignmentLine(clauses[clause.index - 1]?.text ?? '') ? node.clauses : null;
+  if (clause.kind !== 'heading') {
+    const above = clauses[clause.index - 1];
+    return node && above && isTimeLine(clause.text) && (above.kind === 'heading' || isAssignmentLine(above.text)) ? node.clauses : null;
+  }
   return node && node.clauses[0] === clause.index ? node.clauses : null;
 }
