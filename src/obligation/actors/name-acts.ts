@@ -45,7 +45,7 @@ const isSomebody = (kind: HeadKind): boolean => kind === 'agency' || kind === 'p
 /** 企业达到5家, 协会同意后, 每户补助500元: what follows tells how it stands with it, not what it does. */
 export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, segment, next }: Segment): boolean {
   const behind = segment.slice(name.length);
-  if (STATE.test(rest) || ONE_MATTER.test(behind) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
+  if (STATE.test(rest) || (name.endsWith('领导') && /^(?:批示|交办|批办)/.test(rest)) || (GRADED.test(name) && IS_CHECKED.test(behind)) || ONE_MATTER.test(behind) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
   if (DONE.test(behind) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) return true;
   if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name) && !/^每[日天周月季年学]/.test(rest)))) return true;
@@ -106,10 +106,14 @@ const EACH_OF_BODIES = /[省市县区镇乡村园)]$|^每个人$|(?:党员|干�
 const WORKS_THERE = /^[^。;]*,(?:(?:具体|主要)?(?:负责|承担)|每(?:两?周|个?月|季度)|定期)/;
 
 /** 由市长担任组长: what follows says which post somebody has. */
-export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免期务]))|^[^,;由]{0,8}(?:担任|兼任|作为|(?<!主)任)[^,;]{0,8}(?:组长|主任|召集人|助手|政委|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
+export const TAKES_POST = /^(?!成立|组建|设立)[^,;]{0,20}为(?:第一|常务)?副?(?:组长|召集人|总指挥|指挥长|联络员)(?:、|$)|^等?(?:构成|担(?:\(兼\))?任|兼任|任(?![命免期务]))|^[^,;由]{0,14}(?:担任|兼任|作为|(?<!主)任)[^,;]{0,8}(?:组长|主任|召集人|助手|政委|指挥长?|成员|秘书长|书记|[河林链路田湖]长)/;
 
 /** 企业不少于5家, 代表享有…: how things stand with it. */
 const STATE = /^(?:名单|组成)?如下|^不(?:应|能)?(?:少于|低于|多于|高于|超过)|^每[百千万]|^实现(?:零|历史)|^(?:不幸)?(?:感染|确诊|患病|死亡|牺牲|殉职|受伤|伤亡)|^不[撤减变散]|^不(?:发生|出现)|^投入(?:运行|使用|运营)|^(?:无需|无须|不需|不必|享[有受]|(?:按规定|同等)享)|^(?:应当?)?(?:主要)?包括|^下设|^发生(?:变化|变更|调整)|^(?:全部|统一|全面|及时|均)?纳入|^(?:成立|设立|组建)前$|^(?:结束|召开|闭幕)[前后]|^(?:建设完成|(?:建成|竣工)(?:之?[前后]|$))/;
+
+/** A级企业|每年抽查不超过1次, …不大的家庭|每年核查一次: who is looked at by others. */
+const GRADED = /^[A-D甲乙丙丁一二三四ⅠⅡⅢⅣ][级类]|的家庭$/;
+const IS_CHECKED = /^每(?:半?年|季度?|月|周)(?:至少|原则上)?(?:抽查|检查|核查|巡查|复核)/;
 
 /** 企业|开办“一件事”: an affair that is called after whose it is. */
 const ONE_MATTER = /^(?!要|应|推|实施|开展|落实|[做办]好|梳理|完成|编制|制定|优化|上线|组织|确定|公布)[一-鿿]{2,4}“一件事/;

@@ -91,7 +91,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (IN_PLACE.test(text.slice(at - 1, at + 4))) return 'strong';
   if (text[at] === '各') return EACH_MAKES.test(text.slice(at, at + 24)) || EACH_ITS_OWN.test(text.slice(at, at + 4)) ? 'strong' : undefined;
   if (text[at] === '是') return /(?:责任|负责|牵头|实施|参与|落实)(?:主体|人|单位|部门)$|的(?:处置|整治|治理|实施|落实)主体$/.test(text.slice(at, to)) ? 'modal' : undefined;
-  if (/\d/.test(text[at]!)) return /^\d+(?:个(?:工作日|月|小时)|年|月|日|天|小时(?:内|值守|值班|在岗|专人|不间断|轮流)|分钟内|%(?!的))/.test(text.slice(at, at + 8)) ? 'strong' : undefined;
+  if (/\d/.test(text[at]!)) return /^\d+(?:[—–~-]\d+)?(?:个(?:工作日|月|小时)|年|月|日|天|小时(?:内|值守|值班|在岗|专人|不间断|轮流)|分钟内|%(?!的))/.test(text.slice(at, at + 12)) ? 'strong' : undefined;
   if ((text[at] === '负' && ANSWERS.test(text.slice(at, at + 16))) || (AHEAD_STARTS[text.charCodeAt(at)] === 1 && AHEAD_OF.test(text.slice(at, at + 5))) || (ASIDE_STARTS[text.charCodeAt(at)] === 1 && ASIDE.test(text.slice(at, to)))) return 'strong';
   if (sendsOut(text, at, to) || OWN_STAFF.test(text.slice(at, at + 4))) return 'strong';
   if (TERM_STARTS[text.charCodeAt(at)] === 1 && TERM_ENDS.test(text.slice(at, at + 10))) return 'modal';

@@ -209,6 +209,8 @@ function goesOn(text: string, at: number, to: number, words: ActorWords): 'certa
   if (text.startsWith('和团体组织', at - 3)) return 'certain';
   // 市容局|下属林业站
   if (OF_BODY.test(text.slice(at, at + 2)) && headSoon(text, at + 2, to, words, 10, true)) return 'certain';
+  // 由县残联|组织实施
+  if (text[at - 1] === '联' && text.startsWith('组织', at) && !ACTS_ITSELF.test(text.slice(at + 2, at + 5))) return null;
   const collective = BODY_ENDS[text.charCodeAt(at - 1)] === 0 ? words.units.collectives.longest(text, at, to) : null;
   // 各村|属地化管理
   if (collective !== null && SUFFIXES[text.charCodeAt(at + collective.head.length)] === 0) return 'certain';

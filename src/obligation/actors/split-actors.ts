@@ -209,6 +209,9 @@ const OF_LAW = /^(?:(?:公安|检察|法院|司法|监察|审判)[、和])*(?:�
 /** 区民政、|残联: a body that no department shares its name with. */
 const OWN_NAME = /^[省市县区镇]?(?:残联|妇联|工会|总工会|团委|科协|工商联|红十字会|法院|检察院|海关)$/;
 
+/** 中小学、幼儿园|食堂, 宾馆、民宿|经营者: what each of them has. */
+const SHARED = /^(?:经营者|从业人员|从业者|负责人|教师|教职工|食堂|业主)$/;
+
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   // 各级检察、法院、公安机关
   if (/^(?:各级|各|[省市县区])?(?:公安|检察|法院|司法|监察|审判)$/.test(text.slice(...piece)) && OF_LAW.test(text.slice(next[0], next[0] + 16))) return true;
@@ -232,5 +235,6 @@ function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): b
   const own = piece[1] - piece[0] < 2 || (TREASURY.test(text.slice(...piece)) && (text.slice(...next).endsWith('部门') || (text[piece[1]] === '、' && !headOf(text, next[0], next[1], words.units)))) || /农业农村$/.test(text.slice(...piece)) ? null : headOf(text, piece[0], piece[1], words.units);
   if (!own) return text[piece[1]] === '、' && (TREASURY.test(text.slice(...piece)) || !/^各(?!地[一-鿿]{2})[^、]{0,4}$/.test(text.slice(...piece)) || !headOf(text, next[0], next[1], words.units));
   const other = headOf(text, next[0], next[1], words.units);
+  if (other && SHARED.test(other.head) && (own.kind === 'collective' || own.kind === 'tail') && !/(?:单位|企业|机构|公司|部门)$/.test(own.head) && headOf(text, next[0], next[1] - other.head.length, words.units)?.kind !== 'person' && next[1] - next[0] > other.head.length + 1) return true;
   return own.kind !== 'post' && own.kind !== 'person' && !/^(?:各(?![^的]*(?:主要|党政))|有关|相关)/.test(text.slice(...next)) && (other?.kind === 'post' || other?.head === '领导班子' || (other?.head === '工作人员' && EACH_SECTION.test(text.slice(...piece)) && !text.slice(...next).includes('的'))) && other.head !== '成员' && next[1] - next[0] > other.head.length + 1;
 }

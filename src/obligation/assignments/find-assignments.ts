@@ -4,7 +4,7 @@ import type { Clause, DocumentStructure } from '#model/structure';
 import type { UnitWords } from '#lexicon/unit-words';
 import { beginsAssignment, isAssignmentBracket, isAssignmentLine, isMembersLine, isNamesOnly } from '#text/assignment-line';
 import { coverOf } from './cover.ts';
-import { listAssignment, sentenceAssignment } from './list-assignments.ts';
+import { listAssignment, namesOnly, sentenceAssignment } from './list-assignments.ts';
 import { splitUnits } from './split-units.ts';
 import { conventionIn, markedRole, parseAssignment, type LeadConvention, type ParsedAssignment } from './parse-assignment.ts';
 
@@ -36,7 +36,8 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 /** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
   const found: Found[] = [];
-  for (const clause of structure.clauses) if (MAY_CARRY.has(clause.kind)) found.push(...(goesOn(clause, found.at(-1), text, words) ?? inClause(clause, structure, text, words)));
+  const bare = structure.clauses.some((clause) => IN_BRACKETS.test(clause.text) && conventionIn(clause.text) !== null) || endsInNames(structure, text, words);
+  for (const clause of structure.clauses) if (MAY_CARRY.has(clause.kind)) found.push(...(goesOn(clause, found.at(-1), text, words) ?? inClause(clause, structure, text, words, bare)));
   const out: Assignment[] = [];
   let convention = statedAbove(structure, found[0]?.clause.index ?? 0) ?? statedBelow(structure, found.at(-1)?.clause.index ?? 0);
   for (const [k, f] of found.entries()) {
@@ -82,9 +83,30 @@ const BELOW = /^(?:(?:注|备注|说明):|以上|上述)/;
 const MAY_CARRY: ReadonlySet<Clause['kind']> = new Set(['body', 'heading']);
 const MAY_ASSIGN = /牵头|责任|负责|配合|承办|主办|协办|协助|参与|参加|单位|部门|科室|落实|实施|指导|监管/;
 
+const CONVENTION_WITHIN = /[。,;][^。;]*下同$/;
 const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 
-function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords): Found[] {
+/** …完成选址(县招商服务中心、县发改局。列在首位的为牵头单位,下同)。 */
+const IN_BRACKETS = /\([^()]*(?:首位|第一|逗号前)[^()]*下同\)/;
+
+/** So many sentences that end in a bracket of names are how a document assigns. */
+const HABIT = 3;
+const NAMES_AT_END = /(?<!部门|单位|机构|企业|政府|成员)\(([^()]{2,}、[^()]{2,})\)[。;]?$/;
+
+/** 推行并联办理(县行政审批局、县自然资源局)。 and more of the same. */
+function endsInNames({ clauses }: DocumentStructure, text: string, words: UnitWords): boolean {
+  let times = 0;
+  for (const clause of clauses) {
+    const m = clause.kind === 'body' && clause.text.includes('(') ? NAMES_AT_END.exec(clause.text) : null;
+    if (!m || m.index < 4) continue;
+    const from = clause.start + m.index + 1;
+    if (namesOnly(text, [from, from + m[1]!.length], words) && ++times === HABIT) return true;
+  }
+  return false;
+}
+
+/** @param bare whether names alone in a bracket at a sentence's end assign it, as the document says or does. */
+function inClause(clause: Clause, structure: DocumentStructure, text: string, words: UnitWords, bare: boolean): Found[] {
   if (isAssignmentLine(clause.text) || isMembersLine(clause.text, structure.clauses[clause.index - 1]?.text ?? '')) {
     const parsed = parseAssignment(text, ...withinBrackets(text, clause), words, false);
     if (parsed) return [{ clause, span: [clause.start, clause.end], place: 'own', parsed }];
@@ -97,8 +119,9 @@ function inClause(clause: Clause, structure: DocumentStructure, text: string, wo
     const own = alone || (before === '' && after === '');
     const inside = text.slice(start + 1, end - 1);
     const open = end > clause.end;
-    if (!own && !open && !MAY_ASSIGN.test(inside)) continue;
-    const parsed = parseAssignment(text, start + 1, end - 1, words, own || before === '');
+    const listed = bare && after === '' && !/[^一-鿿、,X*()]/.test(inside.replace(CONVENTION_WITHIN, ''));
+    if (!own && !open && !listed && !MAY_ASSIGN.test(inside)) continue;
+    const parsed = parseAssignment(text, start + 1, end - 1, words, own || before === '' || listed);
     if (!parsed) continue;
     if (!own && !parsed.convention && !parsed.groups.some((g) => g.units.length) && !(open && parsed.deadlines.length > 0)) continue;
     const place: AssignmentPlace = clause.kind === 'heading' ? 'heading' : own ? 'own' : before === '' ? 'start' : 'end';

@@ -56,7 +56,8 @@ function isDutyList({ provisions, header }: DocumentStructure, clause: Clause): 
 /** 区文明办, 市社会工作部: what a region opens is a body even where its last word alone could be anything. */
 const REGION = /[省市县区镇乡]/;
 
-function namesOnly(text: string, [from, to]: Span, words: UnitWords): boolean {
+/** Whether the words are nothing but names of bodies. */
+export function namesOnly(text: string, [from, to]: Span, words: UnitWords): boolean {
   const end = text[to - 1] === '。' ? to - 1 : to;
   const names = splitUnits(text, from, end, words);
   return names.length > 0 && names.every(({ span }) => {

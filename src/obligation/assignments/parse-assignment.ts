@@ -40,12 +40,12 @@ const CONVENTION = /[(〔\[]?[^,;。(〔\[]*(?:首位|列首|第一(?:位|个)?�
 const FOR_ALL = /以下(?:各项)?(?:工作)?(?:任务|内容|事项)?均[^。〕】]*?不再(?:一一|单独|逐一|另行)?列出/g;
 const FIRST_LEADS = /(?:首位|列首|(?:列|排)[^,;]{0,4}第一(?:位|名|个)?)[^,;。]{0,8}(?:牵头|汇总|主办)|第一责任单位为牵头/;
 const COMMA_LEADS = /逗号前[^,;。]{0,6}(?:牵头|主办)/;
-const VERB = /(?:(?:等)?(?:分别|共同|联合|协同(?=负责|落实|推进|实施)|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
+const VERB = /(?:(?:等)?(?:分别|共同|联合|协同(?=负责|落实|推进|实施)|统筹|按照?(?:各自)?(?:职责|职能|任务)?(?:分工)?|分工|分头|依(?:据)?职责|具体|组织(?=实施|落实|推进))*)(牵头|负责|配合|协同|协助|参与|参加|落实|实施|承办|主办|协办|会办|推进|指导)(?:负责|落实|实施|推进|配合|组织|推动|做好|抓好|具体|办理)*$/;
 /** 甲负责,|持续推进: how long, nobody. */
 const GOES_ON = /^(?:并)?(?:长期|持续|常年|常态化)(?:坚持|推进|实施|落实|开展|执行)?$/;
 /** 甲牵头,乙|负责法制审查工作: which part of it, beside who leads. */
 const PART = /(?<=[局委厅部办院处司室会心府构门位关站所])(负责|承担|牵头|配合|协助|指导)[一-鿿]{2,16}$/;
-const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate' };
+const VERB_ROLE: Readonly<Record<string, Role>> = { 牵头: 'lead', 主办: 'lead', 配合: 'cooperate', 协同: 'cooperate', 协助: 'cooperate', 参与: 'cooperate', 参加: 'cooperate', 协办: 'cooperate', 会办: 'cooperate' };
 
 /** The convention that words state (列在首位的为牵头单位 · 逗号前为牵头单位), if any. */
 export function conventionIn(words: string): LeadConvention | null {

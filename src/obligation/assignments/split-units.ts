@@ -6,8 +6,8 @@ import { signTable } from '#text/needed-signs';
 /** A unit named in a list; `group` counts the commas before it (逗号前为牵头单位). */
 export interface ListedUnit { span: Span; group: number }
 
-const OPEN = '([〔【（';
-const CLOSE = ')]〕】）';
+const OPEN = '([〔【（“';
+const CLOSE = ')]〕】）”';
 /** Whatever parts names or might, and the brackets. */
 const PARTS = signTable(`${OPEN}${CLOSE}和及与以会、 \n\t,;。:`);
 /** 各县(市、区) is a region; 区民政局(区委社会工委) is not. */
