@@ -82,7 +82,7 @@ function actsThoughVerb({ kind, name, rest }: Candidate, { free, described }: Op
   if (COMMON.test(name) && !name.endsWith('的家庭') && !(name.endsWith('对象') && FIRM_START.test(rest))) return false;
   if (!described && !(free && DESCRIBED_WHOLE.test(name))) return false;
   const proved = (described && !name.includes('的') && !ROLE_POST.test(name) ? MUST : IN_CHARGE).test(rest) || (name.includes('的') && ANSWERS_FOR.test(segment.slice(name.length)));
-  return proved && kind !== 'place' && (kind !== 'tail' || /[人员]$|主体$/.test(name));
+  return proved && kind !== 'place' && (kind !== 'tail' || /[人员]$|主体$|[科处股]室$/.test(name));
 }
 
 /** No act and no description before it: what its head is, and how strong the proof. */

@@ -19,7 +19,7 @@ export function together(text: string, from: number, to: number, words: ActorWor
 /** 会同|有关部门…, not 会|同意. */
 function askedToJoin(text: string, at: number, to: number, words: ActorWords): Span | null {
   if (text[at] === '意') return null;
-  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (proof !== 'weak' && (n.includes('、') || OTHER_SECTIONS.test(n) || OWN_OFFICE.test(n) || (SECTION.test(n) && SECTION.test(text.slice(Math.max(0, at - 6), at - 2))))), true);
+  const name = nameFrom(text, at, to, words, ({ kind, name: n, proof }) => kind !== 'tail' || (proof !== 'weak' && (n.includes('、') || OTHER_SECTIONS.test(n) || OWN_OFFICE.test(n) || PARTY_SECTION.test(n) || (SECTION.test(n) && SECTION.test(text.slice(Math.max(0, at - 6), at - 2))))), true);
   return name ?? (wholeName(text, at, to, words) ? [at, to] : null);
 }
 
@@ -27,6 +27,8 @@ const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科室股站所]
 
 /** 人事教育科会同|法规审理科 */
 const SECTION = /[一-鿿]{3}[科处股室]$/;
+/** 会同|党群工作部 */
+const PARTY_SECTION = /(?:工作|组织|宣传|统战)部$/;
 
 /** 会同|区国资办负责 */
 const OWN_OFFICE = /^[省市县区镇乡街][一-鿿]{2,8}[办科处室站所队]$/;

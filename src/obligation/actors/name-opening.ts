@@ -13,7 +13,7 @@ const LISTED = /^[^,;。]{2,160}、[^,;。]{2,40}等(?:有关|相关)?(?:成员)
 const AND_OTHERS = /^等(?:有关|相关|职能|主管)?部门/;
 
 /** 各, 全体: how a name of somebody begins. */
-export const DETERMINER = /^(?:各|全体|所有|有关|相关|XX|每)/;
+export const DETERMINER = /^(?:各|全体|所有|有关|相关|其余|XX|每)/;
 
 /** 应当, 均须: what follows obliges. */
 export const FIRM_START = /^(?:均|都|也)?(?:应当?|必须|须|不得|要(?!求))/;

@@ -82,7 +82,7 @@ function withOwner(text: string, [from, to]: Span): Span {
   return text.startsWith('及其', from - 2) && !/^(?:各|有关|相关)/.test(text.slice(from, to)) ? [from - 1, to] : [from, to];
 }
 
-const ETC = /^等(?:有关|相关)?(?:部门|单位|机构)$/;
+const ETC = /^等(?:\d+[个家]?|有关|相关)?(?:部门|单位|机构)$/;
 const BARE_TAIL = /^(?:部门|单位|机构|部门单位)$/;
 
 /** 省教育厅会省财政厅, 复工企业特别是封闭运行企业: two names. */
@@ -214,7 +214,7 @@ const SHARED = /^(?:经营者|从业人员|从业者|负责人|教师|教职工|
 
 function sharesHead(text: string, piece: Span, next: Span, words: ActorWords): boolean {
   // 各级检察、法院、公安机关
-  if (/^(?:各级|各|[省市县区])?(?:公安|检察|法院|司法|监察|审判)$/.test(text.slice(...piece)) && OF_LAW.test(text.slice(next[0], next[0] + 16))) return true;
+  if (/^(?:各级|各|[省市县区])?(?:公安|检察|法院|司法|监察|审判)$/.test(text.slice(...piece)) && OF_LAW.test(text.slice(next[0], next[0] + 16)) && !(text.slice(...piece) === '法院' && text[piece[0] - 1] !== '、')) return true;
   if (OWN_NAME.test(text.slice(...next)) && piece[1] - piece[0] > 1) return false;
   if (COUNTIES.test(text.slice(...next)) && REGIONS.test(text.slice(...piece))) return false;
   if (EACH_REGION.test(text.slice(...piece)) && (BUREAU_OF.test(text.slice(...next)) || REGION_THEN_BUREAU.test(text.slice(next[0], next[0] + 24)))) return true;

@@ -89,13 +89,14 @@ const CONVENTION_BEHIND = /^\([^()]*(?:首位|第一|逗号前)[^()]*\)/;
 /** …完成选址(县招商服务中心、县发改局。列在首位的为牵头单位,下同)。 */
 const IN_BRACKETS = /\([^()]*(?:首位|第一|逗号前)[^()]*下同\)/;
 
-/** So many sentences that end in a bracket of names are how a document assigns. */
+/** So many sentences that end in a bracket of names are how a document assigns; beside brackets with 牵头 and the like one is enough. */
 const HABIT = 3;
+const ROLES_AT_END = /\([^()]*(?:牵头|负责|配合|责任单位)[^()]*\)[。;]?$/;
 const NAMES_AT_END = /(?<!部门|单位|机构|企业|政府|成员)\(([^()]{2,}、[^()]{2,})\)[。;]?$/;
 
 /** 推行并联办理(县行政审批局、县自然资源局)。 and more of the same. */
 function endsInNames({ clauses }: DocumentStructure, text: string, words: UnitWords): boolean {
-  let times = 0;
+  let times = clauses.filter(({ kind, text: words }) => kind === 'body' && words.includes('(') && ROLES_AT_END.test(words) && !/^[(]/.test(words)).length > 1 ? HABIT - 1 : 0;
   for (const clause of clauses) {
     const m = clause.kind === 'body' && clause.text.includes('(') ? NAMES_AT_END.exec(clause.text) : null;
     if (!m || m.index < 4) continue;

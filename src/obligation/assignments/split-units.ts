@@ -79,7 +79,7 @@ function splitEtc<T extends { start: number; end: number; group: number; joiner:
   if (at <= 0 || /^等(?:教育|级|候|保|学校|院校)/.test(words.slice(at))) return [piece];
   const rest = words.slice(at + 1).replace(/^[和与及、,]/, '');
   const before = { ...piece, end: piece.start + at };
-  if (!rest || /^\d+个/.test(rest) || BARE.test(rest)) return [before];
+  if (!rest || /^\d+[个家]?/.test(rest) || BARE.test(rest)) return [before];
   const keep = /(?:部门|单位|机构|企业|政府|组织|委员会)/.test(rest);
   return keep ? [before, { ...piece, start: piece.end - rest.length }] : [before];
 }

@@ -156,7 +156,7 @@ function every(hit: Hit<DeadlineYield>, fixed: string | null, due: 'date' | 'day
 
 /** The words that say when in each period: 每季度末月25日前 → 季度末月25日; null when there is only the period. */
 function saidWords(text: string): string | null {
-  const words = text.replace(/^每(?:年的?(?=.)|一?个?(?:工作日|日|天)(?=.)|季度?(?=[次下]月)|[到逢](?=.)|一?个?)/, '').replace(/(?:之前|以前|前)$/, '');
+  const words = text.replace(/^每(?:年(?!度)的?(?=.)|一?个?(?:工作日|日|天)(?=.)|季度?(?=[次下]月)|[到逢](?=.)|一?个?)/, '').replace(/(?:之前|以前|前)$/, '');
   return /^(?:季度?|月|周|星期|日|天)$/.test(words) ? null : words;
 }
 
