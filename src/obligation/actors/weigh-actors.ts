@@ -4,7 +4,7 @@ import { overlap, type Span } from '#model/span';
 import type { ActorWords } from './actor-words.ts';
 import { mayOnly } from './find-actors.ts';
 import { isAppliedFor } from './name-acts.ts';
-import { isBroken } from './name-shape.ts';
+import { isBroken, isPlace } from './name-shape.ts';
 import { cannotAct } from './name-veto.ts';
 import { eachOnce, splitActors } from './split-actors.ts';
 import type { SubjectModel, WeighedPlace } from './subject-model.ts';
@@ -46,8 +46,8 @@ export function weighActors(text: string, sentence: Span, found: readonly Span[]
       continue;
     }
     const own = model.oddsOf(whole);
-    // 县国土局、县审计局|等其他成员单位: a list that goes on
-    if (own !== null && own < NOBODY && !(parts.length > 2 && text[whole[1]] === '等')) continue;
+    // 县国土局、县审计局|等其他成员单位: a list that goes on; 甲市、乙市、丙市: a row of places
+    if (own !== null && own < NOBODY && !(parts.length > 2 && (text[whole[1]] === '等' || parts.every((part) => isPlace(text.slice(...part)))))) continue;
     const likely = own === null ? 1 : probability(own);
     const other = likely < LESS_LIKELY ? likeliest(places().filter(({ span }) => overlap(span, whole) > 0 && !same(span, whole))) : null;
     if (other && other.odds > OTHER_BOUNDS && likely < LESS_LIKELY * probability(other.odds)) learn(other.span);
