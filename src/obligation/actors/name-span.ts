@@ -1,7 +1,7 @@
 import type { Span } from '#model/span';
 import { wordAt, type ClauseWord } from '#lexicon/clause-words';
 import { headEndingAt, headOf, type HeadKind } from '#lexicon/unit-words';
-import { signTable } from '#text/needed-signs';
+import { holdsSign, signTable } from '#text/needed-signs';
 import type { ActorWords } from './actor-words.ts';
 import { hasObject } from './name-act.ts';
 import { TAKES_ON, actsFor, proofAt, sendsOut, type Proof } from './name-proof.ts';
@@ -187,6 +187,8 @@ const OWN_OFFICE = /^办(?![理法事学好证结]|公(?!室))/;
 /** 各社区|关爱帮扶小组每周…, 街道|平安建设服务队负责…: a team called after what it does. */
 const OWN_TEAM = /^(?!成立|组建|建立|设立|派|抽调|组织|选派|安排|组成|配合|协助|会同|下设)[一-鿿]{4,8}(?:小组|工作[组队站]|服务[队站]|巡[查逻]队|宣传队|宣讲[团队]|突击队|专班)(?=每[日天周月季年]|要(?![求素])|应当?|须|负责|定期|具体)/;
 
+const TEAM_ENDS = signTable('组队站团班');
+
 /** Whether a verb opens no name (报告), or takes up what another body has (承担…办公室工作). */
 const standsAlone = ({ kind, reach, word }: ClauseWord): boolean => kind === 'strong' && (reach === null || word === '承担' || word === '承接');
 
@@ -200,7 +202,7 @@ const THEN = /^(?:后|并|时|[上呈]?报)/;
 function goesOn(text: string, at: number, to: number, words: ActorWords): 'certain' | 'likely' | null {
   if (at >= to || sendsOut(text, at, to) || actsFor(text, at) || (text[at] === '负' && IN_CHARGE_OF_PEOPLE.test(text.slice(at, at + 6)))) return null;
   if (text[at] === '(' || text[at] === '员' || ('委府'.includes(text[at - 1]!) && OWN_OFFICE.test(text.slice(at, at + 3))) || (text[at] === '会' && ('委事'.includes(text[at - 1]!) || text.startsWith('委员', at - 2)) && !'同商签'.includes(text[at + 1] ?? '')) || (text[at] === '长' && LED.includes(text[at - 1]!)) || /^[部局厅委](?![分署托属员])/.test(text.slice(at, at + 2)) || ((text.startsWith('会议', at) || text.startsWith('会议', at + 2)) && EVENT.test(text.slice(at, Math.min(to, at + 7))))) return 'certain';
-  if (OWN_TEAM.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
+  if (holdsSign(text, TEAM_ENDS, at + 4, Math.min(to, at + 12)) && OWN_TEAM.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';
   const long = words.units.longHeads.longest(text, at, to);
   // 牵头领导 is a post, 牵头|领导小组 none.
   if ((long !== null && !text.startsWith('小组', at + long.head.length)) || IN_CHARGE_POST.test(text.slice(at, Math.min(to, at + 16)))) return 'certain';

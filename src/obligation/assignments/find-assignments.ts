@@ -36,7 +36,7 @@ interface Found { clause: Clause; span: Span; place: AssignmentPlace; parsed: Pa
 /** Finds every assignment of a document in text order, applies the document's own conventions and finds its range. */
 export function findAssignments(structure: DocumentStructure, text: string, words: UnitWords): Assignment[] {
   const found: Found[] = [];
-  const bare = structure.clauses.some((clause) => IN_BRACKETS.test(clause.text) && conventionIn(clause.text) !== null) || endsInNames(structure, text, words);
+  const bare = structure.clauses.some((clause) => clause.text.includes('下同') && IN_BRACKETS.test(clause.text) && conventionIn(clause.text) !== null) || endsInNames(structure, text, words);
   for (const clause of structure.clauses) if (MAY_CARRY.has(clause.kind)) found.push(...(goesOn(clause, found.at(-1), text, words) ?? inClause(clause, structure, text, words, bare)));
   const out: Assignment[] = [];
   let convention = statedAbove(structure, found[0]?.clause.index ?? 0) ?? statedBelow(structure, found.at(-1)?.clause.index ?? 0);
