@@ -1,6 +1,6 @@
 import { isCalendarDate } from '#model/calendar-date';
 import type { Role } from '#model/analysis';
-import { chargesPersons } from '#model/leader-label';
+import { bodiesFirst, chargesPersons } from '#model/leader-label';
 import type { TaskRow, TaskUnit } from '#model/ledger';
 import { ROLE_NAMES, STATUS_NAMES } from '#model/names';
 import { displayWidth } from './display-width.ts';
@@ -67,8 +67,7 @@ export const ROLE_ORDER: readonly Role[] = ['lead', 'responsible', 'cooperate'];
 
 /** Names of a task's units with one of the roles, in text order, each once; persons (责任领导:张某) only where no body has a role. */
 export function unitsOf(row: TaskRow, roles: readonly Role[]): string[] {
-  const bodies = row.units.filter(({ printed }) => !chargesPersons(printed));
-  return [...new Set((bodies.length > 0 ? bodies : row.units).filter((unit) => roles.includes(unit.role)).map((unit) => unit.unit))];
+  return [...new Set(bodiesFirst(row.units).filter((unit) => roles.includes(unit.role)).map((unit) => unit.unit))];
 }
 
 /** Those whom the document charges by person (责任领导:张某), in text order, each once. */

@@ -1,4 +1,4 @@
-import { chargesPersons } from '#model/leader-label';
+import { bodiesFirst } from '#model/leader-label';
 import type { TaskRow } from '#model/ledger';
 
 /**
@@ -6,8 +6,8 @@ import type { TaskRow } from '#model/ledger';
  * only where no body has a role. Each once, in text order.
  */
 export function ownersOf(task: Pick<TaskRow, 'units' | 'obligations'>): string[] {
-  const bodies = task.units.filter(({ printed }) => !chargesPersons(printed));
-  const named = (role: string): string[] => (bodies.length > 0 ? bodies : task.units).filter((unit) => unit.role === role).map((unit) => unit.unit);
+  const units = bodiesFirst(task.units);
+  const named = (role: string): string[] => units.filter((unit) => unit.role === role).map((unit) => unit.unit);
   const first = [named('lead'), named('responsible'), task.obligations.flatMap((o) => o.actors), named('cooperate')].find((units) => units.length > 0);
   return [...new Set(first ?? [])];
 }
