@@ -7,6 +7,7 @@ import { startsWithAct } from './name-act.ts';
 import { ESPECIALLY, FIRM, nameAtStart } from './name-at-start.ts';
 import { afterBy, together } from './name-behind-by.ts';
 import { whoIsForbidden } from './name-forbidden.ts';
+import { EVERY_SO_OFTEN } from './name-proof.ts';
 import { rowOfActs } from './name-row-of-acts.ts';
 import { ADVERBIAL_END, insideBracket } from './name-shape.ts';
 import { cutSegments } from './segments.ts';
@@ -50,7 +51,7 @@ export function findActors(text: string, from: number, to: number, words: ActorW
     if (i > 0 && insideFor(text, segments, i, words)) continue;
     const found = subjectsOf(text, [start, end], words, next);
     // 对各镇全面验收,每个镇抽查3个村: how many of those that another acts on.
-    if (found.length && i > 0 && text[found[0]!.span[0]] === '每' && !/^每[日天周月季年学]/.test(text.slice(found[0]!.span[1], found[0]!.span[1] + 2)) && (subjects.some(({ span }) => text[span[0]] !== '每') || /^(?:要求|对|按)/.test(text.slice(segments[0]![0], segments[0]![1])))) continue;
+    if (found.length && i > 0 && text[found[0]!.span[0]] === '每' && !EVERY_SO_OFTEN.test(text.slice(found[0]!.span[1], found[0]!.span[1] + 5)) && (subjects.some(({ span }) => text[span[0]] !== '每') || /^(?:要求|对|按)/.test(text.slice(segments[0]![0], segments[0]![1])))) continue;
     if (found.length && i > 0 && (insidePrinciple(text, segments, i) || isInspected(text, segments, i))) continue;
     if (found.length && i > 0) dropConditional(text, segments, i, subjects, found[0]!.by);
     subjects.push(...found);

@@ -4,7 +4,7 @@ import { headOf, type HeadKind } from '#lexicon/unit-words';
 import type { ActorWords } from './actor-words.ts';
 import { BECOMES } from './name-described.ts';
 import { DETERMINER, FIRM_START, opensPhrase, opensWithManner, type Opening } from './name-opening.ts';
-import { doesThere, type Proof } from './name-proof.ts';
+import { EVERY_SO_OFTEN, doesThere, type Proof } from './name-proof.ts';
 import { ADVERBIAL_END, ROLE_BODY, ROLE_POST, TEAM, isBroken, undescribed } from './name-shape.ts';
 import type { Candidate } from './name-span.ts';
 import { isHeldEvery, undergoes } from './name-undergoes.ts';
@@ -48,7 +48,7 @@ export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, seg
   if (STATE.test(rest) || (name.endsWith('领导') && /^(?:批示|交办|批办)/.test(rest)) || (GRADED.test(name) && IS_CHECKED.test(behind)) || ONE_MATTER.test(behind) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
   if (DONE.test(behind) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) return true;
-  if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name) && !/^每[日天周月季年学]/.test(rest)))) return true;
+  if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name) && !EVERY_SO_OFTEN.test(rest)))) return true;
   // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
   if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return true;
   if (/^(?:应当?|须|必须|原则上)?由/.test(rest)) return true;

@@ -32,7 +32,7 @@ export const doesThere = (text: string, to: number): boolean => DOES_THERE.test(
 const MADE_SO = /由[^,。;]*$|副(?:主任|组长|总?指挥长?|召集人)$/;
 
 /** 保养单位|每月应巡查一次. */
-const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
+export const EVERY_SO_OFTEN = /^每(?:[日天周旬月季年]|个?(?:季度|学期|工作日|半年|半月))/;
 
 /** 各项目|应对施工人员进行管理, not 应对疫情. */
 const MUST_TO = /^应对(?:接|照)|^应对[^,。;]{2,36}(?:进行|开展|实施|予以|给予|采取|加强)/;
