@@ -13,7 +13,8 @@ import type { DocumentStructure } from '../src/model/structure.ts';
 import { ownWords } from '../src/obligation/compose.ts';
 import { findAssignments } from '../src/obligation/assignments/find-assignments.ts';
 import { labelFeatures, type ClauseFeatures } from '../src/obligation/labels/label-features.ts';
-import { LABELS, type Label } from '../src/obligation/labels/label-model.ts';
+import { LABELS, type Label } from '../src/obligation/labels/label.ts';
+import { loadSentenceForms } from '../src/obligation/labels/sentence-forms.ts';
 import { normalise } from '../src/text/normalise.ts';
 import { sentences } from '../src/text/sentences.ts';
 
@@ -37,7 +38,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = [['../shared/gold', 2], ['test/golden/annotated', 1], ['test/golden/kept-apart', 1]] as const;
 
 const raw = readResources();
-export const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw) };
+export const words = { document: documentWords(raw), clause: clauseWords(raw), units: unitWords(raw), forms: loadSentenceForms(raw) };
 
 function issuancesOf(folder: string, id: string, counts: number): Issuance[] {
   const original = readFileSync(join(folder, 'texts', `${id}.txt`), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');

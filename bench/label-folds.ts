@@ -1,8 +1,9 @@
 /** What the sentences around one are worth, and models for documents that they have not seen. */
-import { LABELS, THOUSANDTHS, loadLabelModel, type Label, type LabelModel, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
+import { THOUSANDTHS, loadLabelModel, type LabelModel, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
 import { labelByWords } from '../src/obligation/labels/label-sentences.ts';
 import { NEIGHBOUR_SIGNS, Neighbours } from '../src/obligation/labels/label-neighbours.ts';
-import type { Issuance } from './label-examples.ts';
+import { LABELS, type Label } from '../src/obligation/labels/label.ts';
+import { words, type Issuance } from './label-examples.ts';
 import { coprime, corpusOf, errors, trainWords, type Corpus, type WeightRow } from './label-training.ts';
 
 const K = LABELS.length;
@@ -64,7 +65,7 @@ function partsOf(issuances: readonly Issuance[], parts: number): (document: stri
 }
 
 const fileOf = (features: readonly WeightRow[]): LabelModelFile => ({ labels: LABELS.join(''), features });
-const loadWords = (corpus: Corpus, isMeant: (document: string) => boolean): LabelModel => loadLabelModel(fileOf(trainWords(corpus, isMeant)));
+const loadWords = (corpus: Corpus, isMeant: (document: string) => boolean): LabelModel => loadLabelModel(fileOf(trainWords(corpus, isMeant)), words.forms);
 
 /** The model of all the documents: words learnt from all, neighbours from what six models of words, each without a sixth of the documents, make of that sixth. */
 export function trainLabels(issuances: readonly Issuance[]): LabelModelFile {
@@ -98,7 +99,7 @@ export function unseenLabels(issuances: readonly Issuance[]): (document: string)
   return (asked) => {
     const part = partOf(asked);
     let model = models.get(part);
-    if (!model) models.set(part, (model = loadLabelModel(part === undefined ? trainLabels(issuances) : without(part))));
+    if (!model) models.set(part, (model = loadLabelModel(part === undefined ? trainLabels(issuances) : without(part), words.forms)));
     return model;
   };
 }

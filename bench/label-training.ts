@@ -1,8 +1,9 @@
 /** How the weights of a sentence's own words are learnt; `label-folds.ts` and `train-labels.ts` use it. */
 import { featureNames } from '../src/obligation/labels/label-features.ts';
-import { LABELS, THOUSANDTHS, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
+import { THOUSANDTHS, type LabelModelFile } from '../src/obligation/labels/label-model.ts';
+import { LABELS } from '../src/obligation/labels/label.ts';
 import { sureLabel } from '../src/obligation/labels/sure-label.ts';
-import type { Issuance } from './label-examples.ts';
+import { words, type Issuance } from './label-examples.ts';
 
 const K = LABELS.length;
 
@@ -23,7 +24,7 @@ export function corpusOf(issuances: readonly Issuance[]): Corpus {
   for (const { document, counts, features, labels } of issuances) {
     labels.forEach((label, i) => {
       const feature = features[i];
-      if (!label || !feature || sureLabel(feature)) return;
+      if (!label || !feature || sureLabel(feature, words.forms)) return;
       const names = featureNames(feature);
       for (let n = 0; n < counts; n++) {
         documents.push(document);

@@ -4,6 +4,8 @@ import { loadDeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
 import { proveRow } from '#obligation/deadlines/deadline-proof';
 import { loadTimeGrammar } from '#obligation/times/time-grammar';
 import { proveTimeRow } from '#obligation/times/time-proof';
+import { loadSentenceForms } from '#obligation/labels/sentence-forms';
+import { readResources } from '../src/app/resources.ts';
 
 /** Every row of resources/grammar proves itself: it wins in its examples with the meaning they say, and not in its counter-examples. */
 describe('resources/grammar/deadlines.yaml', () => {
@@ -23,6 +25,17 @@ describe('resources/grammar/times.yaml', () => {
   test('has rows', () => expect(grammar.rows.length).toBeGreaterThan(35));
   test.each(grammar.rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
     expect(proveTimeRow(row, grammar)).toEqual([]);
+  });
+});
+
+describe('resources/grammar/sentence-forms.yaml', () => {
+  const forms = loadSentenceForms(readResources());
+
+  test('has rows', () => expect(forms.rows.length).toBeGreaterThan(90));
+  test('every name is that of a row', () => expect(Object.keys(forms.names).filter((name) => !forms.rows.some(({ form }) => form === name))).toEqual([]));
+  test.each(forms.rows.map((row) => [`${row.form} ${row.label}, line ${row.line}`, row] as const))('%s', (_, row) => {
+    expect(row.examples.filter((words) => forms.find(words) !== row)).toEqual([]);
+    expect(row.rejects.filter((words) => forms.find(words) === row)).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ import { asDeadline, compose, type ComposeWords, type Composition } from '#oblig
 import { loadDeadlineGrammar, type DeadlineGrammar } from '#obligation/deadlines/deadline-grammar';
 import { proveRow } from '#obligation/deadlines/deadline-proof';
 import { loadLabelModel } from '#obligation/labels/label-model';
+import { loadSentenceForms } from '#obligation/labels/sentence-forms';
 import { SubjectModel } from '#obligation/actors/subject-model';
 import { findAssignments } from '#obligation/assignments/find-assignments';
 import { recogniseCitations } from '#obligation/citations/recognise-citations';
@@ -56,7 +57,7 @@ export function createAnalyzer(raw: RawResources): Analyzer {
   const units = unitWords(raw);
   return {
     document: documentWords(raw),
-    obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels']), subjects: new SubjectModel(raw.models['acting-subjects']) },
+    obligation: { units, clause: clauseWords(raw), labels: loadLabelModel(raw.models['sentence-labels'], loadSentenceForms(raw)), subjects: new SubjectModel(raw.models['acting-subjects']) },
     deadlines: provenDeadlines(grammar),
     citations: citationWords(raw),
     quantities: quantityWords(raw),

@@ -41,7 +41,8 @@ function text(one: Explanation, terminal: Terminal): string {
   ];
   if (label) {
     lines.push(`类别:${label.scores.map(({ label: l, score }) => `${LABEL_WORDS[l]} ${score.toFixed(2)}`).join('  ')}`);
-    lines.push(`  支持“${LABEL_WORDS[label.label]}”:${features(label.for) || '(无)'}`, `  倾向“${LABEL_WORDS[label.second]}”:${features(label.against) || '(无)'}`);
+    if (label.form) lines.push(`  “${LABEL_WORDS[label.label]}”由句式定:${label.form.name}${label.form.line === null ? '' : `(sentence-forms.yaml 第${label.form.line}行)`}`);
+    else lines.push(`  支持“${LABEL_WORDS[label.label]}”:${features(label.for) || '(无)'}`, `  倾向“${LABEL_WORDS[label.second]}”:${features(label.against) || '(无)'}`);
   } else lines.push(one.clause === 'body' ? '类别:只说由谁负责、何时完成,不判类别' : '类别:非正文语句,不判类别');
   lines.push(...section('主语', one.actors.map((actor) => `${actor.name}(${actor.learnt ? learntWords(actor.learnt) : proofWords(actor)})`)));
   lines.push(...section('责任标注', one.assignments.map((a) => `${a.units.map((u) => `${ROLE_NAMES[u.role]} ${u.unit}${u.printed ? `[${u.printed}]` : ''}`).join('、')}  ← ${shorten(a.words)}@${a.span[0]}(${a.units.some((u) => u.rule.startsWith('table.')) ? '表格单元' : PLACE_WORDS[a.place]}${a.own ? ',标注在本句' : ''},覆盖 ${a.covers} 句;规则 ${[...new Set(a.units.map((u) => u.rule))].join('、')})`)));

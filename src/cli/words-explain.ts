@@ -27,14 +27,6 @@ const NAMED: Readonly<Record<string, string>> = {
   bias: '底数', 'no-section': '不在条目下', 'below-body': '上级标题是机关名', numbered: '带编号', followed: '同条其后还有语句', dash: '破折号开头', article: '是条文', 'after-item': '承接列举项', 'under-lead': '在引导句下', 'soft-and-firm': '鼓励而有实举', 'soft-only': '只有鼓励',
   'soft-later': '后有鼓励', 'firm-first': '以实举开头', 'firm-then-soft': '先实举后鼓励', opening: '在首个标题之前', 'before-preamble': '后接制定依据句', field: '冒号前有名称',
 };
-/** Forms that leave no doubt, by the names of sure-label.ts. */
-const FORMS: Readonly<Record<string, string>> = {
-  preamble: '制定依据句', announces: '引出下文', guided: '指导思想', background: '背景', told: '转述别的文件', meaning: '意义', 'sent-to-be-done': '印发并请执行', 'agency-must': '机关应当', 'agency-will': '机关将', 'agency-acts': '机关做什么', asked: '检查内容的问句', indicator: '指标含义', inspects: '检查什么', 'further-by': '由谁另行规定', 'case-by': '何种情形由谁办理', rated: '评定为何等级', request: '请某某办理', focus: '检查重点',
-  post: '组长由谁担任', office: '办公室设在何处', inspected: '检查内容项', stages: '分几个阶段', span: '起止时间', 'see-annex': '详见附件', note: '对下文的说明', 'meeting-did': '会议做了什么', members: '成员组成', consists: '包括哪些', 'own-duties': '机关的职责', 'approved-by': '由谁审批', 'result-counts': '结果作何依据', 'must-too': '另有机关必须', 'by-date': '各单位某日前报送', funds: '财政安排资金', 'into-scope': '将何事纳入何范围', 'zone-of': '列为何区', urges: '督促对方', owned: '归谁所有', 'unit-of': '以何为周期', 'in-force': '施行日期',
-  interpreter: '解释机关', 'further-rules': '另行制定', term: '有效期', otherwise: '除外', applies: '适用', 'other-duties': '交办的其他工作', 'only-forbids': '只说不得', 'forbidden-item': '禁止事项', 'agenda-item': '会议议题', 'so-often': '每隔多久几次', founds: '成立机构', 'held-freely': '不定期召开', field: '对象范围', principles: '遵循原则', age: '年龄',
-  papers: '申报材料', bounds: '四至范围', definition: '定义', 'of-itself': '说明本文件', repeal: '废止', names: '名单行', circumstance: '情形', telephone: '电话', 'dash-topic': '破折号引出的要点', 'body-line': '只有机关名称', purpose: '目的', 'idle-piece': '没有标点的短行',
-};
-
 const CUES: Readonly<Record<string, string>> = {
   must: '要、应、须', 'must-first': '以要、应、须开头', 'by-whom': '由某某负责', 'in-charge': '负责', 'forbids-first': '以不得、严禁开头', forbids: '不得、严禁', 'forbids-last': '末句不得、严禁', officer: '某某任职',
   'soft-first': '以鼓励、支持开头', soft: '鼓励、支持', may: '可以', condition: '……的,', money: '金额', reward: '奖补', gives: '给予', enjoys: '享受', penalty: '追责处罚', defines: '是指', telephone: '电话联系人',
@@ -49,7 +41,7 @@ const LEADS: Readonly<Record<string, string>> = { forbidden: '不得有下列', 
 
 /** Features whose colon stands before a class of its own. */
 const CLASSES: readonly (readonly [prefix: string, words: string, names: Readonly<Record<string, string>>])[] = [
-  ['form:', '句式', FORMS], ['cue:', '含', CUES], ['among-cue:', '同列或附近含', CUES], ['section:', '上级标题类', SECTIONS], ['own-section:', '本条标题类', SECTIONS], ['lead:', '引导句类', LEADS], ['firm-first+', '先有实举,后有', CUES],
+  ['cue:', '含', CUES], ['among-cue:', '同列或附近含', CUES], ['section:', '上级标题类', SECTIONS], ['own-section:', '本条标题类', SECTIONS], ['lead:', '引导句类', LEADS], ['firm-first+', '先有实举,后有', CUES],
 ];
 
 const BESIDE: Readonly<Record<string, string>> = { prev: '前一句', next: '后一句', prev2: '前第二句', next2: '后第二句' };

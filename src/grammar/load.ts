@@ -1,5 +1,5 @@
 import { Failure } from '#model/failure';
-import { readYaml, YamlTrouble, type YamlFile, type YamlRow, type YamlValue } from './read-yaml.ts';
+import { readRows, texts, textsByText, wordsOf } from './fields.ts';
 import type { GrammarRow, GrammarSource } from './rows.ts';
 
 const FIELDS = new Set(['id', 'match', 'preceded-by', 'not-preceded-by', 'followed-by', 'not-followed-by', 'yields', 'examples', 'rejects']);
@@ -13,7 +13,7 @@ export function loadGrammar<Y>(file: string, text: string, readYields: (value: u
   const fail = (line: number, reason: string): never => {
     throw new Failure('resource-broken', { file, line, reason });
   };
-  const { entries, lists } = parsed(text, fail);
+  const { entries, lists } = readRows(text, fail);
   const list = lists['rows'];
   if (!list || list.length === 0) return fail(1, 'rows: is missing or empty');
   const seen = new Set<string>();
@@ -41,29 +41,4 @@ export function loadGrammar<Y>(file: string, text: string, readYields: (value: u
     };
   });
   return { rows, words: textsByText(entries['words']) ?? fail(1, 'words: names with their patterns'), skip: texts(entries['skip']) ?? fail(1, 'skip: pairs of brackets') };
-}
-
-function parsed(text: string, fail: (line: number, reason: string) => never): YamlFile {
-  try {
-    return readYaml(text);
-  } catch (cause) {
-    if (cause instanceof YamlTrouble) return fail(cause.line, cause.message);
-    throw cause;
-  }
-}
-
-function wordsOf({ fields }: YamlRow, key: string): string | null {
-  const value = fields[key];
-  return typeof value === 'string' ? value : null;
-}
-
-/** Absent is empty; null for what is no list of texts. */
-function texts(value: YamlValue | undefined): readonly string[] | null {
-  if (value === undefined) return [];
-  return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : null;
-}
-
-function textsByText(value: YamlValue | undefined): Readonly<Record<string, string>> | null {
-  if (value === undefined) return {};
-  return typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((item) => typeof item === 'string') ? value as Record<string, string> : null;
 }

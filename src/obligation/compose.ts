@@ -11,8 +11,9 @@ import type { Assignment } from './assignments/find-assignments.ts';
 import { agenciesBeforeColon, bodiesWithDuties, UnitHeadings } from './assignments/inherit-units.ts';
 import { isIdleLine } from './idle-lines.ts';
 import { labelFeatures } from './labels/label-features.ts';
-import type { Label, LabelModel } from './labels/label-model.ts';
+import type { LabelModel } from './labels/label-model.ts';
 import { labelSentences } from './labels/label-sentences.ts';
+import type { Label } from './labels/label.ts';
 import { isBodyWithDuties } from './labels/sure-label.ts';
 import type { TableReading } from './tables/table-structure.ts';
 

@@ -15,6 +15,8 @@ const TEXT = `关于做好防汛工作的通知
 为做好防汛工作,根据《防汛条例》,现通知如下。
 一、主要任务
 (一)完善预案。市应急局要在2020年6月30日前修订应急预案,报市政府备案。各镇街要开展演练。(牵头单位:市应急局;配合单位:市水利局)
+二、工程措施
+抢修水毁堤防,疏通行洪河道。
 2020年5月8日
 `;
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
@@ -43,10 +45,18 @@ describe('explain', () => {
     });
     expect(one?.label?.label).toBe('D');
     expect(one?.label?.scores).toHaveLength(7);
-    expect(one?.label?.for.length).toBeGreaterThan(0);
-    expect(one?.label?.for.every(({ weight }) => weight > 0) && one.label.against.every(({ weight }) => weight < 0)).toBe(true);
+    expect(one?.label?.form).toMatchObject({ form: 'agency-must', name: '机关应当' });
+    expect(one?.label?.form?.line).toBeGreaterThan(0);
     expect(one?.deadlines[0]?.line).toBeGreaterThan(0);
     expect(one?.lost.some((l) => l.kind === 'deadline-row')).toBe(true);
+  });
+
+  test('features for and against the label where no form told it', async () => {
+    const [one] = await asked(plan, '--sentence', '抢修水毁堤防');
+    expect(one?.label?.form).toBeNull();
+    expect(one?.label?.for.length).toBeGreaterThan(0);
+    expect(one?.label?.for.every(({ weight }) => weight > 0) && one.label.against.every(({ weight }) => weight < 0)).toBe(true);
+    expect((await run(['explain', plan, '--sentence', '抢修水毁堤防'])).stdout).toMatch(/支持“[^”]+”:/);
   });
 
   test('by words, white space aside; a citation with its rule', async () => {
@@ -84,7 +94,7 @@ describe('explain', () => {
   test('in Chinese for people', async () => {
     const { code, stdout, stderr } = await run(['explain', plan, '--sentence', '修订应急预案']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    for (const words of ['「市应急局要在', '语句:正文,在 一、主要任务 > (一)完善预案', '结论:任务', '类别:任务', '支持“任务”:', '市应急局(后接情态词“要”)', '牵头 市应急局[牵头单位]', '配合 市水利局[配合单位]', '2020年6月30日前 = by 2020-06-30(本句;规则 by-', '落选:']) expect(stdout).toContain(words);
+    for (const words of ['「市应急局要在', '语句:正文,在 一、主要任务 > (一)完善预案', '结论:任务', '类别:任务', '“任务”由句式定:机关应当(sentence-forms.yaml 第', '市应急局(后接情态词“要”)', '牵头 市应急局[牵头单位]', '配合 市水利局[配合单位]', '2020年6月30日前 = by 2020-06-30(本句;规则 by-', '落选:']) expect(stdout).toContain(words);
     expect(stdout).not.toContain('\u001b[');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, ClauseKind, DocumentStructure } from '#model/structure';
-import type { Label } from '#obligation/labels/label-model';
+import type { Label } from '#obligation/labels/label';
 import { NEIGHBOUR_SIGNS, Neighbours } from '#obligation/labels/label-neighbours';
 
 /** A document whose clauses are told by their provision, their line and what they are; without a label they are headings. */

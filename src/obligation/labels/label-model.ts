@@ -1,16 +1,12 @@
 import { Failure } from '#model/failure';
 import { lengthName, nextSegment, type ClauseFeatures, type SectionFeatures } from './label-features.ts';
 import { NEIGHBOUR_SIGNS } from './label-neighbours.ts';
+import { LABELS, type Label } from './label.ts';
+import type { SentenceForms } from './sentence-forms.ts';
 
-/**
- * What a sentence is to a 督查室 clerk: duty, prohibition, target, encouragement, consequence (reward, penalty), rule
- * (definition, scope, composition), nothing.
- */
-export const LABELS = ['D', 'P', 'T', 'E', 'C', 'R', 'N'] as const;
-export type Label = (typeof LABELS)[number];
-
-/** A multinomial logistic regression; weights are those of resources/models/sentence-labels.json. */
+/** The forms that leave no doubt and, for all else, a multinomial logistic regression; weights are those of resources/models/sentence-labels.json. */
 export interface LabelModel {
+  forms: SentenceForms;
   /** Features by their whole name, but for those of the tables below. */
   names: ReadonlyMap<string, number>;
   /** By the first four, and the last three, characters of a sentence. */
@@ -72,7 +68,7 @@ const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16)
 export interface LabelModelFile { labels: string; features: readonly (readonly [feature: string, ...weights: number[]])[] }
 
 /** @throws Failure 'resource-broken' when the file is not such a model. */
-export function loadLabelModel(file: unknown): LabelModel {
+export function loadLabelModel(file: unknown, forms: SentenceForms): LabelModel {
   const { labels, features } = (file ?? {}) as Partial<LabelModelFile>;
   if (labels !== LABELS.join('') || !Array.isArray(features)) throw new Failure('resource-broken', { file: 'models/sentence-labels.json', reason: 'not a model of these labels' });
   // Table by table, so that each can number its pairs from its own first on.
@@ -94,7 +90,7 @@ export function loadLabelModel(file: unknown): LabelModel {
   });
   const index = (prefix: PairTable): PairIndex => new PairIndex(tables[prefix].filter(([pair]) => pair !== 0));
   const neighbours = Int32Array.from(NEIGHBOUR_SIGNS, (sign) => names.get(sign) ?? -1);
-  return { names, neighbours: neighbours.some((feature) => feature >= 0) ? neighbours : null, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
+  return { forms, names, neighbours: neighbours.some((feature) => feature >= 0) ? neighbours : null, openings, endings, pairs: index('='), firsts: index('first2:'), segments: index('segment:'), titles: index('title:'), weights };
 }
 
 const K = LABELS.length;

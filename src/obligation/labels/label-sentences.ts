@@ -1,7 +1,8 @@
 import type { DocumentStructure } from '#model/structure';
 import type { ClauseFeatures } from './label-features.ts';
-import { LABELS, addNeighbours, labelScores, type Label, type LabelModel } from './label-model.ts';
+import { addNeighbours, labelScores, type LabelModel } from './label-model.ts';
 import { Neighbours } from './label-neighbours.ts';
+import { LABELS, type Label } from './label.ts';
 import { sureLabel } from './sure-label.ts';
 
 /** By clause; null for what is no sentence of the body. */
@@ -16,7 +17,7 @@ export function labelByWords(model: LabelModel, features: readonly (ClauseFeatur
   const all = new Int32Array(features.length * LABELS.length);
   const scores: (Int32Array | null)[] = [];
   const labels = features.map((feature, i): Label | null => {
-    const sure = feature && sureLabel(feature);
+    const sure = feature && sureLabel(feature, model.forms);
     const own = feature && !sure ? labelScores(model, feature, all.subarray(i * LABELS.length, (i + 1) * LABELS.length)) : null;
     scores.push(own);
     return own ? highest(own) : sure?.label ?? null;
