@@ -25,13 +25,13 @@ export class SentenceForms {
   readonly rows: readonly SentenceForm[];
   /** What a form is called in Chinese, by its name. */
   readonly names: Readonly<Record<string, string>>;
-  /** Of each form's needs their first character: the words themselves are looked for only where one stands. */
+  /** Of each form's needs a character: the words themselves are looked for only where one stands. */
   readonly #signs: SignBits;
 
   constructor(rows: readonly SentenceForm[], names: Readonly<Record<string, string>>) {
     this.rows = rows;
     this.names = names;
-    this.#signs = new SignBits(rows.map(({ needs }) => needs.map((need) => need[0]!).join('')));
+    this.#signs = new SignBits(rows.map(({ needs }) => needs.map(signOf).join('')));
   }
 
   /** The first row whose form a sentence has, its text without number and spaces; null where none has it. */
@@ -43,6 +43,10 @@ export class SentenceForms {
     return null;
   }
 }
+
+/** Characters that most sentences hold: the others of a word tell more. */
+const COMMON = '的,。;:、一不主要成全各有重工作任务为在是由人方';
+const signOf = (word: string): string => [...word].find((c) => !COMMON.includes(c)) ?? word[0]!;
 
 /** Asked of every sentence for many a form, so a plain loop without a closure. */
 function holdsOne(words: string, needs: readonly string[]): boolean {
