@@ -2,7 +2,7 @@
  * 发文字号: 机关代字〔年份〕顺序号. Brackets come as 〔〕 [] 【】 () and are written 〔〕; spaces go.
  */
 const NUMBER = /([\u4e00-\u9fffA-Za-z()×*]{1,24}?)\s*[〔【\[(]\s*((?:19|20)\d{2})\s*[〕】\])]\s*(第?)\s*(\d{1,5})\s*号/;
-const ORDER = /([\u4e00-\u9fff、 ]{2,40}令)\s*[,(]?\s*(第\s*\d{1,4}\s*号)/;
+const ORDER = /([\u4e00-\u9fffX*×、 ]{2,40}令)\s*[,(]?\s*(第\s*\d{1,4}\s*号)/;
 
 export interface NumberFound { number: string; code: string; year: number | null; start: number; end: number }
 

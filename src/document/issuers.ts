@@ -16,7 +16,10 @@ const TITLE_PLACE = /^([\u4e00-\u9fffX*×]{2,10}(?:镇|乡|街道|县|区|市|�
 const BODY_GIVES = /^([^《》,。;:]{4,40}?)(?:紧急)?(?:通告|公告|命令|令)(?:\(?第?[\d一二三四五六七八九十]{1,4}号\)?)?$/;
 
 /** 2021年11月30日生态环境部、公安部令第23号公布, 1998年6月5日某市第十届人民代表大会常务委员会通过. */
-const MADE_BY = /日\s*(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fff、]{2,40}?(?:大会常务委员会|人民代表大会|国务院|[部局署会厅府]))(?=第|令|公布|发布|通过|\s)/;
+const MADE_BY = /日\s*(?:第[一二三四五六七八九十]+届)?([\u4e00-\u9fffX*×、]{2,40}?(?:大会常务委员会|人民代表大会|国务院|[部局署会厅府]))(?=第|令|公布|发布|通过|\s)/g;
+
+/** (临河区人民政府办公室 2022年4月18日印发) */
+const ISSUED_BY = /^\(\s*([\u4e00-\u9fffX*×、]{2,40}?)\s*\d{4}年/;
 
 /** Issuing bodies stand at most this many lines above the title; farther up is a page's navigation. */
 const HEAD_LINES = 8;
@@ -52,12 +55,18 @@ export function issuersOf(layout: Layout, title: string, number: string | null, 
   if (cell) return stated(cell.value.split(/[\s、,;]+/).filter((u) => u !== ''), [lines[cell.line]!.start, lines[cell.line]!.end], 'issuers.metadata');
   const made = roles.indexOf('history');
   if (made >= 0 && made < front.bodyFrom) {
-    const bodies = MADE_BY.exec(lines[made]!.text)?.[1];
+    const bodies = madeBy(lines[made]!.text);
     if (bodies) return inferred(bodies.split('、').map((body) => body.replace(/^(.+?)第[一二三四五六七八九十]+届/, '$1')), [lines[made]!.start, lines[made]!.end], 'issuers.history-line');
   }
   const code = number === null ? null : number.replace(/〔.*$|第?\d+号$/, '');
   const owner = code === null ? undefined : words.issuerCodes.get(code) ?? (code.endsWith('令') && code.length > 3 ? code.slice(0, -1).replace(/^中华人民共和国(?=..)/, '') : undefined);
   return owner === undefined ? printer(layout, words) : inferred([owner], null, 'issuers.number-code');
+}
+
+/** Who made it by a history line: (2月23日市人民政府第86次常务会议通过,3月5日XX市人民政府令第41号公布) says it twice, once in full. */
+function madeBy(line: string): string | undefined {
+  const named = [...line.matchAll(MADE_BY)].map((match) => match[1]!);
+  return named.findLast((name) => name.endsWith(named[0]!)) ?? ISSUED_BY.exec(line)?.[1];
 }
 
 /** 某省人民政府办公厅2019年3月15日印发: where nothing else tells, the office that had it printed. */

@@ -96,6 +96,6 @@ export function isAddressLine(text: string): boolean {
 
 /** (1998年11月4日…通过 2018年12月29日…修订): how a law came to be, with or without brackets. */
 export function isHistoryLine(text: string): boolean {
-  return text.length <= 600 && text.indexOf('。') < 0 && text.indexOf('年') > 0 && /^[(]?\s*(?:\d{4}|[一二]\S{3})年/.test(text)
+  return text.length <= 600 && text.indexOf('。') < 0 && text.indexOf('年') > 0 && (/^[(]?\s*(?:\d{4}|[一二]\S{3})年/.test(text) || /^\([^()]{2,40}\d{4}年[^()]*印发[^()]*\)$/.test(text))
     && /通过|公布|发布|施行|修订|修正|颁布|令第?|批准|号/.test(text) && /日|号/.test(text);
 }

@@ -72,9 +72,13 @@ function start(text: string, clause: Clause, issuedOn: string | null): Found<str
     return read(later[2] === '月' ? addMonths(issuedOn, n) : addDays(issuedOn, n), clause, later, 'terms.effective-after-issue');
   }
   const issued = ON_ISSUE.exec(text);
+  if (issued && WITHIN_OF_ISSUE.test(text.slice(issued.index))) return null;
   if (issued && ENDS_ANOTHER.test(text.slice(issued.index + issued[0].length))) return null;
   return issued && (isAboutItself(text, issued.index + issued[0].length - 1) || issued.index === 0) ? read('on-issue', clause, issued, 'terms.effective-on-issue') : null;
 }
+
+/** 自本意见印发之日起2个月内报备案: a time limit. */
+const WITHIN_OF_ISSUE = /^[^日]*日起?[\d一二两三四五六七八九十]{1,3}个?(?:工作日|月|日|天|年)(?:之|以)?内/;
 
 /** 自本通知印发之日起,《…》停止执行。 says nothing of when this one begins. */
 const ENDS_ANOTHER = /^,?(?:原)?·[^。;]*(?:废止|停止执行|不再执行|失效)/;
