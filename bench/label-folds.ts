@@ -18,7 +18,7 @@ interface Seen { signs: readonly number[]; scores: readonly number[]; gold: numb
 function seenAnew(issuances: readonly Issuance[], wordsFor: (document: string) => LabelModel): Seen[] {
   return issuances.flatMap(({ document, structure, features, labels }) => {
     const first = labelByWords(wordsFor(document), features);
-    const neighbours = new Neighbours(structure, first.labels);
+    const neighbours = new Neighbours(structure, first.labels, features);
     return labels.flatMap((label, i): Seen[] => {
       const scores = first.scores[i];
       return label && scores ? [{ signs: neighbours.signs(i), scores: Array.from(scores, (score) => score / THOUSANDTHS), gold: LABELS.indexOf(label) }] : [];

@@ -48,10 +48,15 @@ const BESIDE: Readonly<Record<string, string>> = { prev: '前一句', next: '后
 const HOW: Readonly<Record<string, string>> = { here: '同条的', line: '同一行的' };
 const AMONG: Readonly<Record<string, string>> = { near: '附近', doc: '全文' };
 const SHARE: Readonly<Record<string, string>> = { none: '没有', some: '有', most: '多为' };
+/** around:lead:D, around:lead-item:D, around:lead-act:D: what leads the sentence in, and what the sentence is itself. */
+const LED = /^around:lead(?:-(act|item))?:([DPTECRN]|none)$/;
 /** around:prev-here:D, around:near:R-most: what stands around the sentence. */
 const AROUND = /^around:([a-z]+2?)(?:-(here|line))?:(?:([DECRN])(?:-(none|some|most))?|none|alone)$/;
 
 function aroundWords(feature: string): string | null {
+  const [, own, above] = LED.exec(feature) ?? [];
+  if (above === 'none') return '没有引导句';
+  if (above) return `引导句是“${LABEL_WORDS[above as keyof typeof LABEL_WORDS]}”${own ? `,本句${own === 'act' ? '以实举开头' : '是列举项'}` : ''}`;
   const [, place = '', how, group, share] = AROUND.exec(feature) ?? [];
   const beside = BESIDE[place];
   const label = group ? LABEL_WORDS[group as keyof typeof LABEL_WORDS] : null;

@@ -12,7 +12,7 @@ import { agenciesBeforeColon, bodiesWithDuties, UnitHeadings } from './assignmen
 import { isIdleLine } from './idle-lines.ts';
 import { labelFeatures } from './labels/label-features.ts';
 import type { LabelModel } from './labels/label-model.ts';
-import { labelSentences } from './labels/label-sentences.ts';
+import { isListedCase, labelSentences } from './labels/label-sentences.ts';
 import type { Label } from './labels/label.ts';
 import { isBodyWithDuties } from './labels/sure-label.ts';
 import type { TableReading } from './tables/table-structure.ts';
@@ -77,9 +77,9 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
     if (!modality) continue;
     const own = carriers.get(clause.index) ?? [];
     const [from, to] = ownWords(clause, own);
-    const weighed = whoActs(text, [from, to], words, modality !== 'encouragement');
-    let actors = weighed.actors.filter((span) => isWhole(text, span) && !(modality === 'target' && isOnlyMeasured(text, span, [from, to])));
     const ownFeatures = features[clause.index];
+    const weighed = ownFeatures && isListedCase(ownFeatures, words.labels) ? NOBODY : whoActs(text, [from, to], words, modality !== 'encouragement');
+    let actors = weighed.actors.filter((span) => isWhole(text, span) && !(modality === 'target' && isOnlyMeasured(text, span, [from, to])));
     if (actors.length === 0 && ownFeatures && isBodyWithDuties(ownFeatures)) actors = bodiesWithDuties(text, [from, to], words.units);
     obligations.push({
       clause: clause.index, span: [own.find((a) => a.place === 'start')?.span[1] ?? clause.start, clause.end], modality, provision: clause.provision,
@@ -91,6 +91,8 @@ export function compose(structure: DocumentStructure, text: string, deadlines: r
 }
 
 const isWhole = (text: string, [start, end]: Span): boolean => end - start > 1 || REGIONS.includes(text[start]!);
+
+const NOBODY: WeighedActors = { actors: [], learnt: new Set() };
 
 /** Whom the rules find in a sentence's own words, as the model weighs them; @param must see `findActors`. */
 function whoActs(text: string, [from, to]: Span, words: ComposeWords, must: boolean): WeighedActors {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Clause, ClauseKind, DocumentStructure } from '#model/structure';
 import type { Label } from '#obligation/labels/label';
+import type { ClauseFeatures } from '#obligation/labels/label-features';
 import { NEIGHBOUR_SIGNS, Neighbours } from '#obligation/labels/label-neighbours';
 
 /** A document whose clauses are told by their provision, their line and what they are; without a label they are headings. */
@@ -13,7 +14,7 @@ function made(...rows: readonly (readonly [provision: number | null, line: numbe
   return { structure: { span: [0, 0], header, clauses, provisions: [], diagnostics: [] }, labels: rows.map(([, , label]) => label) };
 }
 
-const signsOf = ({ structure, labels }: ReturnType<typeof made>, clause: number): string[] => new Neighbours(structure, labels).signs(clause).map((sign) => NEIGHBOUR_SIGNS[sign]!);
+const signsOf = ({ structure, labels }: ReturnType<typeof made>, clause: number): string[] => new Neighbours(structure, labels, structure.clauses.map(() => null)).signs(clause).map((sign) => NEIGHBOUR_SIGNS[sign]!);
 const beside = (names: readonly string[]): string[] => names.filter((name) => /^around:(?:prev|next)/.test(name));
 const among = (names: readonly string[], place: string): string[] => names.filter((name) => name.startsWith(`around:${place}:`));
 
@@ -40,6 +41,19 @@ describe('signs of the sentences around', () => {
     expect(among(signsOf(long, 9), 'doc')).toContain('around:doc:C-some');
   });
   test('a sentence alone', () => {
-    expect(signsOf(made([0, 0, null], [0, 1, 'D']), 1)).toEqual(['prev:none', 'next:none', 'prev2:none', 'next2:none', 'near:alone', 'doc:alone'].map((name) => `around:${name}`));
+    expect(signsOf(made([0, 0, null], [0, 1, 'D']), 1)).toEqual(['prev:none', 'next:none', 'prev2:none', 'next2:none', 'near:alone', 'doc:alone', 'lead:none'].map((name) => `around:${name}`));
+  });
+});
+
+describe('what leads a sentence in', () => {
+  const { structure, labels } = made([0, 0, 'C'], [0, 1, 'R'], [0, 2, 'D']);
+  const feature = (lead: number | null, names: string[]): ClauseFeatures => ({ text: '', cues: [], names, section: { names: [], titles: [] }, lead });
+  const signs = (features: ClauseFeatures[], clause: number): string[] => new Neighbours(structure, labels, features).signs(clause).map((sign) => NEIGHBOUR_SIGNS[sign]!).filter((name) => name.includes('lead'));
+
+  test('its label, again for an item and for one that begins with an act; none', () => {
+    const features = [feature(null, []), feature(0, []), feature(0, ['numbered', 'firm-first'])];
+    expect(signs(features, 0)).toEqual(['around:lead:none']);
+    expect(signs(features, 1)).toEqual(['around:lead:C']);
+    expect(signs(features, 2)).toEqual(['around:lead:C', 'around:lead-item:C', 'around:lead-act:C']);
   });
 });

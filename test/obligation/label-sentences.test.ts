@@ -99,3 +99,17 @@ describe('explain', () => {
     expect(featureWords('around:near:R-most')).toBe('附近多为“规则”');
   });
 });
+
+describe('cases that a sentence leads in', () => {
+  const DUTY: [string, ...number[]] = ['=解除', 5000, 0, 0, 0, 0, 0, 0];
+  const PENALTY: [string, ...number[]] = ['=罚款', 0, 0, 0, 0, 5000, 0, 0];
+  const { document, features } = read('测试办法\n第一条 有下列情形之一的,用人主体应当解除协议:\n(一)弄虚作假的;\n(二)累计旷工十日以上的。\n第二条 有下列情形之一的,处五百元罚款:\n(一)拒不整改的;\n第三条 拒不退还的。\n');
+  const model = made(DUTY, PENALTY);
+  const labelOf = (begin: string): Label | null => labelSentences(model, document, features)[features.findIndex((f) => f?.text.startsWith(begin))]!;
+
+  test.each([['弄虚作假', 'D'], ['累计旷工', 'D'], ['拒不整改', 'C'], ['拒不退还', 'C']] as const)('%s… → %s', (begin, label) => { expect(labelOf(begin)).toBe(label); });
+  test('explained with the label that they get', () => {
+    const at = features.findIndex((f) => f?.text.startsWith('弄虚作假'));
+    expect(explainLabel(model, document, features, at)).toMatchObject({ label: 'D', form: { form: 'circumstance' } });
+  });
+});

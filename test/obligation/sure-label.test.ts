@@ -89,7 +89,7 @@ const ROWS: readonly (readonly [words: string, expected: string | null, why: str
 
 describe('labels that a form makes sure', () => {
   test.each(ROWS.map((row) => ({ words: row[0], expected: row[1], why: row[2], cues: row[3] ?? [], names: row[4] ?? [] })))('$words → $expected ($why)', ({ words, expected, cues, names }) => {
-    const sure = sureLabel({ text: words, cues: [...cues], names: [...names], section: { names: [], titles: [] } }, forms);
+    const sure = sureLabel({ text: words, cues: [...cues], names: [...names], section: { names: [], titles: [] }, lead: null }, forms);
     expect(sure && `${sure.form} ${sure.label}`).toBe(expected);
   });
 });

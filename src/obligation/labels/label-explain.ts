@@ -2,7 +2,7 @@ import type { DocumentStructure } from '#model/structure';
 import { featureNames, type ClauseFeatures } from './label-features.ts';
 import { THOUSANDTHS, addNeighbours, labelScores, weightOf, type LabelModel } from './label-model.ts';
 import { NEIGHBOUR_SIGNS, Neighbours } from './label-neighbours.ts';
-import { labelByWords } from './label-sentences.ts';
+import { labelByWords, labelSentences } from './label-sentences.ts';
 import { LABELS, type Label } from './label.ts';
 import { sureLabel, type SureLabel } from './sure-label.ts';
 
@@ -27,10 +27,11 @@ export function explainLabel(model: LabelModel, structure: DocumentStructure, al
   const features = all[clause];
   if (!features) return null;
   const sure = sureLabel(features, model.forms);
-  const around = sure || !model.neighbours ? [] : new Neighbours(structure, labelByWords(model, all).labels).signs(clause);
+  const around = sure || !model.neighbours ? [] : new Neighbours(structure, labelByWords(model, all).labels, all).signs(clause);
   const scores = addNeighbours(model, around, labelScores(model, features));
   const ranked = LABELS.map((label, k) => ({ label, score: scores[k]! / THOUSANDTHS })).sort((a, b) => b.score - a.score);
-  if (sure) return { label: sure.label, second: ranked.find((r) => r.label !== sure.label)!.label, scores: ranked, form: { form: sure.form, name: sure.name, line: sure.line }, for: [], against: [] };
+  const told = sure ? labelSentences(model, structure, all)[clause]! : null;
+  if (sure && told) return { label: told, second: ranked.find((r) => r.label !== told)!.label, scores: ranked, form: { form: sure.form, name: sure.name, line: sure.line }, for: [], against: [] };
   const [first, second] = [ranked[0]!.label, ranked[1]!.label];
   const sums = new Map<string, number>();
   for (const name of [...featureNames(features), ...around.map((sign) => NEIGHBOUR_SIGNS[sign]!)]) sums.set(name, (sums.get(name) ?? 0) + weightOf(model, name, first) - weightOf(model, name, second));

@@ -15,6 +15,8 @@ export interface ClauseFeatures {
   names: string[];
   /** One and the same object for all clauses below a heading, so that it is scored once. */
   section: SectionFeatures;
+  /** The clause that leads in this one (有下列情形之一的,应当解除协议:), by its number. */
+  lead: number | null;
 }
 
 /** The headings above a sentence: signs of theirs, and the headings whose pairs of characters are features. */
@@ -171,7 +173,10 @@ export function labelFeatures(structure: DocumentStructure, words: ClauseWords):
     if (before?.text.endsWith(';')) features.names.push('after-item');
     if (features.text.startsWith('为') && PREAMBLE.test(structure.clauses[i + 1]?.text ?? '')) features.names.push('before-preamble');
     if (isNumbered(clause)) features.names.push(clause.text.startsWith('第') ? 'article' : 'numbered', isAlone(structure, clause) ? `alone:${Math.min(3, text.length >> 3)}` : 'followed');
-    if (lead && lead.clause !== clause) features.names.push(...lead.names);
+    if (lead && lead.clause !== clause) {
+      features.names.push(...lead.names);
+      features.lead = lead.clause.index;
+    }
     const leads = leadIn(clause.text);
     if (leads) lead = { clause, names: leadNames(leads) };
     if (leads && AGENDA_INLINE.test(clause.text)) features.names.push('agenda');
@@ -218,7 +223,7 @@ function sentenceFeatures(text: string, dash: boolean, cues: string[], words: Cl
   if (dash) names.push('dash');
   const field = fieldOf(text);
   if (field) names.push('field', `field:${field.slice(-2)}`);
-  return { text, cues, names, section: NO_SECTION };
+  return { text, cues, names, section: NO_SECTION, lead: null };
 }
 
 /** 改造目标:实现…: the name of what the sentence tells, or '' when it begins with none. */

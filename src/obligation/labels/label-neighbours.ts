@@ -1,4 +1,6 @@
 import type { Clause, DocumentStructure } from '#model/structure';
+import type { ClauseFeatures } from './label-features.ts';
+import { LABELS, type Label } from './label.ts';
 
 /**
  * What the sentences around one say of it: signs read from the labels that the sentences got by their own words. A row of
@@ -24,6 +26,9 @@ const STEPS = 3;
 const AMONG_SIGNS = 1 + STEPS * G;
 const FIRST_AMONG = BESIDE.length * BESIDE_SIGNS;
 
+/** What leads the sentence in (有下列情形之一的,应当解除协议:), and again where the sentence is an item of a list and where it begins with an act of its own. */
+const FIRST_LEAD = FIRST_AMONG + AMONG.length * AMONG_SIGNS;
+
 /** How the names of these signs begin in the model file. */
 export const NEIGHBOUR = 'around:';
 
@@ -31,6 +36,7 @@ export const NEIGHBOUR = 'around:';
 export const NEIGHBOUR_SIGNS: readonly string[] = [
   ...BESIDE.flatMap(([beside]) => [`${beside}:none`, ...['', '-here', '-line'].flatMap((how) => GROUPS.map((group) => `${beside}${how}:${group}`))]),
   ...AMONG.flatMap((among) => [`${among}:alone`, ...GROUPS.flatMap((group) => ['none', 'some', 'most'].map((share) => `${among}:${group}-${share}`))]),
+  'lead:none', ...['lead', 'lead-item', 'lead-act'].flatMap((how) => LABELS.map((label) => `${how}:${label}`)),
 ].map((name) => NEIGHBOUR + name);
 
 /** The signs of one issuance's sentences; `labels` by clause, null for what is no sentence of the body. */
@@ -41,8 +47,12 @@ export class Neighbours {
   private readonly groups: Uint8Array;
   /** How many of each group stand before each sentence, and at last how many there are. */
   private readonly before: Int32Array;
+  private readonly labels: readonly (Label | null)[];
+  private readonly features: readonly (ClauseFeatures | null)[];
 
-  constructor({ clauses }: DocumentStructure, labels: readonly (keyof typeof GROUP_OF | null)[]) {
+  constructor({ clauses }: DocumentStructure, labels: readonly (Label | null)[], features: readonly (ClauseFeatures | null)[]) {
+    this.labels = labels;
+    this.features = features;
     this.sentences = clauses.filter(({ index }) => labels[index]);
     this.place = new Int32Array(clauses.length);
     this.groups = new Uint8Array(this.sentences.length);
@@ -63,6 +73,7 @@ export class Neighbours {
     for (let b = 0; b < BESIDE.length; b++) this.beside(at, at + BESIDE[b]![1], b * BESIDE_SIGNS, out);
     this.among(at, Math.max(0, at - NEAR), Math.min(end, at + NEAR + 1), FIRST_AMONG, out);
     this.among(at, 0, end, FIRST_AMONG + AMONG_SIGNS, out);
+    this.lead(clause, out);
     return out;
   }
 
@@ -77,6 +88,19 @@ export class Neighbours {
     out.push(group + 1);
     if (clause.provision === own.provision) out.push(group + HERE);
     if (clause.line === own.line) out.push(group + LINE);
+  }
+
+  private lead(clause: number, out: number[]): void {
+    const { lead = null, names = [] } = this.features[clause] ?? {};
+    const label = lead === null ? null : this.labels[lead];
+    if (!label) {
+      out.push(FIRST_LEAD);
+      return;
+    }
+    const sign = FIRST_LEAD + 1 + LABELS.indexOf(label);
+    out.push(sign);
+    if (names.includes('numbered') || names.includes('after-item')) out.push(sign + LABELS.length);
+    if (names.includes('firm-first')) out.push(sign + 2 * LABELS.length);
   }
 
   /** The shares among the sentences [from, to), but for the one asked about. */
