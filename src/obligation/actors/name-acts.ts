@@ -48,6 +48,7 @@ export function isToldOf({ proof, name, rest }: Candidate, { text, from, to, seg
   if (STATE.test(rest) || (name.endsWith('领导') && /^(?:批示|交办|批办)/.test(rest)) || (GRADED.test(name) && IS_CHECKED.test(behind)) || ONE_MATTER.test(behind) || isHeldEvery(behind) || ONLY_MAY.test(rest) || AGREES.test(rest) || HOW_MANY.test(segment) || undergoes(behind)) return true;
   if (/^设[在于]/.test(rest) && !WORKS_THERE.test(text.slice(to, to + 80))) return true;
   if (DONE.test(behind) && !segment.endsWith('的') && !(next && FIRM_START.test(text.slice(...next)))) return true;
+  if (name.startsWith('每') && HAS_AT_LEAST.test(rest)) return true;
   if (EACH.test(name) && (RATE.test(segment) || (proof !== 'modal' && !EACH_OF_BODIES.test(name) && !EVERY_SO_OFTEN.test(rest)))) return true;
   // 特别是小学校、幼儿园等场所应重点管理: what is looked after.
   if (/^[应要须]重点/.test(rest) && /(?:特别|尤其)是$/.test(text.slice(Math.max(0, from - 3), from))) return true;
@@ -141,6 +142,9 @@ const DONE = /^(?:会同[^,]{2,20})?(?:[一-鿿]{2}){1,2}了(?!解)|^已(?!婚|�
 
 /** 每个企业累计奖补最高300万元: a rate; 每名学生掌握1项技能. */
 const EACH = /^(?:每[个家户名人位]|单[个家户名人])/;
+
+/** 每个乡镇至少有3名持证工匠: what there is. */
+const HAS_AT_LEAST = /^(?:至少|均|都)?有[\d一二两三]/;
 
 /** 多部门协同: how, not who. */
 const SEVERAL = /^(?:多|跨)(?:个?部门|方)$/;

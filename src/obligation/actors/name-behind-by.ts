@@ -23,7 +23,8 @@ function askedToJoin(text: string, at: number, to: number, words: ActorWords): S
   return name ?? (wholeName(text, at, to, words) ? [at, to] : null);
 }
 
-const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科室股站所]室?$/;
+/** 会同|相关科室, 会同|驻村工作队 */
+const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科股室站所]室?$|^[一-鿿]{2,6}(?:工作队|工作组|专班)$/;
 
 /** 人事教育科会同|法规审理科 */
 const SECTION = /[一-鿿]{3}[科处股室]$/;
@@ -124,6 +125,7 @@ export function afterBy(text: string, from: number, to: number, words: ActorWord
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
   for (let i = indexWithin(text, '由', from, to); i >= 0; i = indexWithin(text, '由', i + 1, to)) {
     if (FORBIDDEN_TO.test(text.slice(Math.max(from, i - 4), i)) || NOT_BY.test(text.slice(Math.max(from, i - 2), i)) || (text[i - 1] === '为' && ON_GROUNDS.test(text.slice(from, i))) || text[i + 1] === '于' || text[i + 1] === '此' || (text[i - 1] === '交' && (MADE_TO.test(text.slice(from, i)) || HANDED_ON.test(text.slice(from, i)))) || BODY_OF.test(text.slice(from, i)) || (POST_BY.test(text.slice(from, i)) && /[担兼]?任$/.test(text.slice(i, to))) || (FOR_WHAT.test(text.slice(from, i)) && text.slice(i, to).includes('的'))) continue;
+    if (/^每个?(?:小?组|队|班)$/.test(text.slice(from, i)) && text.slice(i, to).endsWith('带队')) continue;
     const start = i + 1 + (COUNT.exec(text.slice(i + 1, i + 6))?.[0].length ?? 0);
     const above = placeAbove(text, i + 1, to, words);
     if (above) return { at: i, span: above };

@@ -15,15 +15,18 @@ export const sendsOut = (text: string, at: number, to: number): boolean => SENDS
 const NO_PROOF_STARTS = signTable('以之在');
 /** 行业部门|落实部门监管职责: the duty of a department is what they take on. */
 export const TAKES_ON = /^(?:落实|履行|明确|压实)$/;
-/** 村书记|在岗, 副指挥长|在岗带班; not 在岗职工. */
-const ON_DUTY = /^在岗(?:[,。、;]|$|带班|值守|值班|履职)/;
+/** 村书记|在岗, 副指挥长|到岗带班; not 在岗职工, 到岗到位. */
+const ON_DUTY = /^[在到]岗(?:[,。、;]|$|带班|值守|值班|履职)/;
 /** 镇应急办|专人管理. */
 const OWN_STAFF = /^(?:指定|明确|安排|确定)?专人/;
 const PERSONS = /^(?:人员|部门|单位|机构|主体)/;
-const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
+const NOMINAL_TAIL = /^(?:的|工作|机制|体系|制度|能力|水平|力度|情况|人员|部门|单位|环境|责任|成本|行为|经费|费用|方式|模式|范围|意见|质量|效率|层级|格局|条件|资金|信息|数据|系统|平台|队伍|活动|计划|规划|标准|服务|管理|需求|主体|机构|会议|项目|工程|资产|资源|产业|市场|用工|单项|试点|目标|任务|基金|收入|支出|总量|份额|标识|设施|设备|场馆|场地|指标|率|达到|经历|经验|年限|进展)/;
+
+/** 乡镇卫生院|编制以县为单位核定, 省级|转移支付资金: a noun that begins like a verb. */
+const AS_NOUN = /^(?:编制(?:[以按由]|总[量数]|总额|不足|使用)|转移支付|公示[牌栏期]|[一-鿿]{0,4}(?:费用|经费|工资|补贴|补助|奖金)由)/;
 
 /** 团队成员|从各科室抽调: where somebody comes from. */
-const TAKEN_FROM = /^从[^,。;]{2,24}(?:抽调|选派|抽取|产生|选聘|遴选|列支)/;
+const TAKEN_FROM = /^从[^,。;]{2,24}(?:抽调|选派|抽取|产生|选聘|遴选|列支)(?![^,。;、的和]{2,}(?:组成|组建|成立|参与|参加|开展|赴|到))/;
 
 /** 村支书|担任总网格长,每周…: which post somebody has, and behind the comma what he does there; not 担任副主任,具体承担…. */
 const DOES_THERE = /^,(?:具体|统筹|全面|主要)?(?:负责|抓|每[日天周月季年]|定期|组织|牵头|统筹|指导|督促|落实|做好|协助|承担|履行)/;
@@ -84,7 +87,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   if (at >= to) return null;
   if (text.startsWith('之间', at)) at += 2;
   if (text.startsWith('会同意', at) || ABROAD.test(text.slice(at, at + 4))) return undefined;
-  if (text[at] === '在' && ON_DUTY.test(text.slice(at, at + 4))) return 'strong';
+  if ((text[at] === '在' || text[at] === '到') && ON_DUTY.test(text.slice(at, at + 4))) return 'strong';
   if (text[at] === '由' || (NO_PROOF_STARTS[text.charCodeAt(at)] === 1 && /^(?:以[上下内外及]|之中|在(?:岗|册|建(?!设)|校(?!园)|编(?!制)|职(?![责能])|运营的))/.test(text.slice(at, at + 4)))) return undefined;
   if (text[at] === '每' && EVERY_SO_OFTEN.test(text.slice(at, at + 5))) return 'strong';
   if (text.startsWith('一定要', at) || (text.startsWith('一要', at) && text[at + 2] !== '素') || (text.startsWith('应对', at) && MUST_TO.test(text.slice(at, at + 44)))) return 'modal';
@@ -101,6 +104,7 @@ export function proofAt(text: string, start: number, to: number, words: ActorWor
   const after = at + word.word.length;
   const rest = text.slice(after, Math.min(to, after + 4));
   if (word.kind === 'modal') return 'modal';
+  if (AS_NOUN.test(text.slice(at, at + 8))) return undefined;
   if (word.word === '为' && (/^(?:\d|引领|支撑|网底|主体|主导|基础|骨干|补充|核心|龙头|枢纽|依托)/.test(text.slice(after, after + 2)) || /(?:(?:组长|主任|成员|成员单位|联络单位|召集人|联系人|[一-鿿]单位)(?:的[^,]*)?|的)$/.test(text.slice(after, to)))) return undefined;
   if (word.word === '从' && TAKEN_FROM.test(text.slice(at, Math.min(to, at + 32)))) return undefined;
   if (word.kind === 'preposition') return word.word === '与' && headAhead(text, after, to, words) && !BOUND_TO.test(text.slice(after, after + 24)) ? undefined : 'strong';

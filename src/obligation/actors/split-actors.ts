@@ -26,6 +26,9 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
   if (partner > 0) return splitActors(text, [whole[0], whole[0] + partner], words);
   const venues = text[whole[1] - 2] === '场' ? VENUES.exec(text.slice(...whole)) : null;
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
+  const often = EACH_AS_OFTEN.exec(text.slice(...whole));
+  if (often) return [[whole[0], whole[0] + often[1]!.length], ...splitActors(text, [whole[0] + often[0].length, whole[1]], words)];
+  if (OWNERS_OF.test(text.slice(...whole))) return [whole];
   return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
     if (isOneName(text, span, words)) return splitIndividual(text, withoutShortName(text, span));
     const list = splitUnits(text, describedUpTo(text, span, words), span[1], words.units);
@@ -47,6 +50,10 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
   });
 }
 
+/** 车间|每周、|班组|每日开展排查: each as often as it is said to. */
+const EACH_AS_OFTEN = /^([^、每]{2,12})每(?:[日天周月季年]|季度|半年)、/;
+/** 地下商场、地下停车场的产权单位或者管理单位: things before their owners, no names. */
+const OWNERS_OF = /^[^的局委办厅]{2,40}、[^的、局委办厅]{2,20}的(?:产权|管理|经营|使用|运营|所有|物业|养护)[^、]*(?:单位|者|人|机构|企业)$/;
 const MEETS = /^(?:对接|联系|衔接)/;
 const SIGNS = /^(?:按[^,]{1,8})?签订/;
 

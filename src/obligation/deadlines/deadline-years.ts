@@ -18,6 +18,8 @@ export class YearMemory {
   #provision: number | null = -1;
   #clause = -1;
   #goal = false;
+  /** The span over a turn of the year that stated the year last (2024年10月1日至2025年4月30日): the year it begins in, the month it ends in. */
+  #turn: { year: number; endMonth: number } | null = null;
   /** Whether the paragraph or provision has named something that comes every year: 次年 is then the year after each. */
   yearly = false;
 
@@ -38,9 +40,12 @@ export class YearMemory {
     this.#clause = clause.index;
   }
 
-  remember(year: number, goal: boolean): void {
+  /** @param start `YYYY-MM-DD` where a span ends in `year`. */
+  remember(year: number, goal: boolean, span: { start: string; end: string } | null = null): void {
     this.#year = year;
     this.#goal = goal;
+    const from = Number(span?.start.slice(0, 4));
+    this.#turn = span && from === year - 1 ? { year: from, endMonth: Number(span.end.slice(5, 7)) } : null;
   }
 
   /** The year that a date means. At the turn of the year (issued from October on) a date of January to April is the next year's. */
@@ -56,6 +61,7 @@ export class YearMemory {
     if (word.kind === 'stated') return { year: word.year, from: 'stated' };
     if (word.kind === 'turn' && word.from === 'document') return turned(this.header.year, word.by, 'document');
     if (word.kind === 'turn') return turned(this.#year, word.by, 'paragraph');
+    if (this.#year !== null && this.#turn && period.from[0] > this.#turn.endMonth) return { year: this.#turn.year, from: 'paragraph' };
     const year = this.#year ?? this.#above;
     if (year !== null) return { year, from: 'paragraph' };
     return turned(this.header.year, 0, 'document');

@@ -62,7 +62,7 @@ export function readClause(clause: Clause, grammar: DeadlineGrammar, years: Year
     const goal = hit.row.yields.kind === 'by' && /^[到至]/.test(hit.text);
     const year = /^\d{4}/.exec(meaning.end ?? meaning.start ?? '');
     if (isIdle(clause, hit, meaning, years.header)) continue;
-    if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal);
+    if (year && meaning.yearFrom === undefined) years.remember(Number(year[0]), goal, meaning.start && meaning.end ? { start: meaning.start, end: meaning.end } : null);
     const open = meaning.end?.startsWith('--') === true;
     if ((yearly && (open || meaning.yearFrom !== undefined)) || (years.yearly && open && NEXT_YEAR.test(hit.text))) meaning = asYearly(meaning, hit.text);
     if (meaning.kind === 'every' && meaning.period === 'P1Y') years.yearly = yearly = true;
