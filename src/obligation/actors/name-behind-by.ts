@@ -120,6 +120,10 @@ const HANDED_ON = /(?:不得|严禁|禁止|不准|不能)[^,]{0,6}(?:转|移|委
 /** 由1名管委领导包保: how many of them. */
 const COUNT = /^\d+名(?=[一-鿿])/;
 
+/** 由区分类办、区爱卫办|组成联合验收组,|逐一验收: whoever makes up the team does what it does. */
+const TEAM_OF = /^(?:共同|联合)?组成[^,的]{0,8}(?<!领导小)(?:组|专班|队)$/;
+const TEAM_ACTS = /^(?:对|逐|定期|赴|深入|采取|开展|进行|按照|集中|随机)/;
+
 /** 由甲、乙负责: the name after 由 up to its verb. */
 export function afterBy(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): { at: number; span: Span } | null {
   if (indexWithin(text, '由', from, to) < 0 || /^除[^,]*外$|^(?:禁止|严禁|不得|防止|避免|杜绝)/.test(text.slice(from, to))) return null;
@@ -135,7 +139,7 @@ export function afterBy(text: string, from: number, to: number, words: ActorWord
       if (described) return { at: i, span: described };
       continue;
     }
-    if (name && !composes(text.slice(...name), text.slice(name[1], to)) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !(/[将把]/.test(text.slice(from, i)) && FROM_TO_FAR.test(text.slice(name[1], to))) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
+    if (name && (!composes(text.slice(...name), text.slice(name[1], to)) || (next && TEAM_OF.test(text.slice(name[1], to)) && TEAM_ACTS.test(text.slice(...next)))) && !TAKES_POST.test(text.slice(name[1], Math.min(to, name[1] + 24))) && !FROM_TO.test(text.slice(name[1], to)) && !(/[将把]/.test(text.slice(from, i)) && FROM_TO_FAR.test(text.slice(name[1], to))) && !/组成$|选派[^,]{0,6}参加$/.test(text.slice(from, to)) && !(next && COMPOSED.test(text.slice(...next)))) return { at: i, span: name };
     if (!name && next && !COMPOSED.test(text.slice(...next)) && wholeName(text, i + 1, to, words)) return { at: i, span: [i + 1, to] };
   }
   return null;

@@ -17,7 +17,7 @@ const NOBODY = -3.5;
 const SOMEBODY = 0.8;
 /** A rule's bounds give way to others that are at least so likely, where they are less likely by this share. */
 const OTHER_BOUNDS = 0.4;
-const LESS_LIKELY = 0.8;
+const LESS_LIKELY = 0.4;
 
 /**
  * What the model of subjects makes of the names that the rules found: one that it takes for none is dropped, one whose
