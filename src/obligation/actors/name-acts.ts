@@ -101,7 +101,7 @@ function actsByKind({ kind, name, rest }: Candidate, proof: Proof, { text, from,
 }
 
 /** 每个乡镇, 每个党支部: each of those acts, none is only counted. */
-const EACH_OF_BODIES = /[省市县区镇乡村园)]$|^每个人$|(?<![学人社会球病队演])员$|(?:党员|干部|领导|支部|党组织|检查组|工作组|专班)$/;
+const EACH_OF_BODIES = /[省市县区州盟旗镇乡村园)]$|^每个人$|(?<![学人社会球病队演])员$|(?:党员|干部|领导|支部|党组织|检查组|工作组|专班)$/;
 
 /** 办公室设在财政局,|负责日常工作. */
 const WORKS_THERE = /^[^。;]*,(?:(?:具体|主要)?(?:负责|承担)|每(?:两?周|个?月|季度)|定期)/;

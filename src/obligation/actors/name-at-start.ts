@@ -38,6 +38,8 @@ const THING_AS = /^[^,的将把]{2,16}(?:网站?|平台|系统|资金|项目|结
  */
 export function nameAtStart(text: string, from: number, to: number, words: ActorWords, next: Span | undefined): Span | null {
   const segment = text.slice(from, to);
+  const meeting = next && segment.includes('联席会议') && SOLVES.test(text.slice(...next)) ? MEETING.exec(segment)?.[1] : undefined;
+  if (meeting) return [from, from + meeting.length];
   if (JOINS.test(segment) || isHeldOrDeemed(segment) || (next && COMPOSED.test(text.slice(...next))) || (segment.includes('作为') && THING_AS.test(segment))) return null;
   const charged = next && CHARGED_BODY.exec(segment);
   if (charged && wholeName(text, to - charged[1]!.length, to, words) && startsWithAct(text, next[0], next[1], words)) return [to - charged[1]!.length, to];
@@ -97,6 +99,10 @@ const CHARGED_BODY = /(?:(?:建设|实施|责任|牵头|承办|立项)(?:主体|
 
 /** 各级|招标投标指导协调工作牵头部门要…: the verb belongs to the name. */
 const LEVELS = /^(各级(?:(?!会同|负责)[^,;。的由对向将在把要应须本各]){2,24}?(?:部门|机构|单位)(?:[和及与、][^,;。的由对向将在把要应须]{2,16}(?:部门|机构|单位|学校|企业|组织|政府))*)(?:一定要|[都均也]?(?:要(?!求)|应(?![急用])|必?须|不得))/;
+
+/** 联席会议|每季度召开一次,|研究解决重大问题: a standing body, not how often it is held. */
+const MEETING = /^([^,、的]{0,14}联席会议)(?:原则上|一般)?(?:每[^,]{1,6}|定期|不定期)?(?:至少|组织)?召开[^,]{0,6}$/;
+const SOLVES = /^(?:研究|协调|分析|解决|通报|审议|部署|会商|调度)/;
 
 /** 审核结果|我局将…通知: what is spoken of stands before who acts. */
 const OWN_BODY = /^([^,的我]{2,10}(?<![由经向对报给与和为请使让据按照省市县区镇乡]))我[局委办部厅院校处司站所]{1,2}(?=将|会(?![议同])|负责(?!人))/;

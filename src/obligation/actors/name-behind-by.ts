@@ -24,7 +24,7 @@ function askedToJoin(text: string, at: number, to: number, words: ActorWords): S
 }
 
 /** 会同|相关科室, 会同|驻村工作队 */
-const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科股室站所]室?$|^[一-鿿]{2,6}(?:工作队|工作组|专班)$/;
+const OTHER_SECTIONS = /^(?:各|有关|相关)[一-鿿]{0,2}[处科股室站所]室?$|^[一-鿿]{2,6}(?:工作队|工作组|专班)$|^(?:督查|巡查|检查|督导|专家|巡察)组$/;
 
 /** 人事教育科会同|法规审理科 */
 const SECTION = /[一-鿿]{3}[科处股室]$/;

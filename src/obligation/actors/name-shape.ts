@@ -42,6 +42,8 @@ export function isOtherWord(text: string, from: number, end: number, headLength:
   if (text[end - 1] === '主' && text[end] === '要' && (!OWNERS.includes(text[end - 2] ?? '-') || /^要(?:负责人|领导)/.test(text.slice(end, end + 4)))) return true;
   // 县残联|组织实施, not 党组织|开展活动
   if (text[end - 1] === '织' && text[end - 2] === '组' && /[联局委办厅处科站所室府]$|(?<!社)会$/.test(text.slice(Math.max(from, end - 4), end - 2)) && ORGANISES.test(text.slice(end, end + 2))) return true;
+  // 区政府办公室秘书|科
+  if ('科处股组室'.includes(text[end] ?? '-') && text[end - 1] === '书' && text[end - 2] === '秘') return true;
   // 河长|制定方案
   if (text[end] === '制' && text[end - 1] === '长' && '定订作发'.includes(text[end + 1] ?? '-')) return false;
   // 处于发病期, but 社会事业处|于3月

@@ -28,6 +28,8 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
   if (venues) return partsOf(text, whole[0], whole[0] + venues[1]!.length);
   const often = EACH_AS_OFTEN.exec(text.slice(...whole));
   if (often) return [[whole[0], whole[0] + often[1]!.length], ...splitActors(text, [whole[0] + often[0].length, whole[1]], words)];
+  if (LEVELS.test(text.slice(...whole))) return partsOf(text, ...whole);
+  if (FIRMS_OF.test(text.slice(...whole)) || FIELDS_OF.test(text.slice(...whole))) return [whole];
   if (OWNERS_OF.test(text.slice(...whole))) return [whole];
   return joinedNames(text, whole, words, describedUpTo(text, whole, words)).flatMap((span) => {
     if (isOneName(text, span, words)) return splitIndividual(text, withoutShortName(text, span));
@@ -50,6 +52,12 @@ export function splitActors(text: string, whole: Span, words: ActorWords): Span[
   });
 }
 
+/** 电力、通信、广电企业: fields that share a head. */
+const FIRMS_OF = /^(?:(?:电力|通信|广电|燃气|供水|供电|供气|供热|水务|铁塔|石油|铁路|公路|民航|邮政|建筑|矿山|化工)[、和])+(?:电力|通信|广电|燃气|供水|供电|供气|供热|水务|铁塔|石油|铁路|公路|民航|邮政|建筑|矿山|化工)等?(?:专业)?(?:经营)?(?:企业|公司|单位)$/;
+/** 人社、住建、水利部门: fields that share 部门. */
+const FIELDS_OF = /^(?:(?![省市县区镇乡各有相])(?:(?![和及与各])[一-鿿]){2,6}(?<![局委办厅处科室站所府院组会队村镇乡道心关位部门师员])、)+(?![省市县区镇乡各有相其])(?:(?![和及与各])[一-鿿]){2,6}(?<!部等|等)部门$/;
+/** 镇、街道; 市、县、乡镇: each level by itself. */
+const LEVELS = /^(?:[省市县区镇乡村]|街道|乡镇|镇街|社区)(?:、(?:[省市县区镇乡村]|街道|乡镇|镇街|社区))+$/;
 /** 车间|每周、|班组|每日开展排查: each as often as it is said to. */
 const EACH_AS_OFTEN = /^([^、每]{2,12})每(?:[日天周月季年]|季度|半年)、/;
 /** 地下商场、地下停车场的产权单位或者管理单位: things before their owners, no names. */
@@ -140,7 +148,7 @@ function splitIndividual(text: string, [from, to]: Span): Span[] {
 
 /** 街道办事处(统称镇区), 市财政局(以下简称…): the bracket names it again. */
 function withoutShortName(text: string, [from, to]: Span): Span {
-  const m = /\((?:[^()]{1,6},)?(?:以下|下)?(?:分别)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\((?:以下凡|包括|包含)[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
+  const m = /\((?:[^()]{1,16},)?(?:以下|下)?(?:分别)?[简统合]?称(?:[^()]|\([^()]*\))*\)$|\(即:[^()]*\)$|\((?:以下凡|包括|包含)[^()]*\)$/.exec(text.slice(from, to)) ?? OWNER.exec(text.slice(from, to));
   return m && m.index > 0 ? [from, from + m.index] : [from, to];
 }
 
